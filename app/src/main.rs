@@ -1,0 +1,5 @@
+//! The program `relais`.
+
+fn main() -> std::process::ExitCode {
+    relais::run()
+}

@@ -1,0 +1,61 @@
+//! Asking for a link to choose another password.
+
+use askama::Template;
+use axum::response::{IntoResponse as _, Response};
+use relais_directory::accounts::{Email, entering};
+use relais_web::{
+    Guest, Outcome, Posted, Sample,
+    components::{Button, EmptyState, Field, LinkButton},
+    told,
+};
+use relais_words::{Faults, Words};
+use serde::Deserialize;
+
+use crate::letters;
+
+/// What was typed.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Form {
+    email: String,
+}
+
+#[derive(Template)]
+#[template(path = "entry/forgotten.html")]
+struct Forgotten<'a> {
+    w: &'a Words,
+    csrf: String,
+    form: Form,
+    faults: Faults,
+    sent: bool,
+}
+
+pub(crate) async fn page(guest: Guest) -> Outcome {
+    let page = Forgotten { w: &guest.w, csrf: guest.csrf(), form: Form::default(), faults: Faults::none(), sent: false };
+    guest.page(guest.w.t("forgotten-title"), &page)
+}
+
+/// Says the same whether the address is known or not, and takes its time in both cases by sending in a job.
+pub(crate) async fn send(guest: Guest, Posted(form): Posted<Form>) -> Outcome<Response> {
+    let mut page = Forgotten { w: &guest.w, csrf: guest.csrf(), form, faults: Faults::none(), sent: true };
+    let email = match Email::read(&page.form.email) {
+        Ok(email) => email,
+        Err(fault) => {
+            page.faults = fault.into();
+            page.sent = false;
+            return Ok(guest.page(guest.w.t("forgotten-title"), &page)?.refused().into_response());
+        }
+    };
+    let tx = guest.site().db().begin().await?;
+    if let Some((account, token)) = entering::forgotten(&tx, email.folded(), guest.now()).await? {
+        letters::reset(&tx, guest.site(), &account, &token).await?;
+    }
+    tx.commit().await?;
+    Ok(guest.page(guest.w.t("forgotten-title"), &page)?.into_response())
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let page =
+        |sent| Forgotten { w, csrf: String::new(), form: Form::default(), faults: Faults::none(), sent };
+    vec![Sample::of("entry/forgotten", &page(false)), Sample::of("entry/forgotten sent", &page(true))]
+}

@@ -1,0 +1,27 @@
+//! Signing out: the session ends, and the browser forgets what it kept.
+
+use axum::{
+    http::{HeaderName, HeaderValue},
+    response::{IntoResponse as _, Response},
+};
+use relais_directory::accounts::sessions;
+use relais_web::{Cx, Go, Outcome, Posted, Token};
+use serde::Deserialize;
+
+/// Nothing but the token.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Form {}
+
+pub(crate) async fn leave(cx: Cx, Posted(_): Posted<Form>) -> Outcome<Response> {
+    let tx = cx.site().db().begin().await?;
+    sessions::end(&tx, cx.viewer().account, cx.viewer().session, cx.now()).await?;
+    cx.note(&tx, "accounts.sign_out", "session", cx.viewer().session.0, "").await?;
+    tx.commit().await?;
+    let mut response = Go::to("/sign-in").saying("signed-out").cookie(Token::end()).into_response();
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
+    Ok(response)
+}

@@ -1,0 +1,138 @@
+//! The list of units within reach.
+
+use askama::Template;
+use axum::extract::Query;
+use relais_directory::{
+    Cut, Slice, departments, regions,
+    units::{self, Filter, Line, UnitKind},
+};
+use relais_web::{
+    Can, Cx, Outcome, Sample,
+    components::{Chip, EmptyState, Face, LinkButton, Pager, SearchBox, Select, Tone, icon},
+};
+use relais_words::Words;
+use serde::Deserialize;
+
+use crate::{EditUnits, Import, ReadUnits};
+
+const PAGE: usize = 50;
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: String,
+    kind: String,
+    department: String,
+    region: String,
+    closed: String,
+    after: String,
+    before: String,
+}
+
+impl Asked {
+    /// The same list at another place of it.
+    fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
+        let fields = [("q", &self.q), ("kind", &self.kind), ("department", &self.department), ("region", &self.region),
+            ("closed", &self.closed)];
+        let kept: Vec<(&str, &str)> = fields.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (*k, v.as_str())).collect();
+        let id = id.to_string();
+        let query = relais_web::query(kept.into_iter().chain([(end, id.as_str())]));
+        format!("/units?{query}")
+    }
+}
+
+#[derive(Template)]
+#[template(path = "units/list.html")]
+struct List<'a> {
+    w: &'a Words,
+    asked: &'a Asked,
+    regions: Vec<(String, String)>,
+    may_edit: bool,
+    may_import: bool,
+    results: Results<'a>,
+}
+
+/// The rows, which follow the typing.
+#[derive(Template)]
+#[template(path = "units/results.html")]
+struct Results<'a> {
+    w: &'a Words,
+    asked: &'a Asked,
+    slice: Slice<Line>,
+    total: i64,
+    may_edit: bool,
+}
+
+pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Query(asked): Query<Asked>) -> Outcome {
+    let (db, today) = (cx.db(), cx.today());
+    let filter = Filter {
+        search: asked.q.clone(),
+        regions: match asked.region.parse() {
+            Ok(region) => regions::below(&db, &[region]).await?,
+            Err(_) => Vec::new(),
+        },
+        kind: asked.kind.parse().ok(),
+        department: departments::official(&asked.department).map(str::to_owned),
+        closed: asked.closed == "yes",
+    };
+    let cut = Cut::from_query(&asked.after, &asked.before);
+    let slice = units::list(&db, &can.reach, today, &filter, cut, PAGE).await?;
+    let total = units::count(&db, &can.reach, today, &filter).await?;
+    let may_edit = cx.viewer().may::<EditUnits>();
+    let results = Results { w: &cx.w, asked: &asked, slice, total, may_edit };
+    if cx.wants_fragment() {
+        return cx.piece(&results);
+    }
+    let regions = super::regions(&db).await?;
+    let may_import = cx.viewer().may::<Import>();
+    let list = List { w: &cx.w, asked: &asked, regions, may_edit, may_import, results };
+    cx.page(cx.shell(cx.w.t("units-title")), &list)
+}
+
+impl Results<'_> {
+    fn pager(&self) -> Pager {
+        let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
+        let later = self.slice.rows.last().filter(|_| self.slice.later);
+        Pager::new(self.w, earlier.map(|l| self.asked.at("before", l.id)), later.map(|l| self.asked.at("after", l.id)))
+    }
+
+    fn narrowed(&self) -> bool {
+        let a = self.asked;
+        [&a.q, &a.kind, &a.department, &a.region].iter().any(|text| !text.is_empty())
+    }
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let asked = Asked::default();
+    let searched = Asked { q: "vitr".into(), ..Asked::default() };
+    let line = |name: &str, manager: Option<&str>| Line {
+        id: relais_kernel::Clock::system().id(),
+        code: "EVR".into(),
+        name: name.into(),
+        name_folded: String::new(),
+        kind: UnitKind::Shop,
+        town: "Évry-Courcouronnes".into(),
+        department_code: "91".into(),
+        region_name: Some("Île-de-France Sud".into()),
+        manager_name: manager.map(str::to_owned),
+        closed_day: None,
+    };
+    let several = vec![
+        line("Évry", Some("Nadège Fournier")),
+        line("Châteauneuf-du-Pape-en-Grésivaudan", None),
+    ];
+    let one = vec![line("Évry", Some("Nadège Fournier"))];
+    let list = |asked, rows: Vec<Line>, may_edit| {
+        let total = rows.len() as i64;
+        let slice = Slice { rows, earlier: false, later: total > 1 };
+        let results = Results { w, asked, slice, total, may_edit };
+        List { w, asked, regions: vec![], may_edit, may_import: may_edit, results }
+    };
+    vec![
+        Sample::of("units/list", &list(&asked, several, true)),
+        Sample::of("units/list one", &list(&asked, one, false)),
+        Sample::of("units/list empty", &list(&asked, vec![], true)),
+        Sample::of("units/list nothing found", &list(&searched, vec![], false)),
+    ]
+}

@@ -1,0 +1,177 @@
+# Mots du répertoire : noms des choses, phrases des règles, raisons d’être des tables.
+
+## Saisie
+field-empty = Ce champ est à remplir.
+field-too-long = Ce texte dépasse { $most } caractères : raccourcissez-le.
+field-unreadable = Ce texte contient des signes illisibles : retapez-le.
+day-unreadable = « { $typed } » n’est pas une date. Écrivez-la comme 21/11/2026.
+days-out-of-order = Le dernier jour vient avant le premier : vérifiez les deux dates.
+yes-no-unreadable = « { $typed } » ne dit ni oui ni non. Écrivez oui ou non.
+locale-unknown = « { $typed } » n’est pas une langue proposée. Choisissez français ou anglais.
+time-zone-unknown = « { $typed } » n’est pas un fuseau horaire connu. Écrivez par exemple Europe/Paris.
+name-unreadable = Ce nom contient des signes inattendus. Écrivez-le comme la personne l’écrit.
+email-unreadable = « { $typed } » n’est pas une adresse électronique. Écrivez-la comme prenom.nom@exemple.fr.
+phone-unreadable = « { $typed } » n’est pas un numéro de téléphone. Écrivez des chiffres, comme 01 60 00 00 00.
+
+## Organisations
+hierarchy-main = Réseau
+organisation-slug-taken = Ce nom court est déjà pris. Choisissez-en un autre.
+organisation-slug-unreadable = Ce nom court n’est pas lisible. Écrivez des lettres sans accent, des chiffres et des tirets.
+hierarchy-code-taken = Ce code désigne déjà un autre découpage. Choisissez-en un autre.
+
+## Unités
+unit-kind-shop = Boutique
+unit-kind-branch = Agence
+unit-kind-contact-centre = Centre de contact
+unit-kind-support = Équipe de soutien
+channel-counter = Accueil
+channel-phone = Téléphone
+channel-chat = Messagerie
+channel-mail = Courriel
+channel-home-visit = Visite à domicile
+unit-code-taken = Ce code désigne déjà une autre unité. Choisissez-en un autre.
+unit-department-unknown = « { $typed } » n’est pas un département. Écrivez son code, comme 91, 2A ou 974.
+unit-kind-unknown = « { $typed } » n’est pas un type d’unité. Choisissez-le dans la liste.
+unit-channel-unknown = « { $typed } » n’est pas un canal. Choisissez-le dans la liste.
+unit-place-overlaps = Cette unité est déjà rattachée à une région ces jours-là. Vérifiez la date.
+opening-unreadable = « { $typed } » ne se lit pas comme des horaires. Écrivez par exemple 9:30-12:30, 14:00-19:00.
+opening-out-of-order = « { $typed } » se termine avant d’avoir commencé : vérifiez les heures.
+openings-overlap = Deux plages se chevauchent : séparez-les ou réunissez-les.
+openings-too-many = Une journée compte quatre plages au plus : réunissez-en quelques-unes.
+exception-one-opening = Un jour particulier a une seule plage. Écrivez par exemple 10:00-13:00, ou laissez vide si l’unité est fermée.
+
+## Régions
+member-function-lead = Responsable de région
+member-function-coach = Accompagnement des unités
+member-function-host = Accueil des demandes
+member-function-support = Soutien
+member-function-unknown = « { $typed } » n’est pas une fonction d’équipe de région. Choisissez-la dans la liste.
+member-already = Cette personne tient déjà cette fonction dans la région ces jours-là. Vérifiez les dates.
+region-code-taken = Ce code désigne déjà une autre région. Choisissez-en un autre.
+region-parent-unknown = Cette région de rattachement n’existe pas dans ce découpage. Choisissez-la dans la liste.
+region-parent-below = Une région ne se rattache ni à elle-même ni à une région qu’elle contient. Choisissez-en une autre.
+
+## Employeurs et filières
+employer-kind-own = Notre entreprise
+employer-kind-franchise = Franchise
+employer-kind-temporary = Intérim
+employer-kind-unknown = « { $typed } » n’est pas un type d’employeur. Choisissez-le dans la liste.
+employer-name-taken = Cet employeur existe déjà. Choisissez-le dans la liste.
+employer-unknown = L’employeur « { $typed } » n’est pas connu. Ajoutez-le d’abord, ou laissez vide pour notre entreprise.
+trade-sales = Commerciale
+trade-technical = Technique
+trade-care = Service client
+trade-support = Fonctions de soutien
+trade-taken = Cette filière existe déjà. Choisissez-la dans la liste.
+trade-unknown = La filière « { $typed } » n’est pas connue. Choisissez-la dans la liste.
+
+## Personnes
+person-unknown = Cette personne n’est plus dans la liste. Revenez à la liste pour la retrouver.
+person-staff-number-taken = Ce matricule est déjà celui d’une autre personne. Vérifiez-le.
+
+## Affectations
+function-manager = Responsable
+function-deputy = Adjoint
+function-adviser = Conseiller
+function-technician = Technicien
+function-care = Service client
+function-support = Soutien
+function-unknown = « { $typed } » n’est pas une fonction. Choisissez-la dans la liste.
+assignment-kind-regular = Affectation
+assignment-kind-replacement = Remplacement
+assignment-kind-unknown = « { $typed } » n’est pas un type d’affectation. Choisissez affectation ou remplacement.
+assignment-unknown = Cette affectation n’existe plus. Rechargez la page pour voir où en est la personne.
+assignment-unit-unknown = Cette unité n’est pas connue. Choisissez-la dans la liste.
+assignment-unit-closed = Cette unité ferme le { $day }. Choisissez une autre unité ou d’autres dates.
+assignment-person-left = Le dernier jour de cette personne est le { $day }. Vérifiez les dates.
+assignment-main-overlaps = { $to ->
+    [none] { $unit } est déjà son unité principale depuis le { $from }. Changez d’unité principale, ou décochez cette case.
+   *[other] { $unit } est son unité principale du { $from } au { $to }. Choisissez d’autres dates, ou décochez cette case.
+}
+assignment-main-taken = Cette personne a déjà une unité principale ces jours-là. Changez d’unité principale, ou décochez cette case.
+assignment-move-before = Son affectation à { $unit } commence le { $day }, après cette date. Choisissez une date plus tardive, ou retirez d’abord cette affectation.
+assignment-begun = Cette affectation a commencé : elle se termine à une date, elle ne se retire plus.
+unit-manager-exists = { $to ->
+    [none] { $name } est responsable de cette unité depuis le { $from }. Terminez d’abord son affectation, ou choisissez une autre fonction.
+   *[other] { $name } est responsable de cette unité du { $from } au { $to }. Choisissez d’autres dates ou une autre fonction.
+}
+unit-manager-taken = Cette unité a déjà un responsable ces jours-là. Choisissez d’autres dates ou une autre fonction.
+replacement-needs-end = Un remplacement a un dernier jour. Indiquez-le.
+replacement-not-main = Un remplacement ne change pas l’unité principale. Décochez cette case.
+replacement-needs-main = Cette personne n’a pas d’unité principale ce jour-là. Affectez-la d’abord à une unité.
+replacement-elsewhere = Cette personne est déjà dans cette unité. Choisissez celle qu’elle vient aider.
+
+## Rôles
+role-adviser = Conseiller
+role-expert = Expert
+role-unit-manager = Responsable d’unité
+role-deputy = Adjoint au responsable
+role-coach = Coach
+role-region-lead = Responsable de région
+role-region-host = Accueil de la région
+role-cx-lead = Pilote de l’expérience client
+role-hr = Ressources humaines
+role-training = Formation
+role-work-life = Qualité de vie au travail
+role-recruitment = Recrutement
+role-sponsor = Sponsor
+role-assessor = Évaluateur du label
+role-dpo = Délégué à la protection des données
+role-admin = Administrateur
+role-staff-rep = Représentant du personnel
+role-auditor = Auditeur
+role-unknown = « { $typed } » n’est pas un rôle. Choisissez-le dans la liste.
+scope-network = Tout le réseau
+scope-region = Une région
+scope-unit = Une unité
+scope-unknown = Choisissez où vaut ce rôle : tout le réseau, une région ou une unité.
+grant-unknown = Ce rôle n’est plus donné. Rechargez la page pour voir ceux qui restent.
+grant-region-unknown = Cette région n’est pas de celles que vous suivez. Choisissez-la dans la liste.
+grant-unit-unknown = Cette unité n’est pas de celles que vous suivez. Choisissez-la dans la liste.
+grant-to-self = Personne ne se donne un rôle à soi-même. Demandez-le à quelqu’un qui peut le donner.
+grant-scope-too-wide = Ce rôle porte plus loin que votre périmètre. Choisissez une de vos régions ou de vos unités.
+grant-role-too-wide = Ce rôle se donne au niveau du réseau. Demandez-le à l’administration.
+grant-comes-along = Ce rôle vient d’une affectation ou d’une équipe de région : il se termine avec elle.
+last-admin = C’est la seule personne qui administre le réseau. Donnez d’abord ce rôle à quelqu’un d’autre.
+
+## Comptes
+sign-in-unknown = Cette adresse et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou demandez un nouveau mot de passe.
+sign-in-wait = Trop d’essais de suite. Attendez { $seconds } secondes, puis recommencez.
+sign-in-no-place = Ce compte n’est rattaché à aucune organisation aujourd’hui. Parlez-en à votre responsable.
+password-too-short = Ce mot de passe est trop court : il en faut au moins { $least } caractères.
+password-too-long = Ce mot de passe est trop long : { $most } caractères suffisent.
+password-is-email = Ce mot de passe est votre adresse. Choisissez-en un autre, une phrase convient très bien.
+password-common = Ce mot de passe est parmi les plus devinés. Choisissez-en un autre, une phrase convient très bien.
+password-present-wrong = Ce n’est pas votre mot de passe actuel. Retapez-le.
+account-email-taken = Cette adresse est déjà celle d’un autre compte. Vérifiez-la.
+account-person-has-another = Cette personne a déjà un compte, avec une autre adresse.
+account-disabled = Ce compte est fermé. L’administration peut le rouvrir.
+
+## Registre : pourquoi chaque table existe
+register-department = Liste officielle des départements, pour situer les unités.
+register-organisation = L’organisation : son nom, sa langue, son fuseau horaire.
+register-hierarchy = Les façons de ranger régions et unités.
+register-region = Les régions et directions qui soutiennent les unités.
+register-employer = Les entreprises qui emploient, pour distinguer franchises et intérim.
+register-trade = Les filières de métier, pour que l’entraide les traverse.
+register-unit = Les boutiques, agences, centres et équipes où l’on travaille.
+register-unit-channel = Les moyens par lesquels les clients joignent une unité.
+register-unit-opening = Les horaires habituels d’une unité.
+register-unit-exception = Les jours où une unité ouvre autrement.
+register-unit-place = La région de chaque unité, dans le temps.
+register-person = Qui travaille ici : nom, moyens de contact au travail, filière.
+register-assignment = Où chacun travaille, dans quelle fonction, pour quel employeur, de quand à quand.
+register-region-member = Qui fait partie de l’équipe d’une région, de quand à quand.
+register-role-grant = Ce que chacun a le droit de faire, où et quand.
+register-account = L’adresse et le mot de passe chiffré avec lesquels une personne se connecte.
+register-account-person = Les organisations dans lesquelles un compte est quelqu’un.
+register-session = Les appareils connectés, pour que chacun reconnaisse les siens et les déconnecte.
+register-entry-link = Les liens d’invitation et de nouveau mot de passe, à usage unique.
+register-known-device = Les appareils déjà reconnus, pour ne pas ralentir leur propriétaire.
+register-sign-in-slowdown = Les essais de mot de passe récents, pour décourager qui devine.
+register-job = Le travail que la machine a encore à faire.
+register-outbox = Ce qui vient de se passer, pour le dire aux autres parties du logiciel.
+register-lease = Laquelle des machines fait une tâche en ce moment.
+register-audit-event = Qui a changé quoi et quand, pour pouvoir en répondre.
+register-audit-head = Le dernier maillon de chaque journal, pour voir si l’un a été modifié.
+register-schema-ledger = Les versions des tables posées dans cette base.

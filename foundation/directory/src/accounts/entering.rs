@@ -1,0 +1,107 @@
+//! Choosing a password: by a link from a letter, while signed in, or on the server's own command line.
+
+use std::time::Duration;
+
+use relais_kernel::{AccountId, Instant, SessionId};
+use relais_store::{Db, Result, Tx, audit, sql};
+use relais_words::Fault;
+
+use super::{Account, Hashing, Token, links, passwords, sessions, store};
+
+/// A mailbox is not filled by asking again and again.
+const RESET_AGAIN_AFTER: Duration = Duration::from_secs(300);
+
+/// How choosing a password ended.
+#[derive(Clone, Debug)]
+pub enum Chosen<T> {
+    /// It was kept.
+    Done(T),
+    /// It cannot be one, or the present one was not right.
+    Wrong(Fault),
+    /// The link is unknown, spent or too old.
+    NoLink,
+}
+
+/// Chooses a password by a link, which is spent: all sessions of the account end, and no other link can set one.
+/// The caller may then open a session, for whoever holds the link owns the mailbox.
+pub async fn by_link(db: &Db, hashing: &Hashing, token: &str, password: &str, now: Instant) -> Result<Chosen<links::Link>> {
+    let Some(link) = links::look(db, token, now).await? else { return Ok(Chosen::NoLink) };
+    if let Err(fault) = passwords::check(password, &link.email) {
+        return Ok(Chosen::Wrong(fault));
+    }
+    let hash = hashing.hash(db.clock(), password).await?;
+    let tx = db.begin().await?;
+    let Some(link) = links::spend(&tx, token, now).await? else { return Ok(Chosen::NoLink) };
+    store::put_password(&tx, link.account_id, &hash, now).await?;
+    sessions::end_all(&tx, link.account_id, now).await?;
+    note(&tx, link.account_id, "accounts.password.by_link", link.purpose.code()).await?;
+    tx.commit().await?;
+    Ok(Chosen::Done(link))
+}
+
+/// Chooses another password while signed in. The other sessions end; this one changes its token.
+pub async fn by_present(
+    db: &Db,
+    hashing: &Hashing,
+    (account, session): (AccountId, SessionId),
+    present: &str,
+    password: &str,
+    now: Instant,
+) -> Result<Chosen<()>> {
+    let Some(known) = secret(db, account).await? else { return Ok(Chosen::Wrong(wrong())) };
+    if !hashing.verify(present, known.1.as_deref()).await? {
+        return Ok(Chosen::Wrong(wrong()));
+    }
+    if let Err(fault) = passwords::check(password, &known.0) {
+        return Ok(Chosen::Wrong(fault));
+    }
+    let hash = hashing.hash(db.clock(), password).await?;
+    let tx = db.begin().await?;
+    store::put_password(&tx, account, &hash, now).await?;
+    sessions::end_others(&tx, account, session, now).await?;
+    sessions::change_token_of_account(&tx, account).await?;
+    note(&tx, account, "accounts.password.changed", "").await?;
+    tx.commit().await?;
+    Ok(Chosen::Done(()))
+}
+
+/// A reset link for an e-mail that somebody typed, with the account to write to. Nothing for an unknown or disabled
+/// account, or when a link left a few minutes ago: the page says the same in all cases.
+pub async fn forgotten(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Account, Token)>> {
+    let Some(account) = store::by_email(tx, email).await?.filter(|account| account.disabled_at.is_none()) else {
+        return Ok(None);
+    };
+    if links::reset_since(tx, account.id, now.minus(RESET_AGAIN_AFTER)).await? {
+        return Ok(None);
+    }
+    let token = links::reset(tx, account.id, now).await?;
+    note(tx, account.id, "accounts.password.forgotten", "").await?;
+    Ok(Some((account, token)))
+}
+
+/// A reset link to hand over on the server's command line; nothing for an unknown account.
+pub async fn reset(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Account, Token)>> {
+    let Some(account) = store::by_email(tx, email).await? else { return Ok(None) };
+    let token = links::reset(tx, account.id, now).await?;
+    note(tx, account.id, "accounts.password.reset", "command").await?;
+    Ok(Some((account, token)))
+}
+
+fn wrong() -> Fault {
+    Fault::on("present", "password-present-wrong")
+}
+
+async fn secret(db: &Db, account: AccountId) -> Result<Option<(String, Option<String>)>> {
+    #[derive(sea_orm::FromQueryResult)]
+    struct Row {
+        email: String,
+        password_hash: Option<String>,
+    }
+    let row = sql("select email, password_hash from account where id = $1").bind(account).one::<Row>(db).await?;
+    Ok(row.map(|row| (row.email, row.password_hash)))
+}
+
+async fn note(tx: &Tx, account: AccountId, action: &'static str, detail: &str) -> Result<()> {
+    let actor = audit::Actor { account: Some(account), person: None };
+    audit::write(tx, None, audit::Act { actor, action, subject: "account", id: Some(account.into()), detail }).await
+}

@@ -1,0 +1,71 @@
+//! Where an account has a place: the organisations in which it is a person.
+
+use jiff::tz::TimeZone;
+use relais_kernel::{AccountId, Day, Instant, OrgId, PersonId};
+use relais_store::{OrgTx, InOrg, Reads, Result, insert, sql};
+use sea_orm::FromQueryResult;
+
+/// One organisation of an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The organisation.
+    pub org: OrgId,
+    /// Its name.
+    pub org_name: String,
+    /// Who they are there.
+    pub person: PersonId,
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    org_id: OrgId,
+    name: String,
+    time_zone: String,
+    person_id: PersonId,
+    left_day: Option<Day>,
+}
+
+/// The organisations of an account that is not disabled, where its person has not left; the last used first, then by name.
+pub async fn of(on: &impl Reads, account: AccountId, now: Instant) -> Result<Vec<Place>> {
+    let rows = sql("select ap.org_id, o.name, o.time_zone, ap.person_id, p.left_day from account_person ap \
+         join account a on a.id = ap.account_id and a.disabled_at is null \
+         join organisation o on o.id = ap.org_id join person p on p.org_id = ap.org_id and p.id = ap.person_id \
+         where ap.account_id = $1 order by coalesce((select max(s.seen_at) from session s \
+         where s.account_id = ap.account_id and s.org_id = ap.org_id), 0) desc, o.name, ap.org_id")
+    .bind(account)
+    .all::<Row>(on)
+    .await?;
+    let still_here = |row: &Row| {
+        let zone = TimeZone::get(&row.time_zone).unwrap_or(TimeZone::UTC);
+        row.left_day.is_none_or(|left| left >= now.day(&zone))
+    };
+    let place = |row: Row| Place { org: row.org_id, org_name: row.name, person: row.person_id };
+    Ok(rows.into_iter().filter(still_here).map(place).collect())
+}
+
+/// Makes a person of the organisation the account's own there.
+pub async fn connect(tx: &OrgTx, account: AccountId, person: PersonId) -> Result<()> {
+    insert("account_person", &["account_id", "org_id", "person_id"])
+        .row([account.into(), tx.org().into(), person.into()])
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The account of a person, if they have one.
+pub async fn account_of(on: &impl InOrg, person: PersonId) -> Result<Option<AccountId>> {
+    sql("select account_id from account_person where org_id = $1 and person_id = $2")
+        .bind(on.org())
+        .bind(person)
+        .value(on)
+        .await
+}
+
+/// Who the account is in the organisation, if anybody.
+pub async fn person_of(on: &impl InOrg, account: AccountId) -> Result<Option<PersonId>> {
+    sql("select person_id from account_person where org_id = $1 and account_id = $2")
+        .bind(on.org())
+        .bind(account)
+        .value(on)
+        .await
+}

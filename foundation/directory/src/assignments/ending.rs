@@ -1,0 +1,106 @@
+//! Ending assignments: on a last day, with the role they brought; a manager's end is told to the region.
+
+use relais_contracts::directory::ManagerLeft;
+use relais_kernel::{AssignmentId, Day, PersonId, RegionId};
+use relais_store::{InOrg as _, OrgTx, Result, outbox, sql};
+use relais_words::Fault;
+
+use super::{Assignment, AssignmentFacts, by_id, store};
+use crate::{
+    Ruled,
+    grants::{self, Source},
+    held::on_day,
+};
+
+/// Ends an assignment on a last day, or moves its end; the role it brought ends with it. Refused before its first day
+/// ([`withdraw`] takes such a one away), and where a later end would meet another main unit or manager.
+pub async fn end(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Ruled {
+    let Some(found) = by_id(tx, id).await? else {
+        return Ok(Err(Fault::of_form("assignment-unknown")));
+    };
+    if last_day < found.from_day {
+        return Ok(Err(Fault::on("to_day", "days-out-of-order")));
+    }
+    if found.to_day.is_some_and(|to| last_day > to)
+        && let Some(fault) = store::refused(tx, &until(&found, last_day), Some(id)).await?
+    {
+        return Ok(Err(Fault { field: "to_day".into(), ..fault }));
+    }
+    close(tx, id, last_day).await?;
+    grants::rights_changed(tx, found.person_id).await?;
+    Ok(Ok(()))
+}
+
+fn until(held: &Assignment, last_day: Day) -> AssignmentFacts {
+    AssignmentFacts {
+        person_id: held.person_id,
+        unit_id: held.unit_id,
+        function: held.function,
+        employer_id: held.employer_id,
+        kind: held.kind,
+        main: held.main,
+        from_day: held.from_day,
+        to_day: Some(last_day),
+    }
+}
+
+/// Takes away an assignment that has not begun. Refused once it has: what was, stays told.
+pub async fn withdraw(tx: &OrgTx, id: AssignmentId, today: Day) -> Ruled {
+    let Some(found) = by_id(tx, id).await? else {
+        return Ok(Err(Fault::of_form("assignment-unknown")));
+    };
+    if found.from_day <= today {
+        return Ok(Err(Fault::of_form("assignment-begun")));
+    }
+    close(tx, id, found.from_day.plus(-1)).await?;
+    grants::rights_changed(tx, found.person_id).await?;
+    Ok(Ok(()))
+}
+
+/// Ends all that somebody holds in units on a last day.
+pub(crate) async fn end_all(tx: &OrgTx, person: PersonId, last_day: Day) -> Result<()> {
+    let open: Vec<AssignmentId> = sql("select id from assignment where org_id = $1 and person_id = $2 \
+         and coalesce(to_day, 99991231) > $3 order by from_day")
+    .bind(tx.org())
+    .bind(person)
+    .bind(last_day)
+    .values(tx)
+    .await?;
+    for id in open {
+        close(tx, id, last_day).await?;
+    }
+    Ok(())
+}
+
+/// Writes the last day of an assignment and its role; one that would not have begun by then goes.
+pub(super) async fn close(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Result<()> {
+    let Some(found) = by_id(tx, id).await? else { return Ok(()) };
+    grants::close_brought(tx, Source::Assignment(id), last_day).await?;
+    if found.from_day > last_day {
+        return sql("delete from assignment where org_id = $1 and id = $2")
+            .bind(tx.org())
+            .bind(id)
+            .run_one("assignment", tx)
+            .await;
+    }
+    sql("update assignment set to_day = $1, version = version + 1 where org_id = $2 and id = $3")
+        .bind(last_day)
+        .bind(tx.org())
+        .bind(id)
+        .run_one("assignment", tx)
+        .await?;
+    if until(&found, last_day).is_accountable() {
+        let region = region_of(tx, &found, last_day).await?;
+        outbox::emit(tx, &ManagerLeft { org: tx.org(), unit: found.unit_id, region, last_day }).await?;
+    }
+    Ok(())
+}
+
+async fn region_of(tx: &OrgTx, held: &Assignment, day: Day) -> Result<Option<RegionId>> {
+    let query = sql("select pl.region_id from unit_place pl \
+         join hierarchy h on h.org_id = pl.org_id and h.id = pl.hierarchy_id and h.main where pl.org_id = ")
+    .arg(tx.org())
+    .push(" and pl.unit_id = ")
+    .arg(held.unit_id);
+    on_day(query, "pl", day).value(tx).await
+}

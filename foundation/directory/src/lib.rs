@@ -1,0 +1,76 @@
+#![doc = include_str!("../README.md")]
+
+pub mod accounts;
+pub mod assignments;
+mod cut;
+pub mod departments;
+pub mod employers;
+pub mod grants;
+mod held;
+pub mod organisations;
+pub mod people;
+mod reach;
+pub mod regions;
+pub mod register;
+pub mod roles;
+pub mod trades;
+pub mod units;
+
+use relais_store::{Migration, Schema, guard::Guard};
+use relais_words::Source;
+
+pub use cut::{Cut, Slice};
+pub use held::{Change, Period, Ruled};
+pub use reach::within;
+pub use roles::{name_key, role_key};
+
+/// The tables of this room.
+pub const SCHEMA: Schema = Schema {
+    room: "directory",
+    migrations: &[Migration {
+        name: "2026_11_21_directory",
+        sql: include_str!("../migrations/2026_11_21_directory.sql"),
+    }],
+    guards: &[
+        Guard::no_overlap("person_has_one_main_unit", "assignment", &["org_id", "person_id"], "{row}.main"),
+        Guard::no_overlap(
+            "unit_has_one_manager",
+            "assignment",
+            &["org_id", "unit_id"],
+            "{row}.function = 'manager' and {row}.kind = 'regular'",
+        ),
+        Guard::no_overlap("unit_has_one_place", "unit_place", &["org_id", "unit_id", "hierarchy_id"], "1 = 1"),
+        Guard::no_overlap(
+            "member_once_at_a_time",
+            "region_member",
+            &["org_id", "region_id", "person_id", "function"],
+            "1 = 1",
+        ),
+        Guard::requires_rows(
+            "grant_region_gives_authority",
+            "role_grant",
+            "{row}.region_id is not null",
+            "exists (select 1 from region r join hierarchy h on h.org_id = r.org_id and h.id = r.hierarchy_id \
+             where r.org_id = {row}.org_id and r.id = {row}.region_id and h.main)",
+        ),
+        Guard::no_overlap_of(
+            "openings_do_not_overlap",
+            "unit_opening",
+            &["org_id", "unit_id", "weekday"],
+            ("{row}.opens", "{row}.closes - 1"),
+        ),
+        Guard::max_children(
+            "day_has_at_most_four_openings",
+            "unit_opening",
+            &["org_id", "unit_id", "weekday"],
+            4,
+        ),
+        Guard::unchanged_when("spent_link_stays_spent", "entry_link", "{row}.used_at is not null"),
+        Guard::unchanged_when("ended_session_stays_ended", "session", "{row}.ended_at is not null"),
+    ],
+    register: register::OWN,
+};
+
+/// The words of this room: names of functions, roles, channels, and its sentences.
+pub const WORDS: Source =
+    Source { room: "directory", fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };

@@ -1,0 +1,113 @@
+//! Lists of units, by key.
+
+use relais_kernel::{Day, Reach, RegionId, UnitId, fold};
+use relais_store::{InOrg, Result, Sql, contains_pattern, sql};
+use sea_orm::FromQueryResult;
+
+use super::UnitKind;
+use crate::{Cut, Slice, within};
+
+/// What a list is narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Part of a name, code or town.
+    pub search: String,
+    /// A region and all below it, given as that set.
+    pub regions: Vec<RegionId>,
+    /// A kind.
+    pub kind: Option<UnitKind>,
+    /// A department.
+    pub department: Option<String>,
+    /// Whether closed units are shown too.
+    pub closed: bool,
+}
+
+/// A unit in a list.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Line {
+    /// Its id.
+    pub id: UnitId,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its name as sorted.
+    pub name_folded: String,
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its town.
+    pub town: String,
+    /// Its department.
+    pub department_code: String,
+    /// Its region in the main hierarchy.
+    pub region_name: Option<String>,
+    /// Its accountable manager today; none is a vacancy (NET-01).
+    pub manager_name: Option<String>,
+    /// Last day, when it closes.
+    pub closed_day: Option<Day>,
+}
+
+/// A page of units, by name.
+pub async fn list(
+    on: &impl InOrg,
+    reach: &Reach,
+    today: Day,
+    filter: &Filter,
+    cut: Cut,
+    size: usize,
+) -> Result<Slice<Line>> {
+    let query = sql("select u.id, u.code, u.name, u.name_folded, u.kind, u.town, u.department_code, u.closed_day, \
+         (select r.name from unit_place p join region r on r.org_id = p.org_id and r.id = p.region_id \
+           join hierarchy h on h.org_id = p.org_id and h.id = p.hierarchy_id and h.main \
+           where p.org_id = u.org_id and p.unit_id = u.id and p.from_day <= ")
+    .arg(today)
+    .push(" and coalesce(p.to_day, 99991231) >= ")
+    .arg(today)
+    .push(" limit 1) as region_name, \
+         (select m.given_name || ' ' || m.family_name from assignment a \
+           join person m on m.org_id = a.org_id and m.id = a.person_id \
+           where a.org_id = u.org_id and a.unit_id = u.id and a.function = 'manager' and a.kind = 'regular' and a.from_day <= ")
+    .arg(today)
+    .push(" and coalesce(a.to_day, 99991231) >= ")
+    .arg(today)
+    .push(" limit 1) as manager_name from unit u where u.org_id = ")
+    .arg(on.org());
+    let query = narrowed(within(query, reach, today, "u.org_id", "u.id"), today, filter);
+    let rows = cut.apply(query, "unit", "u", on.org(), size).all(on).await?;
+    Ok(cut.slice(rows, size))
+}
+
+/// How many units a filter leaves.
+pub async fn count(on: &impl InOrg, reach: &Reach, today: Day, filter: &Filter) -> Result<i64> {
+    let query = sql("select count(*) from unit u where u.org_id = ").arg(on.org());
+    let query = narrowed(within(query, reach, today, "u.org_id", "u.id"), today, filter);
+    Ok(query.value(on).await?.unwrap_or(0))
+}
+
+/// The first units found by part of a name, for choosing one: id and `name (code)`.
+pub async fn named(on: &impl InOrg, reach: &Reach, today: Day, search: &str, size: usize) -> Result<Vec<Line>> {
+    let filter = Filter { search: search.to_owned(), ..Filter::default() };
+    Ok(list(on, reach, today, &filter, Cut::Start, size).await?.rows)
+}
+
+fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {
+    let mut query = query;
+    if !filter.closed {
+        query = query.push(" and coalesce(u.closed_day, 99991231) >= ").arg(today);
+    }
+    if let Some(kind) = filter.kind {
+        query = query.push(" and u.kind = ").arg(kind);
+    }
+    if let Some(department) = &filter.department {
+        query = query.push(" and u.department_code = ").arg(department.clone());
+    }
+    let folded = fold(&filter.search);
+    if !folded.is_empty() {
+        query = query.push(" and u.name_folded like ").arg(contains_pattern(&folded));
+    }
+    if !filter.regions.is_empty() {
+        let reach = Reach::Part { regions: filter.regions.clone(), units: Vec::new() };
+        query = within(query, &reach, today, "u.org_id", "u.id");
+    }
+    query
+}

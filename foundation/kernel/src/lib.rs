@@ -1,0 +1,30 @@
+#![doc = include_str!("../README.md")]
+
+mod clock;
+mod codes;
+mod day;
+mod fold;
+mod ids;
+mod instant;
+mod locale;
+mod permission;
+mod reach;
+mod role;
+mod viewer;
+
+pub use clock::Clock;
+pub use codes::UnknownCode;
+pub use day::{Day, DayParseError};
+pub use fold::{fold, initials};
+pub use ids::*;
+pub use instant::Instant;
+pub use locale::Locale;
+pub use permission::{Permission, PermissionSpec, ScopeKind};
+pub use reach::Reach;
+pub use role::Role;
+pub use viewer::{Grant, Scope, Viewer};
+
+#[doc(hidden)]
+pub use sea_orm::DeriveValueType as DeriveCode;
+#[doc(hidden)]
+pub use {sea_orm, serde};

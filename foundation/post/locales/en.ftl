@@ -1,0 +1,47 @@
+post-greeting = Hello { $name },
+post-greeting-nobody = Hello,
+post-or-copy = If the link does not open, copy this address into your browser:
+post-from = Sent automatically by Relais. Nobody reads replies.
+
+post-invitation-subject = Your access to Relais, { $org }
+post-invitation-what = { $org } has opened an access to Relais for you. All that is left is to choose your password.
+post-invitation-again = { $org } has opened a place in Relais for you. Sign in with your usual password.
+post-invitation-choose = Choose my password
+post-invitation-sign-in = Sign in
+post-invitation-days = { $days ->
+    [one] This link is good for a day.
+   *[other] This link is good for { $days } days.
+}
+post-invitation-why = You receive this message because { $org } gave your address. If it is not meant for you, do nothing.
+
+post-reset-subject = Choose a new password
+post-reset-what = Somebody, probably you, asked to choose a new password for your access to Relais.
+post-reset-minutes = { $minutes ->
+    [one] This link is good for a minute and works once.
+   *[other] This link is good for { $minutes } minutes and works once.
+}
+post-reset-choose = Choose a new password
+post-reset-why = If you did not ask for anything, do nothing: your password stays the same.
+
+post-vacancy-subject = { $unit } has no manager any more
+post-vacancy-what = Since { $day }, { $unit } has had no accountable manager.
+post-vacancy-next = While the place is free, the team’s requests are offered to you.
+post-vacancy-open = Name a manager
+post-vacancy-why = You receive this message because you accompany this team.
+
+post-import-subject = Your import has finished
+post-import-kept = { $n ->
+    [0] No line was kept.
+    [one] One line was kept.
+   *[other] { $n } lines were kept.
+}
+post-import-refused = { $n ->
+    [0] No line was refused.
+    [one] One line was refused; the page says why.
+   *[other] { $n } lines were refused; the page says why.
+}
+post-import-open = See the import
+post-import-why = You receive this message because you started this import.
+
+# dynamic: register-*
+register-letter = Messages sent by e-mail: to whom, when, of which kind. Their text is erased once they have left.

@@ -1,0 +1,47 @@
+post-greeting = Bonjour { $name },
+post-greeting-nobody = Bonjour,
+post-or-copy = Si le lien ne s’ouvre pas, copiez cette adresse dans votre navigateur :
+post-from = Message envoyé automatiquement par Relais. Personne ne lit les réponses.
+
+post-invitation-subject = Votre accès à Relais, { $org }
+post-invitation-what = { $org } vous ouvre un accès à Relais. Il vous reste à choisir votre mot de passe.
+post-invitation-again = { $org } vous ouvre une place dans Relais. Connectez-vous avec votre mot de passe habituel.
+post-invitation-choose = Choisir mon mot de passe
+post-invitation-sign-in = Me connecter
+post-invitation-days = { $days ->
+    [one] Ce lien est valable une journée.
+   *[other] Ce lien est valable { $days } jours.
+}
+post-invitation-why = Vous recevez ce message parce que { $org } a indiqué votre adresse. S’il ne vous est pas destiné, ne faites rien.
+
+post-reset-subject = Choisir un nouveau mot de passe
+post-reset-what = Quelqu’un, vous sans doute, a demandé à choisir un nouveau mot de passe pour votre accès à Relais.
+post-reset-minutes = { $minutes ->
+    [one] Ce lien est valable une minute et ne sert qu’une fois.
+   *[other] Ce lien est valable { $minutes } minutes et ne sert qu’une fois.
+}
+post-reset-choose = Choisir un nouveau mot de passe
+post-reset-why = Si vous n’avez rien demandé, ne faites rien : votre mot de passe reste le même.
+
+post-vacancy-subject = { $unit } n’a plus de responsable
+post-vacancy-what = Depuis le { $day }, { $unit } n’a plus de responsable désigné.
+post-vacancy-next = Tant que la place est libre, les demandes de l’équipe vous sont proposées.
+post-vacancy-open = Désigner un responsable
+post-vacancy-why = Vous recevez ce message parce que vous accompagnez cette équipe.
+
+post-import-subject = Votre import est terminé
+post-import-kept = { $n ->
+    [0] Aucune ligne n’a été reprise.
+    [one] Une ligne a été reprise.
+   *[other] { $n } lignes ont été reprises.
+}
+post-import-refused = { $n ->
+    [0] Aucune ligne n’a été refusée.
+    [one] Une ligne a été refusée ; la page dit pourquoi.
+   *[other] { $n } lignes ont été refusées ; la page dit pourquoi.
+}
+post-import-open = Voir l’import
+post-import-why = Vous recevez ce message parce que vous avez lancé cet import.
+
+# dynamic: register-*
+register-letter = Les messages envoyés par courriel : à qui, quand, de quelle sorte. Leur texte est effacé après l’envoi.

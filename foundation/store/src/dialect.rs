@@ -1,0 +1,70 @@
+//! Where SQLite and PostgreSQL truly differ.
+
+use crate::Backend;
+
+/// The type words of migrations: what a room writes, what each database stores.
+const TYPES: [(&str, &str, &str); 7] = [
+    ("id", "BLOB", "uuid"),
+    ("int", "INTEGER", "bigint"),
+    ("day", "INTEGER", "integer"),
+    ("instant", "INTEGER", "bigint"),
+    ("bool", "INTEGER", "boolean"),
+    ("bytes", "BLOB", "bytea"),
+    ("small", "INTEGER", "integer"),
+];
+
+/// A migration's statement as one database wants it.
+pub(crate) fn lay(statement: &str, backend: Backend) -> String {
+    let mut laid = String::with_capacity(statement.len() + 16);
+    let mut rest = statement;
+    while let Some(at) = rest.find('$') {
+        laid.push_str(&rest[..at]);
+        let word_end = rest[at + 1..].find(|c: char| !c.is_ascii_lowercase()).map_or(rest.len(), |n| at + 1 + n);
+        let word = &rest[at + 1..word_end];
+        match TYPES.iter().find(|(name, ..)| *name == word) {
+            Some((_, sqlite, postgres)) => laid.push_str(if backend == Backend::Sqlite { sqlite } else { postgres }),
+            None => laid.push_str(&rest[at..word_end]),
+        }
+        rest = &rest[word_end..];
+    }
+    laid.push_str(rest);
+    let is_table = laid.trim_start().to_ascii_lowercase().starts_with("create table");
+    if backend == Backend::Sqlite && is_table {
+        let end = laid.trim_end().len();
+        laid.truncate(end);
+        laid.push_str(" strict");
+    }
+    laid
+}
+
+/// Locks one row picked for a job so that two nodes never take the same.
+pub(crate) fn skip_locked(backend: Backend) -> &'static str {
+    match backend {
+        Backend::Sqlite => "",
+        Backend::Postgres => " for update skip locked",
+    }
+}
+
+/// Makes other transactions that change the same row wait until this one ends.
+pub(crate) fn lock_row(backend: Backend) -> &'static str {
+    match backend {
+        Backend::Sqlite => "",
+        Backend::Postgres => " for update",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_words_become_types() {
+        let text = "create table a (\n  id $id not null,\n  n $int,\n  on_day $day\n)";
+        assert_eq!(lay(text, Backend::Postgres), "create table a (\n  id uuid not null,\n  n bigint,\n  on_day integer\n)");
+        assert_eq!(
+            lay(text, Backend::Sqlite),
+            "create table a (\n  id BLOB not null,\n  n INTEGER,\n  on_day INTEGER\n) strict"
+        );
+        assert_eq!(lay("select $1", Backend::Sqlite), "select $1");
+    }
+}

@@ -1,0 +1,193 @@
+//! SQL with its values: one text for both databases.
+
+use std::borrow::Cow;
+
+use sea_orm::{FromQueryResult, QueryResult, Statement, Value};
+
+use crate::{Error, Reads, Result, Writes};
+
+/// A statement and its values.
+#[derive(Clone, Debug, Default)]
+pub struct Sql {
+    text: Cow<'static, str>,
+    values: Vec<Value>,
+}
+
+/// A statement whose values follow as `$1`, `$2`…
+pub fn sql(text: &'static str) -> Sql {
+    Sql { text: Cow::Borrowed(text), values: Vec::new() }
+}
+
+impl Sql {
+    /// Gives the next value of a text that names its places.
+    pub fn bind(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        self
+    }
+
+    /// Adds text.
+    pub fn push(mut self, text: &str) -> Self {
+        self.text.to_mut().push_str(text);
+        self
+    }
+
+    /// Adds a value at this point of the text.
+    pub fn arg(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        let place = format!("${}", self.values.len());
+        self.push(&place)
+    }
+
+    /// Adds `(a, b, c)`; an empty list gives `(null)`, which nothing is in.
+    pub fn list<T: Into<Value>>(mut self, values: impl IntoIterator<Item = T>) -> Self {
+        self = self.push("(");
+        let mut first = true;
+        for value in values {
+            if !first {
+                self = self.push(", ");
+            }
+            first = false;
+            self = self.arg(value);
+        }
+        if first {
+            self = self.push("null");
+        }
+        self.push(")")
+    }
+
+    /// Every row.
+    pub async fn all<T: FromQueryResult>(self, on: &impl Reads) -> Result<Vec<T>> {
+        let rows = on.connection().all(self.statement(on)).await?;
+        rows.iter().map(|row| Ok(T::from_query_result(row, "")?)).collect()
+    }
+
+    /// The first row, if there is one.
+    pub async fn one<T: FromQueryResult>(self, on: &impl Reads) -> Result<Option<T>> {
+        let row = on.connection().one(self.statement(on)).await?;
+        row.map(|row| Ok(T::from_query_result(&row, "")?)).transpose()
+    }
+
+    /// The first column of the first row, if there is one.
+    pub async fn value<T: sea_orm::TryGetable>(self, on: &impl Reads) -> Result<Option<T>> {
+        let row = on.connection().one(self.statement(on)).await?;
+        row.map(|row| Ok(row.try_get_by_index(0)?)).transpose()
+    }
+
+    /// The first column of every row.
+    pub async fn values<T: sea_orm::TryGetable>(self, on: &impl Reads) -> Result<Vec<T>> {
+        let rows = on.connection().all(self.statement(on)).await?;
+        rows.iter().map(|row| Ok(row.try_get_by_index(0)?)).collect()
+    }
+
+    /// The rows as the driver gives them.
+    pub(crate) async fn rows(self, on: &impl Reads) -> Result<Vec<QueryResult>> {
+        on.connection().all(self.statement(on)).await
+    }
+
+    /// Writes, and tells how many rows it touched.
+    pub async fn run(self, on: &impl Writes) -> Result<u64> {
+        Ok(on.connection().run(self.statement(on)).await?.rows_affected())
+    }
+
+    /// Writes exactly one row, or fails.
+    pub async fn run_one(self, what: &'static str, on: &impl Writes) -> Result<()> {
+        match self.run(on).await? {
+            1 => Ok(()),
+            touched => Err(Error::Rows { what, expected: 1, touched }),
+        }
+    }
+
+    fn statement(self, on: &impl Reads) -> Statement {
+        Statement::from_sql_and_values(on.kind().sea(), self.text, self.values)
+    }
+}
+
+/// Rows to insert into one table, many at a time.
+#[derive(Clone, Debug)]
+pub struct Insert {
+    head: String,
+    width: usize,
+    values: Vec<Value>,
+    ending: &'static str,
+}
+
+/// Begins an insertion.
+pub fn insert(table: &str, columns: &[&str]) -> Insert {
+    let head = format!("insert into {table} ({}) values ", columns.join(", "));
+    Insert { head, width: columns.len(), values: Vec::new(), ending: "" }
+}
+
+/// SQLite takes at most 32,766 values in a statement; rows go in chunks below it.
+const MAX_VALUES: usize = 30_000;
+
+impl Insert {
+    /// Adds a row.
+    pub fn row<const N: usize>(mut self, values: [Value; N]) -> Self {
+        self.add(values);
+        self
+    }
+
+    /// Adds a row to a list under construction.
+    pub fn add<const N: usize>(&mut self, values: [Value; N]) {
+        debug_assert_eq!(N, self.width, "{}: a value for each column", self.head);
+        self.values.extend(values);
+    }
+
+    /// Adds a row of any width.
+    pub fn add_all(&mut self, values: impl IntoIterator<Item = Value>) {
+        self.values.extend(values);
+    }
+
+    /// Adds words after the rows, such as `on conflict do nothing`.
+    pub fn ending(mut self, ending: &'static str) -> Self {
+        self.ending = ending;
+        self
+    }
+
+    /// Whether there is nothing to insert.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Writes the rows, and tells how many were written.
+    pub async fn run(self, on: &impl Writes) -> Result<u64> {
+        let width = self.width;
+        let rows_at_once = (MAX_VALUES / width).min(1000);
+        let mut written = 0;
+        let mut values = self.values.into_iter();
+        loop {
+            let chunk: Vec<Value> = values.by_ref().take(rows_at_once * width).collect();
+            if chunk.is_empty() {
+                return Ok(written);
+            }
+            let rows = chunk.len() / width;
+            let mut text = self.head.clone();
+            for row in 0..rows {
+                text.push_str(if row == 0 { "(" } else { ", (" });
+                for column in 0..width {
+                    if column > 0 {
+                        text.push_str(", ");
+                    }
+                    text.push('$');
+                    text.push_str(&(row * width + column + 1).to_string());
+                }
+                text.push(')');
+            }
+            text.push(' ');
+            text.push_str(self.ending);
+            let statement = Statement::from_sql_and_values(on.kind().sea(), text, chunk);
+            written += on.connection().run(statement).await?.rows_affected();
+        }
+    }
+}
+
+/// A `like` pattern that finds a folded text anywhere; the wildcards of the typed text are taken as they are.
+pub fn contains_pattern(folded: &str) -> String {
+    let mut pattern = String::with_capacity(folded.len() + 2);
+    pattern.push('%');
+    for c in folded.chars().filter(|c| !matches!(c, '%' | '_' | '\\')) {
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}

@@ -1,0 +1,57 @@
+//! The register (PRV-01): for each table, why it exists, who reads it and when a row goes. Pages, purge and the staff
+//! representatives' pack are made from it; a table without an entry fails the build.
+
+/// Whose data a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// Nobody: machinery or facts of the organisation.
+    Nobody,
+    /// People who work here.
+    Staff,
+    /// Customers.
+    Customers,
+}
+
+/// When a row goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retention {
+    /// As long as the organisation uses Relais.
+    WhileInUse,
+    /// So many days after the named column's moment.
+    Days(u32, &'static str),
+    /// With the row it belongs to.
+    With(&'static str),
+}
+
+/// One table's entry. The purpose's words are the key `register-TABLE`, in both languages.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The table.
+    pub table: &'static str,
+    /// Whose data it holds.
+    pub about: About,
+    /// Who may read it: role codes, or `self`, `nobody`.
+    pub readers: &'static [&'static str],
+    /// When a row goes.
+    pub retention: Retention,
+}
+
+impl Entry {
+    /// An entry.
+    pub const fn new(
+        table: &'static str,
+        about: About,
+        readers: &'static [&'static str],
+        retention: Retention,
+    ) -> Self {
+        Self { table, about, readers, retention }
+    }
+}
+
+pub(crate) const OWN: &[Entry] = &[
+    Entry::new("job", About::Staff, &["admin"], Retention::Days(30, "ended_at")),
+    Entry::new("outbox", About::Staff, &["nobody"], Retention::Days(30, "sent_at")),
+    Entry::new("lease", About::Nobody, &["nobody"], Retention::WhileInUse),
+    Entry::new("audit_event", About::Staff, &["dpo", "self"], Retention::Days(1095, "at")),
+    Entry::new("audit_head", About::Nobody, &["dpo"], Retention::WhileInUse),
+];

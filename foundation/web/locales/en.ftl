@@ -1,0 +1,84 @@
+# Words of the house: the frame of the pages and the common pieces.
+
+## Fields
+web-required = required
+web-optional = optional
+web-file-too-big = This file is over { $mb } MB. Choose a smaller one.
+web-password-show = Show
+web-password-hide = Hide
+web-form-errors = { $n ->
+    [one] One point needs mending
+   *[other] { $n } points need mending
+}
+web-confirm-hint = Nothing is done until you confirm.
+web-copy = Copy
+web-copied = Copied
+
+## Lists
+web-pager = More of the list
+web-previous = Previous
+web-next = Next
+web-search = Search
+web-steps = Steps
+web-step-done = (done)
+web-progress = { $all ->
+    [0] Waiting
+   *[other] { $done } of { $all }
+}
+
+## Frame of the pages
+web-skip = Go to the content
+web-nav = Navigation
+web-more = More
+web-scope = Scope:
+web-search-everywhere = Search everywhere
+web-viewer-menu = (your menu)
+web-org-switch = (change organisation)
+web-account = My account
+web-sessions = My devices
+web-sign-out = Sign out
+web-theme = Appearance
+web-theme-system = Auto
+web-theme-light = Light
+web-theme-dark = Dark
+web-language = Language
+
+## Pieces that repeat
+web-due-late = late
+web-due-soon = soon
+web-too-few = Too few answers
+web-indicative = indicative
+web-mirror-joined = is mirrored by
+web-mirror-missing = No mirror yet
+web-percent = { $n }%
+web-week-open = open
+web-week-closed = closed
+web-week-dense = from lightest to busiest
+web-week-table = See the same numbers as a table
+web-week-time = Time
+web-day-mon = Monday
+web-day-tue = Tuesday
+web-day-wed = Wednesday
+web-day-thu = Thursday
+web-day-fri = Friday
+web-day-sat = Saturday
+web-day-sun = Sunday
+
+## Gallery
+web-gallery-title = The pieces of Relais
+web-gallery-lead = Each piece in its ordinary, empty and faulty states, and with very long words.
+web-gallery-over = Gallery · for those who build pages
+
+## When a page is missing
+# dynamic: failure-*
+failure-not-found = This page does not exist
+failure-not-found-next = It may have moved, or it is not open to you. Nothing was lost.
+failure-sign-in = Sign in to go on
+failure-sign-in-next = Your session has ended. Sign in: you will come back here.
+failure-forged = This form was not sent
+failure-forged-next = It came from a page that is too old, or from another site. Go back, reload the page and send again.
+failure-unreadable = This could not be read
+failure-unreadable-next = It was damaged or too large. Nothing was changed. Go back and try again.
+failure-broken = Something broke on our side
+failure-broken-next = Nothing that was saved is lost. Try again in a moment; if it lasts, tell the administrator.
+failure-home = Back to the start

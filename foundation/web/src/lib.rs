@@ -1,0 +1,35 @@
+#![doc = include_str!("../README.md")]
+
+pub mod assets;
+mod can;
+pub mod components;
+mod context;
+mod csrf;
+mod failure;
+mod faults;
+pub mod gallery;
+mod layer;
+mod manifest;
+mod page;
+mod posted;
+mod query;
+mod routes;
+mod session;
+pub mod shell;
+mod site;
+
+pub use can::Can;
+pub use context::{Cx, Guest, Organisation};
+pub use failure::{Failure, Outcome};
+pub use faults::told;
+pub use layer::{Token, cookie, whole};
+pub use manifest::{Demo, Manifest, MenuEntry, Sample};
+pub use page::{Fragment, Go, Page};
+pub use posted::{Edited, Posted, Upload, UploadedFile};
+pub use query::query;
+pub use routes::{Declared, Method, Routes};
+pub use site::{Settings, Site};
+
+/// The words of this room.
+pub const WORDS: relais_words::Source =
+    relais_words::Source { room: "web", fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };

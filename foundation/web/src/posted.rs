@@ -1,0 +1,132 @@
+//! Forms that came from our own pages.
+
+use axum::{
+    extract::{FromRequest, Multipart, Request},
+};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::{Failure, Site, context::known, csrf};
+
+/// A form whose token was checked. A missing field takes its default, so that what was typed can always be shown again.
+#[derive(Clone, Debug)]
+pub struct Posted<T>(pub T);
+
+/// The same for a row that exists: with the version it was read at, by which two writers are told apart.
+#[derive(Clone, Debug)]
+pub struct Edited<T> {
+    /// What was typed.
+    pub form: T,
+    /// The version that was on the page.
+    pub version: i64,
+}
+
+/// The fields that every form has.
+#[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
+struct Common {
+    csrf: String,
+    version: i64,
+}
+
+/// Forms are text: more than this is no form of ours.
+const MOST_BYTES: usize = 1024 * 1024;
+
+impl<T: DeserializeOwned> FromRequest<Site> for Posted<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &Site) -> Result<Self, Failure> {
+        let (form, _) = read(request).await?;
+        Ok(Self(form))
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<Site> for Edited<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, _: &Site) -> Result<Self, Failure> {
+        let (form, Common { version, .. }) = read(request).await?;
+        Ok(Self { form, version })
+    }
+}
+
+async fn read<T: DeserializeOwned>(request: Request) -> Result<(T, Common), Failure> {
+    let (parts, body) = request.into_parts();
+    let expected = expected(&parts)?;
+    let bytes = axum::body::to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::Unreadable)?;
+    let common: Common = serde_html_form::from_bytes(&bytes).map_err(|_| Failure::Unreadable)?;
+    if !csrf::matches(&common.csrf, &expected) {
+        return Err(Failure::Forged);
+    }
+    let form = serde_html_form::from_bytes(&bytes).map_err(|_| Failure::Unreadable)?;
+    Ok((form, common))
+}
+
+fn expected(parts: &axum::http::request::Parts) -> Result<String, Failure> {
+    let known = known(parts)?;
+    Ok(match &known.signed {
+        Some(signed) => csrf::of_session(signed.viewer.session),
+        None => csrf::of_visit(&known.visit),
+    })
+}
+
+/// A form with one file, whose token was checked before the file was read.
+#[derive(Debug)]
+pub struct Upload {
+    /// The other fields.
+    pub fields: Vec<(String, String)>,
+    /// The file, if one was chosen.
+    pub file: Option<UploadedFile>,
+}
+
+/// A file in a form.
+#[derive(Debug)]
+pub struct UploadedFile {
+    /// The name it had, for showing only.
+    pub name: String,
+    /// Its content, spilled to disk as it came.
+    pub content: std::fs::File,
+    /// Its length.
+    pub length: u64,
+}
+
+impl Upload {
+    /// A field's text.
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+}
+
+impl FromRequest<Site> for Upload {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let expected = expected(&parts)?;
+        let mut form =
+            Multipart::from_request(Request::from_parts(parts, body), site).await.map_err(|_| Failure::Unreadable)?;
+        let mut upload = Self { fields: Vec::new(), file: None };
+        let mut proven = false;
+        while let Some(mut field) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
+            let name = field.name().unwrap_or("").to_owned();
+            if name == "csrf" {
+                proven = csrf::matches(&field.text().await.map_err(|_| Failure::Unreadable)?, &expected);
+            } else if !proven {
+                return Err(Failure::Forged);
+            } else if let Some(file_name) = field.file_name().map(str::to_owned) {
+                let mut content = tempfile::tempfile().map_err(|e| Failure::Broken(e.to_string()))?;
+                let mut length = 0;
+                while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
+                    std::io::Write::write_all(&mut content, &chunk).map_err(|e| Failure::Broken(e.to_string()))?;
+                    length += chunk.len() as u64;
+                }
+                if length > 0 || !file_name.is_empty() {
+                    upload.file = Some(UploadedFile { name: file_name, content, length });
+                }
+            } else {
+                upload.fields.push((name, field.text().await.map_err(|_| Failure::Unreadable)?));
+            }
+        }
+        if proven { Ok(upload) } else { Err(Failure::Forged) }
+    }
+}

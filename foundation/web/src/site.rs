@@ -1,0 +1,65 @@
+//! What all requests of one node share.
+
+use std::sync::Arc;
+
+use relais_directory::accounts::Hashing;
+use relais_kernel::{Clock, Locale};
+use relais_store::Db;
+use relais_words::{Catalogue, Words};
+
+use crate::MenuEntry;
+
+/// How a node presents itself.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Where people reach it, without a slash at the end: links in letters begin with it.
+    pub base_url: String,
+    /// Whether cookies are sent over HTTPS only.
+    pub secure: bool,
+    /// Whether demo routes exist (SEC-12).
+    pub demo: bool,
+    /// How much work a password's hash takes.
+    pub hashing: Hashing,
+}
+
+/// The state of the router. Cloning shares it.
+#[derive(Clone)]
+pub struct Site(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    catalogue: Arc<Catalogue>,
+    settings: Settings,
+    menu: Vec<MenuEntry>,
+}
+
+impl Site {
+    /// Puts it together.
+    pub fn new(db: Db, catalogue: Arc<Catalogue>, settings: Settings, menu: Vec<MenuEntry>) -> Self {
+        Self(Arc::new(Inner { db, catalogue, settings, menu }))
+    }
+
+    /// The database of the whole instance: for sign-in and machinery; pages use their organisation's.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// The clock.
+    pub fn clock(&self) -> &Clock {
+        self.0.db.clock()
+    }
+
+    /// The words in a language.
+    pub fn words(&self, locale: Locale) -> Words {
+        Words::new(Arc::clone(&self.0.catalogue), locale)
+    }
+
+    /// How this node presents itself.
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    pub(crate) fn menu(&self) -> &[MenuEntry] {
+        &self.0.menu
+    }
+}

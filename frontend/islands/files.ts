@@ -1,0 +1,26 @@
+// A file field says the name and size of what was chosen, and refuses what the server would refuse, before the upload.
+export function fileFields(): void {
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[type=file][data-chosen]")) {
+    const box = field.closest<HTMLElement>(".file");
+    field.addEventListener("change", () => tell(field));
+    box?.addEventListener("dragover", () => box.classList.add("over"));
+    for (const end of ["dragleave", "drop"]) box?.addEventListener(end, () => box.classList.remove("over"));
+  }
+}
+
+function tell(field: HTMLInputElement): void {
+  const line = document.getElementById(field.dataset.chosen ?? "");
+  const file = field.files?.[0];
+  if (!line) return;
+  line.textContent = file ? `${file.name} · ${size(file.size)}` : "";
+  const limit = Number(field.dataset.maxBytes ?? Number.POSITIVE_INFINITY);
+  const over = file !== undefined && file.size > limit;
+  field.setCustomValidity(over ? (field.dataset.tooBig ?? "…") : "");
+  if (over) field.reportValidity();
+}
+
+function size(bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
+  const digits = unit === "megabyte" ? 1 : 0;
+  return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: digits }).format(value);
+}

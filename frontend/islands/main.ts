@@ -1,0 +1,20 @@
+// Every page works without this file: each island only shortens a way that exists.
+import { confirmLeaving } from "./leaving";
+import { copying } from "./copying";
+import { fileFields } from "./files";
+import { liveSearch } from "./live-search";
+import { menus } from "./menus";
+import { passwords } from "./passwords";
+import { polling } from "./polling";
+import { searchKey } from "./search-key";
+import { submitOnce } from "./submit-once";
+import { themes } from "./themes";
+
+document.documentElement.dataset.script = "";
+for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling]) {
+  try {
+    island();
+  } catch (fault) {
+    console.error(fault);
+  }
+}
