@@ -1,1 +1,27 @@
-//! .
+#![doc = include_str!("../README.md")]
+
+mod cli;
+mod commands;
+pub mod config;
+mod control;
+mod demo;
+mod failed;
+mod health;
+mod house;
+mod instance;
+mod logs;
+mod mail;
+mod measures;
+mod node;
+mod observed;
+mod organisations;
+mod place;
+mod stopping;
+mod typing;
+
+pub use cli::run;
+pub use failed::{Failed, Outcome};
+pub use house::House;
+
+/// The version of this program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

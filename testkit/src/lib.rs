@@ -1,5 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+mod app;
+pub mod builders;
 mod database;
 
+pub use app::{Answer, TestApp, Visitor};
 pub use database::{TestDb, refused_by};

@@ -6,7 +6,10 @@ mod letters;
 mod permissions;
 mod routes;
 mod units;
+mod vacancies;
 
+use relais_contracts::directory::ManagerLeft;
+use relais_store::outbox::{Event as _, Listener};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
@@ -16,11 +19,11 @@ pub use permissions::*;
 pub fn manifest() -> Manifest {
     Manifest {
         room: "network",
-        words: Some(Source {
+        words: vec![Source {
             room: "network",
             fr: include_str!("../locales/fr.ftl"),
             en: include_str!("../locales/en.ftl"),
-        }),
+        }],
         routes: routes::routes(),
         permissions: PERMISSIONS,
         menu: vec![MenuEntry {
@@ -31,6 +34,8 @@ pub fn manifest() -> Manifest {
             rank: 60,
             shown: |viewer| viewer.may::<ReadUnits>(),
         }],
+        speaking_jobs: Some(|site| vec![vacancies::job(site)]),
+        listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         samples: Some(samples),
         ..Manifest::default()
     }

@@ -8,8 +8,11 @@ const COLLEAGUES: &[&str] = &[
     "work_life", "recruitment", "sponsor", "assessor", "dpo", "admin", "staff_rep", "auditor",
 ];
 
-/// Those who look after people: their managers, their region, and who keeps the directory.
-const KEEPERS: &[&str] = &["self", "unit_manager", "deputy", "region_lead", "hr", "admin"];
+/// Those who work with people by name and function; `network.people.read` asks for the same.
+const BY_NAME: &[&str] = &[
+    "self", "adviser", "expert", "unit_manager", "deputy", "coach", "region_lead", "region_host", "cx_lead", "hr",
+    "training", "work_life", "recruitment", "admin",
+];
 
 const fn place(table: &'static str) -> Entry {
     Entry::new(table, About::Nobody, COLLEAGUES, Retention::WhileInUse)
@@ -27,13 +30,13 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("unit_opening", About::Nobody, COLLEAGUES, Retention::With("unit")),
     Entry::new("unit_exception", About::Nobody, COLLEAGUES, Retention::With("unit")),
     Entry::new("unit_place", About::Nobody, COLLEAGUES, Retention::With("unit")),
-    Entry::new("person", About::Staff, KEEPERS, Retention::WhileInUse),
-    Entry::new("assignment", About::Staff, KEEPERS, Retention::With("person")),
-    Entry::new("region_member", About::Staff, COLLEAGUES, Retention::With("person")),
+    Entry::new("person", About::Staff, BY_NAME, Retention::WhileInUse),
+    Entry::new("assignment", About::Staff, BY_NAME, Retention::With("person")),
+    Entry::new("region_member", About::Staff, BY_NAME, Retention::With("person")),
     Entry::new("role_grant", About::Staff, &["self", "admin", "auditor", "dpo"], Retention::With("person")),
     Entry::new("account", About::Staff, &["self", "admin"], Retention::WhileInUse),
     Entry::new("account_person", About::Staff, &["self", "admin"], Retention::With("account")),
-    Entry::new("session", About::Staff, &["self"], Retention::Days(30, "ended_at")),
+    Entry::new("session", About::Staff, &["self"], Retention::Days(30, "expires_at")),
     Entry::new("entry_link", About::Staff, &["nobody"], Retention::Days(30, "expires_at")),
     Entry::new("known_device", About::Staff, &["nobody"], Retention::Days(395, "seen_at")),
     Entry::new("sign_in_slowdown", About::Staff, &["nobody"], Retention::Days(2, "last_at")),

@@ -91,12 +91,21 @@ mod tests {
     fn sec_06_an_address_cannot_carry_a_header() {
         assert!(To::new(" ines@clairlien.example ", Locale::Fr).is_ok());
         for wrong in [
-            "", "ines", "ines@clairlien.example\r\nBcc: all@clairlien.example", "ines@clairlien.example\n", "a\tb@c.d",
-            "Inès <ines@clairlien.example>", "ines@clairlien.example, bob@clairlien.example",
-            "\"a\r\nBcc: x@y.z\"@clairlien.example", "ines@clairlien.example\0",
+            "",
+            "ines",
+            "ines@clairlien.example\r\nBcc: all@clairlien.example",
+            "ines@clairlien.example\n",
+            "a\tb@c.d",
+            "Inès <ines@clairlien.example>",
+            "ines@clairlien.example, bob@clairlien.example",
+            "\"a\r\nBcc: x@y.z\"@clairlien.example",
+            "ines@clairlien.example\0",
         ] {
             // A line end around the address is trimmed with its spaces; within it, nothing is.
-            assert!(To::new(wrong, Locale::Fr).is_err() || !wrong.trim().contains(char::is_control), "{wrong:?}");
+            assert!(
+                To::new(wrong, Locale::Fr).is_err() || !wrong.trim().contains(char::is_control),
+                "{wrong:?}"
+            );
         }
     }
 
@@ -105,7 +114,9 @@ mod tests {
         let base = Base::new("https://relais.example.org/").unwrap();
         assert_eq!(base.at("/enter/abc").to_string(), "https://relais.example.org/enter/abc");
         assert_eq!(base.at("//evil.example\r\n<x>").to_string(), "https://relais.example.org/evil.examplex");
-        for wrong in ["", "relais.example.org", "ftp://x", "https://", "https:///x", "https://a b", "https://a\n"] {
+        for wrong in
+            ["", "relais.example.org", "ftp://x", "https://", "https:///x", "https://a b", "https://a\n"]
+        {
             assert!(Base::new(wrong).is_err() || wrong == "https://a\n", "{wrong:?}");
         }
         assert!(Base::new("http://127.0.0.1:8080").is_ok());

@@ -19,7 +19,9 @@ use relais_words::Source;
 pub use address::{BadAddress, Base, Link, To};
 pub use hours::within_hours;
 pub use letterbox::{Letter, State, letter, letterbox};
-pub use letters::{Draft, ImportFinished, Invitation, ManagerVacancy, Message, PasswordReset, Sentences, samples};
+pub use letters::{
+    Draft, ImportFinished, Invitation, ManagerVacancy, Message, PasswordReset, Sentences, samples,
+};
 pub use mailing::{MAIL, Mailer, job};
 pub use sending::send;
 pub use smtp::{BadOptions, Security, Smtp, SmtpOptions};
@@ -27,7 +29,10 @@ pub use smtp::{BadOptions, Security, Smtp, SmtpOptions};
 /// The tables of this room. They come after those of `directory`, which they point at.
 pub const SCHEMA: Schema = Schema {
     room: "post",
-    migrations: &[Migration { name: "2026_11_21_post", sql: include_str!("../migrations/2026_11_21_post.sql") }],
+    migrations: &[Migration {
+        name: "2026_11_21_post",
+        sql: include_str!("../migrations/2026_11_21_post.sql"),
+    }],
     guards: &[Guard::unchanged_when("sent_letter_stays_sent", "letter", "{row}.state = 'sent'")],
     register: &[Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at"))],
 };

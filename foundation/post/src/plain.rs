@@ -23,7 +23,20 @@ pub(crate) fn plain(typed: &str) -> String {
 
 /// Signs between the parts of an address, in any script's shape that readers take for them.
 fn holds_together(c: char) -> bool {
-    matches!(c, '.' | ':' | '/' | '\\' | '@' | '\u{ff0e}' | '\u{3002}' | '\u{ff61}' | '\u{ff0f}' | '\u{ff20}' | '\u{ff1a}' | '\u{2024}')
+    matches!(
+        c,
+        '.' | ':'
+            | '/'
+            | '\\'
+            | '@'
+            | '\u{ff0e}'
+            | '\u{3002}'
+            | '\u{ff61}'
+            | '\u{ff0f}'
+            | '\u{ff20}'
+            | '\u{ff1a}'
+            | '\u{2024}'
+    )
 }
 
 /// What is no letter and shows nothing, or turns the line around.

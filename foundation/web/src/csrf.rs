@@ -5,7 +5,7 @@ use relais_kernel::SessionId;
 use sha2::{Digest as _, Sha256};
 
 /// The token of a session's forms.
-pub(crate) fn of_session(id: SessionId) -> String {
+pub fn of_session(id: SessionId) -> String {
     derive(id.0.as_bytes())
 }
 

@@ -20,6 +20,7 @@ mod site;
 
 pub use can::Can;
 pub use context::{Cx, Guest, Organisation};
+pub use csrf::of_session as form_token;
 pub use failure::{Failure, Outcome};
 pub use faults::told;
 pub use layer::{Token, cookie, whole};

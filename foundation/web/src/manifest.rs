@@ -6,7 +6,7 @@ use relais_kernel::{PermissionSpec, Viewer};
 use relais_store::{Db, Schema, jobs::Kind, outbox::Listener};
 use relais_words::{Source, Words};
 
-use crate::Routes;
+use crate::{Routes, Site};
 
 /// A room's declaration. `app` only lists these.
 #[derive(Default)]
@@ -16,7 +16,7 @@ pub struct Manifest {
     /// Its tables.
     pub schema: Option<Schema>,
     /// Its words.
-    pub words: Option<Source>,
+    pub words: Vec<Source>,
     /// Its pages and API.
     pub routes: Routes,
     /// Its permissions.
@@ -25,6 +25,8 @@ pub struct Manifest {
     pub menu: Vec<MenuEntry>,
     /// Its jobs.
     pub jobs: Vec<Kind>,
+    /// Its jobs that speak to people: they need the words and the address of the site.
+    pub speaking_jobs: Option<fn(&Site) -> Vec<Kind>>,
     /// Which events it hears.
     pub listeners: Vec<Listener>,
     /// Every page it has, filled with examples.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use relais_directory::accounts::Hashing;
-use relais_kernel::{Clock, Locale};
+use relais_kernel::{Clock, Locale, PermissionSpec};
 use relais_store::Db;
 use relais_words::{Catalogue, Words};
 
@@ -31,12 +31,26 @@ struct Inner {
     catalogue: Arc<Catalogue>,
     settings: Settings,
     menu: Vec<MenuEntry>,
+    permissions: Vec<PermissionSpec>,
 }
 
 impl Site {
     /// Puts it together.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, settings: Settings, menu: Vec<MenuEntry>) -> Self {
-        Self(Arc::new(Inner { db, catalogue, settings, menu }))
+        Self(Arc::new(Inner { db, catalogue, settings, menu, permissions: Vec::new() }))
+    }
+
+    /// The permissions of all rooms, so that a page can tell what a role lets do. Said before the site is shared.
+    pub fn allowing(self, permissions: impl IntoIterator<Item = PermissionSpec>) -> Self {
+        match Arc::try_unwrap(self.0) {
+            Ok(inner) => Self(Arc::new(Inner { permissions: permissions.into_iter().collect(), ..inner })),
+            Err(shared) => Self(shared),
+        }
+    }
+
+    /// The permissions of all rooms.
+    pub fn permissions(&self) -> &[PermissionSpec] {
+        &self.0.permissions
     }
 
     /// The database of the whole instance: for sign-in and machinery; pages use their organisation's.

@@ -11,7 +11,7 @@ const SYSTEMS: [(&str, &str); 7] = [
 ];
 
 /// `Firefox, Windows`; empty for what is neither known. Versions and addresses are not kept.
-pub fn device_words(user_agent: &str) -> String {
+pub(super) fn device_words(user_agent: &str) -> String {
     let known = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name);
     let words: Vec<&str> = [known(&BROWSERS), known(&SYSTEMS)].into_iter().flatten().collect();
     words.join(", ")

@@ -1,10 +1,11 @@
 //! Inviting somebody who works here to sign in. The caller sends the letter in the same transaction.
 
 use relais_kernel::{AccountId, Instant, Locale, PersonId};
-use relais_store::{InOrg as _, OrgTx, Result, audit};
+use relais_store::{InOrg as _, OrgTx, audit};
 use relais_words::Fault;
 
 use super::{Email, Token, links, places, store};
+use crate::Ruled;
 
 /// An invitation to be sent.
 #[derive(Clone, Debug)]
@@ -30,7 +31,7 @@ pub async fn invite(
     locale: Locale,
     actor: audit::Actor,
     now: Instant,
-) -> Result<Result<Invitation, Fault>> {
+) -> Ruled<Invitation> {
     let account = match (store::by_email(tx, email.folded()).await?, places::account_of(tx, person).await?) {
         (Some(account), Some(theirs)) if account.id != theirs => return Ok(Err(refusal_of_other())),
         (None, Some(_)) => return Ok(Err(refusal_of_other())),

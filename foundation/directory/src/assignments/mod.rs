@@ -24,7 +24,7 @@ pub(crate) use ending::end_all;
 pub use ending::{end, withdraw};
 pub use reading::{Held, Manager, TeamLine, by_id, main_of, manager_of, of_person, of_unit};
 pub use store::{Replacement, assign, move_main, replace};
-pub use vacancies::{Vacancy, VacancyKey, vacancies, vacancy_count};
+pub use vacancies::{Vacancy, vacancies, vacancy_count};
 
 relais_kernel::codes! {
     /// What somebody does in a unit. It is a fact of work; what they may do comes from the role it brings (NET-08).

@@ -5,7 +5,7 @@ use relais_store::{InOrg, Result, Sql, sql};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 
-use crate::{held::on_day, within};
+use crate::{Cut, Slice, held::on_day, within};
 
 /// An open unit without an accountable manager.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromQueryResult)]
@@ -16,8 +16,6 @@ pub struct Vacancy {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Its name as sorted.
-    pub name_folded: String,
     /// Its region in the main hierarchy.
     pub region_id: Option<RegionId>,
     /// The region's name.
@@ -28,24 +26,15 @@ pub struct Vacancy {
     pub next_day: Option<Day>,
 }
 
-/// Where a page of vacancies begins: after this row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VacancyKey {
-    /// The row's folded name.
-    pub name_folded: String,
-    /// Its unit.
-    pub unit_id: UnitId,
-}
-
-/// A page of vacancies, by the unit's name, after a key.
+/// A page of vacancies, by the unit's name; it is cut at units' ids.
 pub async fn vacancies(
     on: &impl InOrg,
     reach: &Reach,
     today: Day,
-    after: Option<&VacancyKey>,
-    size: i64,
-) -> Result<Vec<Vacancy>> {
-    let query = sql("select u.id as unit_id, u.code, u.name, u.name_folded, r.id as region_id, r.name as region_name, \
+    cut: Cut,
+    size: usize,
+) -> Result<Slice<Vacancy>> {
+    let query = sql("select u.id as unit_id, u.code, u.name, r.id as region_id, r.name as region_name, \
          (select max(b.to_day) from assignment b where b.org_id = u.org_id and b.unit_id = u.id \
            and b.function = 'manager' and b.kind = 'regular' and b.to_day < ")
     .arg(today)
@@ -65,12 +54,8 @@ pub async fn vacancies(
              left join region r on r.org_id = pl.org_id and r.id = pl.region_id where u.org_id = ",
         )
         .arg(on.org());
-    let mut query = vacant(query, reach, today);
-    if let Some(key) = after {
-        query = query.push(" and (u.name_folded, u.id) > (").arg(key.name_folded.clone()).push(", ");
-        query = query.arg(key.unit_id).push(")");
-    }
-    query.push(" order by u.name_folded, u.id limit ").arg(size).all(on).await
+    let query = vacant(query, reach, today);
+    Ok(cut.slice(cut.apply(query, "unit", "u", on.org(), size).all(on).await?, size))
 }
 
 /// How many there are.

@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::{held::days, roles, units::coded};
 
 mod brought;
+mod listing;
 mod store;
 
 pub(crate) use brought::{Brought, Source, bring, close_brought, close_own, rights_changed, rights_changed_of};
+pub use listing::{Filter, Line, count, list};
 pub use store::{by_id, grant, held_today, is_last_admin, of_person, revoke};
 
 relais_kernel::codes! {

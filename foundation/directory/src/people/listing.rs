@@ -5,7 +5,7 @@ use relais_store::{InOrg, Result, Sql, contains_pattern, sql};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 
-use crate::{assignments::Function, held::on_day, reach::person_within, within};
+use crate::{Cut, Slice, assignments::Function, held::on_day, reach::person_within, within};
 
 /// What a list is narrowed to. Unit, regions, function and employer are asked of one assignment of the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,15 +24,6 @@ pub struct Filter {
     pub employer: Option<EmployerId>,
     /// Whether people who left are shown too.
     pub left: bool,
-}
-
-/// Where a page of a list begins: after this row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PersonKey {
-    /// The row's folded name.
-    pub name_folded: String,
-    /// Its id.
-    pub id: PersonId,
 }
 
 /// A person in a list, with their main unit of the day.
@@ -60,22 +51,15 @@ pub struct Line {
     pub left_day: Option<Day>,
 }
 
-impl Line {
-    /// Where the next page begins.
-    pub fn key(&self) -> PersonKey {
-        PersonKey { name_folded: self.name_folded.clone(), id: self.id }
-    }
-}
-
-/// A page of people, by name, after a key.
+/// A page of people, by name.
 pub async fn list(
     on: &impl InOrg,
     reach: &Reach,
     today: Day,
     filter: &Filter,
-    after: Option<&PersonKey>,
-    size: i64,
-) -> Result<Vec<Line>> {
+    cut: Cut,
+    size: usize,
+) -> Result<Slice<Line>> {
     let query = sql("select p.id, p.staff_number, p.given_name, p.family_name, p.name_folded, t.name as trade_name, \
          m.unit_id, u.name as unit_name, m.function, p.left_day from person p \
          left join trade t on t.org_id = p.org_id and t.code = p.trade_code \
@@ -84,13 +68,8 @@ pub async fn list(
         .push(" left join unit u on u.org_id = m.org_id and u.id = m.unit_id where p.org_id = ")
         .arg(on.org());
     let query = narrowed(person_within(query, reach, today, "p.org_id", "p.id"), today, filter);
-    let query = match after {
-        Some(key) => {
-            query.push(" and (p.name_folded, p.id) > (").arg(key.name_folded.clone()).push(", ").arg(key.id).push(")")
-        }
-        None => query,
-    };
-    query.push(" order by p.name_folded, p.id limit ").arg(size).all(on).await
+    let rows = cut.apply(query, "person", "p", on.org(), size).all(on).await?;
+    Ok(cut.slice(rows, size))
 }
 
 /// How many people a filter leaves.
@@ -101,9 +80,9 @@ pub async fn count(on: &impl InOrg, reach: &Reach, today: Day, filter: &Filter) 
 }
 
 /// The first people found by part of a name, for choosing one.
-pub async fn named(on: &impl InOrg, reach: &Reach, today: Day, search: &str, size: i64) -> Result<Vec<Line>> {
+pub async fn named(on: &impl InOrg, reach: &Reach, today: Day, search: &str, size: usize) -> Result<Vec<Line>> {
     let filter = Filter { search: search.to_owned(), ..Filter::default() };
-    list(on, reach, today, &filter, None, size).await
+    Ok(list(on, reach, today, &filter, Cut::Start, size).await?.rows)
 }
 
 fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {

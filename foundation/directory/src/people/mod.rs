@@ -16,7 +16,7 @@ mod listing;
 mod store;
 
 pub use leaving::{end_sessions_of_left, leave};
-pub use listing::{Filter, Line, PersonKey, count, list, named};
+pub use listing::{Filter, Line, count, list, named};
 pub use store::{add, add_many, by_id, by_staff_number, change, put_locale, staff_numbers};
 
 /// Somebody.

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::units::filled;
 
+mod figures;
 mod members;
 mod store;
 
+pub use figures::figures_of_tree;
 pub use members::{
     Member, MemberFacts, MemberFunction, MemberInput, Membership, add_member, end_member, members, memberships_of,
 };

@@ -16,7 +16,7 @@ pub use hours::{Exception, ExceptionInput, Opening, OpeningsInput, DAY_FIELDS, c
 pub use listing::{Filter, Line, count, list, named};
 pub use store::{
     Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main, places, put_exception,
-    remove_exception,
+    remove_exception, unplace,
 };
 
 relais_kernel::codes! {
@@ -118,6 +118,8 @@ pub struct UnitInput {
     pub channels: Vec<String>,
     /// Region of the main hierarchy: an id from a form, a code or name from a file; none when empty.
     pub region: String,
+    /// Regions of further hierarchies, from a form: `HIERARCHY:REGION` by id, no region when it stands in none.
+    pub places: Vec<String>,
 }
 
 /// A unit as it may be written: every field checked.
@@ -163,6 +165,7 @@ impl UnitInput {
             closed_day: unit.closed_day.map(|d| d.to_string()).unwrap_or_default(),
             channels: channels.iter().map(|c| c.code().to_owned()).collect(),
             region: region.map(|id| id.to_string()).unwrap_or_default(),
+            places: Vec::new(),
         }
     }
 

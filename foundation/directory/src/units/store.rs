@@ -192,6 +192,18 @@ pub async fn places(on: &impl InOrg, id: UnitId, today: Day) -> Result<Vec<Place
 
 /// Places a unit from a day on: what stood until then ends the day before.
 pub async fn place(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, region: RegionId, from: Day) -> Result<()> {
+    unplace(tx, unit, hierarchy, from).await?;
+    insert("unit_place", &["org_id", "id", "unit_id", "hierarchy_id", "region_id", "from_day"])
+        .row([
+            tx.org().into(), tx.clock().id::<Uuid>().into(), unit.into(), hierarchy.into(), region.into(), from.into(),
+        ])
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes a unit out of a hierarchy from a day on: what stood until then ends the day before.
+pub async fn unplace(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, from: Day) -> Result<()> {
     sql("delete from unit_place where org_id = $1 and unit_id = $2 and hierarchy_id = $3 and from_day >= $4")
         .bind(tx.org())
         .bind(unit)
@@ -206,12 +218,6 @@ pub async fn place(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, region: Reg
         .bind(unit)
         .bind(hierarchy)
         .bind(from)
-        .run(tx)
-        .await?;
-    insert("unit_place", &["org_id", "id", "unit_id", "hierarchy_id", "region_id", "from_day"])
-        .row([
-            tx.org().into(), tx.clock().id::<Uuid>().into(), unit.into(), hierarchy.into(), region.into(), from.into(),
-        ])
         .run(tx)
         .await?;
     Ok(())

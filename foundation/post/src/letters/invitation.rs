@@ -18,6 +18,8 @@ pub struct Invitation {
     pub days: i64,
     /// Whether they have a password already.
     pub has_password: bool,
+    /// Whether they wait for it, as a newcomer does at the inviter's side; not so when a whole file of people is invited.
+    pub waited_for: bool,
 }
 
 impl Message for Invitation {
@@ -26,7 +28,7 @@ impl Message for Invitation {
     }
 
     fn asked_for(&self) -> bool {
-        true
+        self.waited_for
     }
 
     fn sentences(&self, w: &Words) -> Sentences {

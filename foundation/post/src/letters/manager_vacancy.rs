@@ -34,7 +34,10 @@ impl Message for ManagerVacancy {
             subject: w.t("post-vacancy-subject").with("unit", unit.as_str()).to_string(),
             greeting: w.t("post-greeting").with("name", plain(&self.given_name)).to_string(),
             body: vec![
-                w.t("post-vacancy-what").with("unit", unit.as_str()).with("day", w.day(&self.since)).to_string(),
+                w.t("post-vacancy-what")
+                    .with("unit", unit.as_str())
+                    .with("day", w.day(&self.since))
+                    .to_string(),
                 w.t("post-vacancy-next").to_string(),
             ],
             action: (w.t("post-vacancy-open").to_string(), self.link.clone()),

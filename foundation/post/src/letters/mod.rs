@@ -86,17 +86,39 @@ impl Draft {
 pub fn samples(base: &crate::Base) -> Vec<Box<dyn Message>> {
     vec![
         Box::new(Invitation {
-            given_name: "Inès".into(), org_name: "Clairlien".into(), link: base.at("/enter/abc"), days: 14, has_password: false,
+            given_name: "Inès".into(),
+            org_name: "Clairlien".into(),
+            link: base.at("/enter/abc"),
+            days: 14,
+            has_password: false,
+            waited_for: true,
         }),
         Box::new(Invitation {
-            given_name: "Inès".into(), org_name: "Clairlien".into(), link: base.at("/enter/abc"), days: 14, has_password: true,
+            given_name: "Inès".into(),
+            org_name: "Clairlien".into(),
+            link: base.at("/enter/abc"),
+            days: 14,
+            has_password: true,
+            waited_for: true,
         }),
         Box::new(PasswordReset { link: base.at("/enter/abc"), minutes: 60 }),
         Box::new(ManagerVacancy {
-            given_name: "Marc".into(), unit_name: "Évry".into(), since: relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21)),
+            given_name: "Marc".into(),
+            unit_name: "Évry".into(),
+            since: relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21)),
             link: base.at("/units/1"),
         }),
-        Box::new(ImportFinished { given_name: "Nadia".into(), kept: 1204, refused: 0, link: base.at("/imports/1") }),
-        Box::new(ImportFinished { given_name: "Nadia".into(), kept: 0, refused: 1, link: base.at("/imports/1") }),
+        Box::new(ImportFinished {
+            given_name: "Nadia".into(),
+            kept: 1204,
+            refused: 0,
+            link: base.at("/imports/1"),
+        }),
+        Box::new(ImportFinished {
+            given_name: "Nadia".into(),
+            kept: 0,
+            refused: 1,
+            link: base.at("/imports/1"),
+        }),
     ]
 }

@@ -1,0 +1,18 @@
+//! `relais guards`, for `cargo xtask break`.
+
+use relais_store::schema;
+
+use crate::{failed::Outcome, house::House};
+
+/// Print the name of every rule in the database, one a line
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {}
+
+impl Args {
+    pub(crate) fn run(self) -> Outcome {
+        for name in schema::rule_names(House::new().schemas()) {
+            println!("{name}");
+        }
+        Ok(())
+    }
+}

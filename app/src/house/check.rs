@@ -1,0 +1,51 @@
+//! What must be true of all rooms together; a test asks, so that a start need not.
+
+use std::collections::BTreeSet;
+
+use relais_kernel::Role;
+use relais_store::schema;
+
+use super::House;
+use crate::failed::Outcome;
+
+impl House {
+    /// Everything that is wrong: the register (PRV-01), names borne twice, events nobody does anything about.
+    pub fn check(&self) -> Outcome<Vec<String>> {
+        let words = self.words()?;
+        let mut faults = Vec::new();
+        let tables: BTreeSet<String> = schema::tables(&self.schemas).into_iter().map(|table| table.name).collect();
+        let mut told = BTreeSet::new();
+        for entry in self.schemas.iter().flat_map(|schema| schema.register) {
+            if !told.insert(entry.table) {
+                faults.push(format!("{}: two entries in the register", entry.table));
+            }
+            if !tables.contains(entry.table) {
+                faults.push(format!("{}: in the register, and no table", entry.table));
+            }
+            let key = format!("register-{}", entry.table.replace('_', "-"));
+            if !words.has(&key) {
+                faults.push(format!("{}: no words `{key}`", entry.table));
+            }
+            for reader in entry.readers.iter().filter(|reader| !is_reader(reader)) {
+                faults.push(format!("{}: {reader} is no role", entry.table));
+            }
+        }
+        let silent = tables.iter().filter(|table| !told.contains(table.as_str()));
+        faults.extend(silent.map(|table| format!("{table}: no entry in the register")));
+        doubles(&mut faults, "permission", self.permissions.iter().map(|spec| spec.name));
+        doubles(&mut faults, "job", self.jobs.iter().map(relais_store::jobs::Kind::name));
+        doubles(&mut faults, "menu entry", self.menu.iter().map(|entry| entry.href));
+        let lost = self.listeners.iter().filter(|l| !self.jobs.iter().any(|kind| kind.name() == l.job));
+        faults.extend(lost.map(|l| format!("{}: becomes the job {}, which nobody does", l.event, l.job)));
+        Ok(faults)
+    }
+}
+
+fn is_reader(code: &str) -> bool {
+    matches!(code, "self" | "nobody") || code.parse::<Role>().is_ok()
+}
+
+fn doubles<'a>(faults: &mut Vec<String>, what: &str, names: impl Iterator<Item = &'a str>) {
+    let mut seen = BTreeSet::new();
+    faults.extend(names.filter(|name| !seen.insert(*name)).map(|name| format!("{what} {name} is declared twice")));
+}

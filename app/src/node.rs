@@ -1,0 +1,160 @@
+//! A running node: pages, jobs, commands' socket and metrics, from the first to the last request.
+
+use std::{net::SocketAddr, time::Duration};
+
+use axum::{Router, middleware};
+use relais_directory::accounts::Hashing;
+use relais_store::{Db, schema};
+use relais_web::Settings;
+use tokio::net::TcpListener;
+use tokio_util::{sync::CancellationToken, task::TaskTracker};
+
+use crate::{
+    config::Backup,
+    control,
+    failed::{Failed, Outcome, While as _},
+    health,
+    house::{House, in_english},
+    instance::Instance,
+    mail::Way,
+    measures, observed,
+    place::Place,
+};
+
+/// How long requests at hand may take after we were asked to end.
+const FINISH: Duration = Duration::from_secs(30);
+
+/// What a node is to be.
+pub(crate) struct Plan {
+    /// The rooms.
+    pub(crate) house: House,
+    /// Where its database is, for the commands' socket.
+    pub(crate) place: Place,
+    /// The database, opened.
+    pub(crate) db: Db,
+    /// Where pages are answered; nowhere for a worker.
+    pub(crate) listen: Option<SocketAddr>,
+    /// What links begin with; the address listened on when not said.
+    pub(crate) base_url: Option<String>,
+    /// Where `/metrics` answers.
+    pub(crate) metrics: Option<SocketAddr>,
+    /// How letters leave.
+    pub(crate) mail: Way,
+    /// How backups are kept.
+    pub(crate) backup: Backup,
+    /// Whether demo routes exist (SEC-12).
+    pub(crate) demo: bool,
+}
+
+/// A node that answers.
+pub(crate) struct Node {
+    stop: CancellationToken,
+    tasks: TaskTracker,
+    pages: Option<tokio::task::JoinHandle<std::io::Result<()>>>,
+    db: Db,
+    /// What links begin with.
+    pub(crate) base: String,
+    /// Where metrics answer.
+    pub(crate) metrics: Option<SocketAddr>,
+}
+
+impl Node {
+    /// Lays the tables and begins to answer.
+    pub(crate) async fn begin(plan: Plan) -> Outcome<Self> {
+        let Plan { house, place, db, .. } = plan;
+        schema::lay(&db, house.schemas(), None).await?;
+        let listener = match plan.listen {
+            Some(address) => Some(bind(address, "listen").await?),
+            None => None,
+        };
+        let bound = listener.as_ref().and_then(|listener| listener.local_addr().ok());
+        let base = plan.base_url.or_else(|| bound.map(|bound| format!("http://{bound}"))).unwrap_or_default();
+        let (stop, tasks) = (CancellationToken::new(), TaskTracker::new());
+        let metrics = match plan.metrics {
+            Some(address) => Some(measure(address, &db, &stop, &tasks).await?),
+            None => None,
+        };
+        let catalogue = house.catalogue()?;
+        let hashing = if plan.demo { Hashing::cheap() } else { Hashing::strong() };
+        if let Some(file) = place.file() {
+            let instance = Instance {
+                db: db.clone(),
+                schemas: house.schemas().to_vec(),
+                words: in_english(&catalogue),
+                base: base.clone(),
+                backup: plan.backup,
+                hashing: hashing.clone(),
+            };
+            tasks.spawn(control::listen(file, instance, stop.clone())?);
+        }
+        let runner = house.runner(&db, vec![plan.mail.job()]);
+        tasks.spawn(runner.run(stop.clone().cancelled_owned()));
+        let health = health::routes(&db, house.schemas());
+        let settings =
+            Settings { secure: base.starts_with("https://"), base_url: base.clone(), demo: plan.demo, hashing };
+        let pages = match listener {
+            Some(listener) => {
+                let (site, pages) = house.open(&db, catalogue, settings);
+                let router = observe(pages.merge(health), site.clock().clone());
+                let ended = stop.clone().cancelled_owned();
+                let serve = axum::serve(listener, router).with_graceful_shutdown(ended);
+                Some(tokio::spawn(async move { serve.await }))
+            }
+            None => None,
+        };
+        tasks.close();
+        Ok(Self { stop, tasks, pages, db, base, metrics })
+    }
+
+    /// Answers until asked to end, then finishes what was begun.
+    pub(crate) async fn until(mut self, asked: impl Future<Output = Outcome>) -> Outcome {
+        let ended = async {
+            match self.pages.as_mut() {
+                Some(pages) => pages.await,
+                None => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            asked = asked => asked?,
+            ended = ended => {
+                self.stop.cancel();
+                return Err(Failed(format!("pages are no longer answered: {ended:?}")));
+            }
+        }
+        tracing::info!("asked to end: finishing what was begun");
+        self.stop.cancel();
+        if let Some(mut pages) = self.pages.take()
+            && tokio::time::timeout(FINISH, &mut pages).await.is_err()
+        {
+            tracing::warn!(seconds = FINISH.as_secs(), "some requests were not finished in time");
+            pages.abort();
+        }
+        self.tasks.wait().await;
+        self.db.close().await?;
+        tracing::info!("ended");
+        Ok(())
+    }
+}
+
+/// What every answer passes on its way out.
+fn observe(router: Router, clock: relais_kernel::Clock) -> Router {
+    router.layer(middleware::from_fn_with_state(clock, observed::layer))
+}
+
+async fn bind(address: SocketAddr, setting: &str) -> Outcome<TcpListener> {
+    TcpListener::bind(address).await.while_(|| format!("cannot answer on {address} (setting: {setting})"))
+}
+
+async fn measure(address: SocketAddr, db: &Db, stop: &CancellationToken, tasks: &TaskTracker) -> Outcome<SocketAddr> {
+    let listener = bind(address, "metrics.listen").await?;
+    let bound = listener.local_addr()?;
+    let handle = measures::begin()?;
+    let router = measures::routes(handle.clone(), db.clone());
+    let serve = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+    tasks.spawn(async move { drop(serve.await) });
+    let ended = stop.clone();
+    tasks.spawn(async move {
+        tokio::select! { () = ended.cancelled() => {}, () = measures::keep_small(handle) => {} }
+    });
+    Ok(bound)
+}

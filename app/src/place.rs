@@ -1,0 +1,123 @@
+//! The database's place: who may open it, and the one-process rule of SQLite (OPS-04).
+
+use std::{
+    fs,
+    os::unix::fs::{DirBuilderExt as _, MetadataExt as _},
+    path::{Path, PathBuf},
+};
+
+use relais_kernel::Clock;
+use relais_store::{Db, DbOptions, lock::ProcessLock};
+use secrecy::ExposeSecret as _;
+
+use crate::{
+    config::{Config, Database},
+    failed::{Failed, Outcome, While as _},
+};
+
+/// Where a database is and how it is opened.
+#[derive(Clone, Debug)]
+pub struct Place {
+    database: Database,
+    connections: u32,
+}
+
+/// A database that is ours to use: on SQLite, with its lock.
+#[derive(Debug)]
+pub struct Opened {
+    /// The database.
+    pub db: Db,
+    _lock: Option<ProcessLock>,
+}
+
+/// Whether a database could be opened.
+#[derive(Debug)]
+pub enum Taking {
+    /// It is ours.
+    Ours(Opened),
+    /// Another process has it.
+    Taken,
+}
+
+impl Place {
+    /// The place that a configuration names.
+    pub fn of(config: &Config) -> Self {
+        Self { database: config.database.clone(), connections: config.connections }
+    }
+
+    /// An embedded database in a file.
+    pub fn embedded(file: PathBuf) -> Self {
+        Self { database: Database::Embedded(file), connections: 8 }
+    }
+
+    /// The file of an embedded database.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.database {
+            Database::Embedded(file) => Some(file),
+            Database::Server(_) => None,
+        }
+    }
+
+    /// Opens it, unless another process has it.
+    pub async fn take(&self) -> Outcome<Taking> {
+        self.take_after(|| Ok(())).await
+    }
+
+    /// The same, doing something first while the lock is held and the database still closed.
+    pub async fn take_after(&self, first: impl FnOnce() -> Outcome) -> Outcome<Taking> {
+        let (url, lock) = match &self.database {
+            Database::Server(url) => (url.expose_secret().to_owned(), None),
+            Database::Embedded(file) => {
+                make_folder(file)?;
+                refuse_foreign_root(file)?;
+                match ProcessLock::take(file).while_(|| format!("the lock of {} cannot be taken", file.display()))? {
+                    Ok(lock) => (format!("sqlite:{}", file.display()), Some(lock)),
+                    Err(_) => return Ok(Taking::Taken),
+                }
+            }
+        };
+        first()?;
+        let options = DbOptions { connections: self.connections, ..DbOptions::new(url) };
+        let db = Db::open(&options, Clock::system()).await.while_(|| "the database cannot be opened".into())?;
+        Ok(Taking::Ours(Opened { db, _lock: lock }))
+    }
+
+}
+
+impl Taking {
+    /// The database, or the sentence that one process at a time is all that SQLite allows.
+    pub fn alone(self, place: &Place) -> Outcome<Opened> {
+        match self {
+            Self::Ours(opened) => Ok(opened),
+            Self::Taken => Err(Failed(format!(
+                "another relais process has {}. On SQLite one process does everything: stop it first, or use \
+                 PostgreSQL for several nodes",
+                place.file().unwrap_or(Path::new("the database")).display()
+            ))),
+        }
+    }
+}
+
+/// Makes the folder of a database file, for its owner alone.
+fn make_folder(file: &Path) -> Outcome {
+    let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .while_(|| format!("the folder {} cannot be made (setting: data)", folder.display()))
+}
+
+/// Root would leave files behind that the service's own user can then not write.
+fn refuse_foreign_root(file: &Path) -> Outcome {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(owner) = fs::metadata(folder).map(|metadata| metadata.uid()) else { return Ok(()) };
+    if rustix::process::geteuid().is_root() && owner != 0 {
+        return Err(Failed(format!(
+            "{} belongs to another user than root (uid {owner}): run this command as that user, such as \
+             sudo -u relais relais …",
+            folder.display()
+        )));
+    }
+    Ok(())
+}

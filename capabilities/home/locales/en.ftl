@@ -1,0 +1,84 @@
+# Home: where I am today, with whom, what I can do.
+home-menu = Home
+home-title = My day
+home-hello = Hello { $name }
+home-replacing = You are lending a hand at { $unit } until { $until }.
+home-open-until = open until { $time }
+home-opens-at = opens at { $time }
+home-opens-on = closed, opens { $day } at { $time }
+home-closed = closed
+home-hours-unknown = hours not set yet
+home-hours-missing = The opening hours are not set yet. Your colleagues and customers rely on them.
+home-hours-write = Set the hours
+home-differs = { $day }: { $hours }
+home-you-answer = You answer for this unit.
+home-answers = { $name } answers for this unit.
+home-vacant = Without a manager today
+home-vacant-region = The region { $region } supports the team meanwhile.
+home-vacant-alone = The unit has no region yet: the administrator can place it.
+home-unit-closes = The unit closes for good on { $day }.
+home-mates = With you today
+home-mates-count = { $n ->
+    [one] one colleague
+   *[other] { $n } colleagues
+}
+home-mates-none = You are the only one expected here today.
+home-mates-all = See all { $n } colleagues
+home-mate-replaces = lending a hand
+home-also = Also part of your day
+home-regions = Your teams
+home-wide = What you look after
+home-wide-units = { $n ->
+    [0] No open unit
+    [one] One open unit
+   *[other] { $n } open units
+}
+home-wide-units-more = Where they are, when they open, who answers for them.
+home-wide-vacancies = { $n ->
+    [0] Every unit has a manager
+    [one] One unit without a manager
+   *[other] { $n } units without a manager
+}
+home-wide-vacancies-more = The region supports those that wait for one.
+home-wide-closing = { $n ->
+    [one] One unit closes soon
+   *[other] { $n } units close soon
+}
+home-wide-closing-more = Within two months: their teams are to be told and accompanied.
+home-lost = You are not placed in any unit today
+home-lost-more = Your manager or human resources can place you. Nothing is lost meanwhile.
+home-helpers = Who can help you
+home-doors = What you can do
+# dynamic: home-door-*
+home-door-people = Find a colleague
+home-door-people-more = By name or by unit.
+home-door-units = See the units
+home-door-units-more = Address, hours, manager, team.
+home-door-regions = See the regions
+home-door-regions-more = The teams that support the units.
+home-door-imports = Import a file
+home-door-imports-more = Units and people, with a dry run first.
+home-door-administration = Administer Relais
+home-door-administration-more = How the machine and its work are doing.
+home-door-audit = Read the audit log
+home-door-audit-more = Who changed what, and the proof that nothing was touched up.
+home-door-register = See what Relais keeps
+home-door-register-more = Each piece of data: why, who reads it, how long.
+
+# Search.
+search-title = Search
+search-label = A name, a unit, a town, a region
+search-how = Type part of the name; accents and capitals do not matter.
+search-units = Units
+search-people = People
+search-regions = Regions
+search-all = See the whole list
+search-count = { $n ->
+    [one] One result
+   *[other] { $n } results
+}
+search-none = No result
+search-none-of = Nothing matches “{ $q }”
+search-none-more = Try part of the name, a code or a town. Search covers what is open to you.
+search-not-yet = Search opens once you are placed
+search-not-yet-more = It covers the units and people within your reach, and you have none yet.

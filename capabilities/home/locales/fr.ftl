@@ -1,0 +1,84 @@
+# Accueil : où je suis aujourd’hui, avec qui, ce que je peux faire.
+home-menu = Accueil
+home-title = Ma journée
+home-hello = Bonjour { $name }
+home-replacing = Vous prêtez main-forte à { $unit } jusqu’au { $until }.
+home-open-until = ouvert jusqu’à { $time }
+home-opens-at = ouvre à { $time }
+home-opens-on = fermé, ouvre { $day } à { $time }
+home-closed = fermé
+home-hours-unknown = horaires à renseigner
+home-hours-missing = Les horaires ne sont pas encore renseignés. Vos collègues et vos clients s’y fient.
+home-hours-write = Renseigner les horaires
+home-differs = { $day } : { $hours }
+home-you-answer = Vous répondez de cette unité.
+home-answers = { $name } répond de cette unité.
+home-vacant = Sans responsable aujourd’hui
+home-vacant-region = La région { $region } soutient l’équipe en attendant.
+home-vacant-alone = L’unité n’a pas encore de région : l’administrateur peut la rattacher.
+home-unit-closes = L’unité ferme définitivement le { $day }.
+home-mates = Avec vous aujourd’hui
+home-mates-count = { $n ->
+    [one] un collègue
+   *[other] { $n } collègues
+}
+home-mates-none = Vous êtes la seule personne prévue ici aujourd’hui.
+home-mates-all = Voir les { $n } collègues
+home-mate-replaces = prête main-forte
+home-also = Aussi dans votre journée
+home-regions = Vos équipes
+home-wide = Ce que vous accompagnez
+home-wide-units = { $n ->
+    [0] Aucune unité ouverte
+    [one] Une unité ouverte
+   *[other] { $n } unités ouvertes
+}
+home-wide-units-more = Où elles sont, quand elles ouvrent, qui en répond.
+home-wide-vacancies = { $n ->
+    [0] Chaque unité a un responsable
+    [one] Une unité sans responsable
+   *[other] { $n } unités sans responsable
+}
+home-wide-vacancies-more = La région soutient celles qui attendent un responsable.
+home-wide-closing = { $n ->
+    [one] Une unité ferme bientôt
+   *[other] { $n } unités ferment bientôt
+}
+home-wide-closing-more = Dans les deux mois : les équipes sont à prévenir et à accompagner.
+home-lost = Vous n’êtes rattaché à aucune unité aujourd’hui
+home-lost-more = Votre responsable ou les ressources humaines peuvent vous rattacher. Rien n’est perdu en attendant.
+home-helpers = Qui peut vous aider
+home-doors = Ce que vous pouvez faire
+# dynamic: home-door-*
+home-door-people = Trouver un collègue
+home-door-people-more = Par son nom ou par son unité.
+home-door-units = Voir les unités
+home-door-units-more = Adresse, horaires, responsable, équipe.
+home-door-regions = Voir les régions
+home-door-regions-more = Les équipes qui soutiennent les unités.
+home-door-imports = Importer un fichier
+home-door-imports-more = Unités et personnes, avec un essai à blanc d’abord.
+home-door-administration = Administrer Relais
+home-door-administration-more = État de la machine et de son travail.
+home-door-audit = Lire le journal
+home-door-audit-more = Qui a changé quoi, et la preuve que rien n’a été retouché.
+home-door-register = Voir ce que Relais garde
+home-door-register-more = Chaque donnée : pourquoi, qui la lit, combien de temps.
+
+# Recherche.
+search-title = Rechercher
+search-label = Un nom, une unité, une ville, une région
+search-how = Tapez une partie du nom ; accents et majuscules ne comptent pas.
+search-units = Unités
+search-people = Personnes
+search-regions = Régions
+search-all = Voir toute la liste
+search-count = { $n ->
+    [one] Un résultat
+   *[other] { $n } résultats
+}
+search-none = Aucun résultat
+search-none-of = Rien ne correspond à « { $q } »
+search-none-more = Essayez une partie du nom, un code ou une ville. La recherche porte sur ce qui vous est ouvert.
+search-not-yet = La recherche s’ouvrira avec votre rattachement
+search-not-yet-more = Elle porte sur les unités et les personnes de votre périmètre, et vous n’en avez pas encore.

@@ -1,0 +1,5 @@
+//! One box over units, people and regions.
+
+pub(crate) mod find;
+
+pub(crate) use find::samples;

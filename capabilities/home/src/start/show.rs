@@ -1,0 +1,197 @@
+//! The page itself: here, today, with whom, and what I can do now.
+
+use askama::Template;
+use jiff::tz::TimeZone;
+use relais_kernel::{Day, PersonId, Reach, Viewer};
+use relais_web::{
+    Cx, Outcome,
+    components::{Chip, EmptyState, Face, LinkButton, Notice, Tone},
+};
+use relais_words::Words;
+
+use super::{
+    here::{Figures, Helper, Place, UnitDay, choose},
+    hours::{Door, Span, door, spans},
+    store,
+};
+use crate::{Doors, doors::Tile};
+
+#[derive(Template)]
+#[template(path = "start/show.html")]
+pub(super) struct Show<'a> {
+    pub(super) w: &'a Words,
+    pub(super) me: PersonId,
+    pub(super) given_name: &'a str,
+    pub(super) organisation: &'a str,
+    /// The day where the viewer is.
+    pub(super) day: Day,
+    pub(super) minute: i32,
+    pub(super) here: Option<Here>,
+    pub(super) others: Vec<Place>,
+    pub(super) wide: Option<Figures>,
+    pub(super) helpers: Vec<Helper>,
+    pub(super) tiles: Vec<Tile>,
+    pub(super) may: May,
+}
+
+/// The unit of the day.
+pub(super) struct Here {
+    pub(super) place: Place,
+    pub(super) today: UnitDay,
+}
+
+/// Which links of the page open for this viewer.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct May {
+    pub(super) people: bool,
+    pub(super) units: bool,
+    pub(super) hours: bool,
+}
+
+pub(crate) async fn page(cx: Cx, doors: Doors) -> Outcome {
+    let (db, viewer, today) = (cx.db(), cx.viewer(), cx.today());
+    let (here, others) = choose(store::places(&db, viewer.person, today).await?);
+    let zone = here.as_ref().map_or_else(|| cx.organisation().zone.clone(), |place| zone(place, &cx));
+    let now = cx.now().at(&zone);
+    let day = Day::from_date(now.date());
+    let here = match here {
+        Some(place) => {
+            let today = store::unit_day(&db, place.unit(), viewer.person, today, day).await?;
+            Some(Here { place, today })
+        }
+        None => None,
+    };
+    let wide = match doors.wide(viewer) {
+        Some(reach) => Some(store::figures(&db, &reach, today).await?),
+        None => None,
+    };
+    let lost = here.is_none() && others.is_empty() && wide.is_none();
+    let show = Show {
+        w: &cx.w,
+        me: viewer.person,
+        given_name: &viewer.given_name,
+        organisation: &cx.organisation().name,
+        day,
+        minute: i32::from(now.hour()) * 60 + i32::from(now.minute()),
+        may: here.as_ref().map_or_else(May::default, |here| May::of(&doors, viewer, &here.place)),
+        here,
+        others,
+        wide,
+        helpers: if lost { store::helpers(&db, today).await? } else { Vec::new() },
+        tiles: doors.tiles(viewer),
+    };
+    cx.page(cx.shell(cx.w.t("home-title")), &show)
+}
+
+fn zone(place: &Place, cx: &Cx) -> TimeZone {
+    place
+        .time_zone
+        .as_deref()
+        .and_then(|name| TimeZone::get(name).ok())
+        .unwrap_or_else(|| cx.organisation().zone.clone())
+}
+
+impl May {
+    /// Somebody in a unit holds its roles for that unit; wider reaches hold it too, or lead to a page that says no more.
+    fn of(doors: &Doors, viewer: &Viewer, place: &Place) -> Self {
+        let held = |spec| match viewer.reach_of(spec) {
+            Some(Reach::Network) => true,
+            Some(Reach::Part { units, .. }) => units.contains(&place.unit()),
+            None => false,
+        };
+        Self { people: held(&doors.people), units: held(&doors.units), hours: held(&doors.hours) }
+    }
+}
+
+impl Show<'_> {
+    /// « Évry · samedi 21 novembre ».
+    fn over(&self) -> String {
+        let place = self.here.as_ref().map(|here| here.place.name.as_str());
+        let place = place.or_else(|| self.others.first().map(|place| place.name.as_str()));
+        format!("{} · {}", place.unwrap_or(self.organisation), self.w.weekday(&self.day))
+    }
+
+    /// What the viewer does here today.
+    fn lead(&self) -> Option<String> {
+        let place = &self.here.as_ref()?.place;
+        let key = if place.is_replacement() { "home-replacing" } else { return None };
+        let until = place.to_day.map(|day| self.w.day(&day)).unwrap_or_default();
+        Some(self.w.t(key).with("unit", place.name.as_str()).with("until", until).to_string())
+    }
+
+    fn door(&self, here: &Here) -> Chip {
+        let (w, today) = (self.w, &here.today);
+        let time = |minutes: i32| w.minutes(&minutes);
+        match door(&today.week, &today.exceptions, self.day, self.minute) {
+            Door::Unknown => Chip::new(w.t("home-hours-unknown")),
+            Door::Open(until) => Chip::new(w.t("home-open-until").with("time", time(until)))
+                .tone(Tone::Kept)
+                .icon("circle-check"),
+            Door::Later(at) => {
+                Chip::new(w.t("home-opens-at").with("time", time(at))).tone(Tone::Soon).icon("clock")
+            }
+            Door::Another(day, at) => {
+                let opens = w.t("home-opens-on").with("day", w.weekday(&day)).with("time", time(at));
+                Chip::new(opens).icon("clock")
+            }
+            Door::Closed => Chip::new(w.t("home-closed")).icon("clock"),
+        }
+    }
+
+    /// « 9 h 30 – 12 h 30 · 14 h – 19 h ».
+    fn spans(&self, here: &Here) -> Option<String> {
+        let told = |(opens, closes): &Span| format!("{} – {}", self.w.minutes(opens), self.w.minutes(closes));
+        let spans: Vec<_> =
+            spans(&here.today.week, &here.today.exceptions, self.day).iter().map(told).collect();
+        (!spans.is_empty()).then(|| spans.join(" · "))
+    }
+
+    fn hours_missing(&self, here: &Here) -> bool {
+        self.may.hours && here.today.week.is_empty()
+    }
+
+    /// The days to come that differ, the first three.
+    fn differing(&self, here: &Here) -> Vec<String> {
+        let to_come = here.today.exceptions.iter().filter(|exception| exception.day > self.day);
+        to_come
+            .take(3)
+            .map(|exception| {
+                let hours = match (exception.opens, exception.closes) {
+                    (Some(opens), Some(closes)) => {
+                        format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes))
+                    }
+                    _ => self.w.t("home-closed").to_string(),
+                };
+                let told =
+                    self.w.t("home-differs").with("day", self.w.weekday(&exception.day)).with("hours", hours);
+                if exception.note.is_empty() {
+                    told.to_string()
+                } else {
+                    format!("{told} ({})", exception.note)
+                }
+            })
+            .collect()
+    }
+
+    fn vacant(&self, place: &Place) -> Notice {
+        let title = self.w.t("home-vacant");
+        match &place.region_name {
+            Some(region) => {
+                Notice::soon(self.w.t("home-vacant-region").with("region", region.as_str())).title(title)
+            }
+            None => Notice::soon(self.w.t("home-vacant-alone")).title(title),
+        }
+    }
+
+    fn hidden(&self, here: &Here) -> bool {
+        i64::try_from(here.today.mates.len()).is_ok_and(|shown| shown < here.today.mates_in_all)
+    }
+
+    fn is_me(&self, person: &PersonId) -> bool {
+        *person == self.me
+    }
+
+    fn lost(&self) -> bool {
+        self.here.is_none() && self.others.is_empty() && self.wide.is_none()
+    }
+}

@@ -1,0 +1,15 @@
+//! Stories of the directory against a real database, and every rule of its tables but those of accounts.
+
+mod assignments;
+mod crossing;
+mod grants;
+mod leaving;
+mod organisations;
+mod people;
+mod regions;
+mod rows;
+mod rules_of_people;
+mod rules_of_places;
+mod turns;
+mod vacancies;
+mod words;

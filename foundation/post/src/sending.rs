@@ -1,0 +1,72 @@
+//! Sending: a letter and the job that carries it out, written in the transaction of what the letter tells (OPS-09).
+
+use jiff::tz::TimeZone;
+use relais_kernel::MessageId;
+use relais_store::{Error, Result, Writes, insert, jobs};
+use relais_words::Words;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    address::To,
+    hours::within_hours,
+    letters::{Draft, Message},
+    mailing::MAIL,
+};
+
+/// What the job is given.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Carry {
+    pub(crate) letter: MessageId,
+}
+
+/// Writes a letter and the job that carries it out. It leaves when the transaction has lasted, and within its reader's
+/// hours unless they asked for it.
+pub async fn send(on: &impl Writes, w: &Words, to: &To, message: &dyn Message) -> Result<MessageId> {
+    let draft = Draft::of(message, &w.in_locale(to.locale))
+        .map_err(|error| Error::Corrupt { table: "letter", what: format!("template: {error}") })?;
+    let (clock, hours_zone) = (on.tx().clock(), (!message.asked_for()).then(|| to.zone.clone()));
+    let (id, now) = (clock.id::<MessageId>(), clock.now());
+    insert(
+        "letter",
+        &[
+            "id",
+            "org_id",
+            "person_id",
+            "to_address",
+            "locale",
+            "kind",
+            "subject",
+            "text",
+            "html",
+            "hours_zone",
+            "state",
+            "created_at",
+        ],
+    )
+    .row([
+        id.into(),
+        to.org.into(),
+        to.person.into(),
+        to.address.clone().into(),
+        to.locale.into(),
+        message.kind().into(),
+        draft.subject.into(),
+        draft.text.into(),
+        draft.html.into(),
+        hours_zone.clone().into(),
+        "queued".into(),
+        now.into(),
+    ])
+    .run(on)
+    .await?;
+    jobs::enqueue_at(on, MAIL, &Carry { letter: id }, leaves_at(hours_zone.as_deref(), now)).await?;
+    Ok(id)
+}
+
+/// When a letter may leave that would leave now.
+pub(crate) fn leaves_at(hours_zone: Option<&str>, now: relais_kernel::Instant) -> relais_kernel::Instant {
+    match hours_zone {
+        None => now,
+        Some(iana) => within_hours(now, &TimeZone::get(iana).unwrap_or(TimeZone::UTC)),
+    }
+}

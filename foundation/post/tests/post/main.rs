@@ -1,0 +1,93 @@
+//! Letters from the transaction that writes them to a mail server's hands.
+
+mod carrying;
+mod hours;
+mod letters;
+mod rules;
+mod server;
+
+use std::{sync::Arc, time::Duration};
+
+use relais_kernel::{Locale, MessageId};
+use relais_post::{
+    Base, Letter, Link, Mailer, Message, PasswordReset, Security, Smtp, SmtpOptions, To, job, letter, send,
+};
+use relais_store::{
+    Db,
+    jobs::{Health, Runner, health},
+};
+use relais_testkit::TestDb;
+use relais_words::{Catalogue, Words};
+
+fn words() -> Words {
+    Words::new(Arc::new(Catalogue::build(&[relais_post::WORDS]).unwrap()), Locale::Fr)
+}
+
+fn link(path: &str) -> Link {
+    Base::new("https://relais.example.org").unwrap().at(path)
+}
+
+fn reset() -> PasswordReset {
+    PasswordReset { link: link("/enter/abc"), minutes: 60 }
+}
+
+fn smtp(port: u16) -> SmtpOptions {
+    SmtpOptions {
+        host: "127.0.0.1".into(),
+        port: Some(port),
+        security: Security::Plain,
+        user: None,
+        password: None,
+        from: "Relais <relais@example.org>".into(),
+    }
+}
+
+/// A database, and the queue run by hand.
+struct Post {
+    test: TestDb,
+    runner: Runner,
+}
+
+impl Post {
+    async fn new(mailer: Mailer) -> Self {
+        let test = TestDb::new(&[relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA]).await;
+        let runner = Runner::new(test.db().clone(), vec![job(mailer)], vec![]);
+        Self { test, runner }
+    }
+
+    async fn by_smtp(port: u16) -> Self {
+        Self::new(Mailer::Smtp(Smtp::new(&smtp(port)).unwrap())).await
+    }
+
+    fn db(&self) -> &Db {
+        self.test.db()
+    }
+
+    async fn send(&self, message: &dyn Message) -> MessageId {
+        let to = To::new("ines@clairlien.example", Locale::Fr).unwrap();
+        let tx = self.db().begin().await.unwrap();
+        let id = send(&tx, &words(), &to, message).await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    async fn letter(&self, id: MessageId) -> Letter {
+        letter(self.db(), id).await.unwrap().unwrap()
+    }
+
+    async fn run(&self) -> usize {
+        self.runner.run_due().await.unwrap()
+    }
+
+    /// Lets the time pass, and what is due be done, a minute at a time.
+    async fn pass(&self, minutes: u64) {
+        for _ in 0..minutes {
+            self.db().clock().advance(Duration::from_secs(60));
+            self.run().await;
+        }
+    }
+
+    async fn health(&self) -> Health {
+        health(self.db()).await.unwrap()
+    }
+}
