@@ -33,7 +33,7 @@ macro_rules! from {
 from!(relais_store::Error, std::io::Error, relais_words::CatalogueError, serde_json::Error);
 
 /// Adds to an error what was being done.
-pub trait While<T> {
+pub(crate) trait While<T> {
     /// `cannot read the file: no such file`.
     fn while_(self, doing: impl FnOnce() -> String) -> Outcome<T>;
 }

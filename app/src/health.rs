@@ -27,7 +27,7 @@ struct Watched {
 
 /// The answer of `/health/ready`.
 #[derive(Clone, Debug, Serialize)]
-pub struct Readiness {
+pub(crate) struct Readiness {
     /// `ready` or `not ready`.
     pub status: &'static str,
     /// Of this program.
@@ -45,7 +45,7 @@ pub struct Readiness {
 }
 
 /// The routes that no session, no word and no page concerns.
-pub fn routes(db: &Db, schemas: &[Schema]) -> Router {
+pub(crate) fn routes(db: &Db, schemas: &[Schema]) -> Router {
     Router::new()
         .route("/health", get(alive))
         .route("/health/live", get(alive))

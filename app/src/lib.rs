@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod backups;
 mod cli;
 mod commands;
 pub mod config;
 mod control;
 mod demo;
+mod documents;
 mod failed;
 mod health;
 mod house;

@@ -5,7 +5,7 @@ use tracing_subscriber::{EnvFilter, layer::SubscriberExt as _, util::SubscriberI
 use crate::config::{Log, LogFormat};
 
 /// Begins to log. Only the first call in a process counts.
-pub fn begin(log: &Log) {
+pub(crate) fn begin(log: &Log) {
     // Others' crates log statements, addresses and letters at their finer levels: they never get beyond warnings.
     let filter = EnvFilter::new(format!("warn,relais={}", log.level));
     let registry = tracing_subscriber::registry().with(filter);

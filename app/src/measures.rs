@@ -20,7 +20,7 @@ const FOLD_EVERY: Duration = Duration::from_secs(30);
 static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// Begins to count, once in a process.
-pub fn begin() -> Outcome<PrometheusHandle> {
+pub(crate) fn begin() -> Outcome<PrometheusHandle> {
     if let Some(handle) = RECORDER.get() {
         return Ok(handle.clone());
     }
@@ -37,12 +37,12 @@ pub fn begin() -> Outcome<PrometheusHandle> {
 }
 
 /// The one route of the metrics' own address.
-pub fn routes(handle: PrometheusHandle, db: Db) -> Router {
+pub(crate) fn routes(handle: PrometheusHandle, db: Db) -> Router {
     Router::new().route("/metrics", get(show)).with_state((handle, db))
 }
 
 /// Folds samples now and then, so that memory stays small when nobody scrapes.
-pub async fn keep_small(handle: PrometheusHandle) {
+pub(crate) async fn keep_small(handle: PrometheusHandle) {
     loop {
         tokio::time::sleep(FOLD_EVERY).await;
         handle.run_upkeep();

@@ -6,7 +6,7 @@ use relais_directory::{
     organisations::{self, OrganisationFacts},
     people::{self, PersonFacts},
 };
-use relais_kernel::{Locale, OrgId, Role, Scope};
+use relais_kernel::{OrgId, Role, Scope};
 use relais_store::{Db, audit::Actor};
 use relais_words::{Fault, Faults, Words};
 
@@ -15,8 +15,7 @@ use crate::failed::{Failed, Outcome};
 /// Who begins.
 #[derive(Clone, Debug)]
 pub(crate) struct First {
-    pub(crate) given_name: String,
-    pub(crate) family_name: String,
+    pub(crate) person: PersonFacts,
     pub(crate) email: Email,
 }
 
@@ -37,7 +36,7 @@ pub(crate) async fn begin(
         }
     };
     let tx = tx.into_org(org);
-    let person = people::add(&tx, &person(first, facts.locale)).await?;
+    let person = people::add(&tx, &first.person).await?;
     let today = organisations::by_id(&tx, org).await?.map_or(now.day(&jiff::tz::TimeZone::UTC), |o| o.today(now));
     let grant =
         GrantFacts { person_id: person, role: Role::Admin, scope: Scope::Network, from_day: today, to_day: None };
@@ -46,20 +45,6 @@ pub(crate) async fn begin(
     let invitation = ruled(invitation, words)?;
     tx.commit().await?;
     Ok((org, invitation))
-}
-
-fn person(first: &First, locale: Locale) -> PersonFacts {
-    PersonFacts {
-        staff_number: None,
-        given_name: first.given_name.clone(),
-        family_name: first.family_name.clone(),
-        email: Some(first.email.text().to_owned()),
-        phone: None,
-        trade_code: None,
-        locale,
-        joined_day: None,
-        left_day: None,
-    }
 }
 
 fn ruled<T>(result: Result<T, Fault>, words: &Words) -> Outcome<T> {

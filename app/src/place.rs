@@ -8,6 +8,7 @@ use std::{
 
 use relais_kernel::Clock;
 use relais_store::{Db, DbOptions, lock::ProcessLock};
+use rustix::fs::Mode;
 use secrecy::ExposeSecret as _;
 
 use crate::{
@@ -17,14 +18,14 @@ use crate::{
 
 /// Where a database is and how it is opened.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub(crate) struct Place {
     database: Database,
     connections: u32,
 }
 
 /// A database that is ours to use: on SQLite, with its lock.
 #[derive(Debug)]
-pub struct Opened {
+pub(crate) struct Opened {
     /// The database.
     pub db: Db,
     _lock: Option<ProcessLock>,
@@ -32,7 +33,7 @@ pub struct Opened {
 
 /// Whether a database could be opened.
 #[derive(Debug)]
-pub enum Taking {
+pub(crate) enum Taking {
     /// It is ours.
     Ours(Opened),
     /// Another process has it.
@@ -41,17 +42,17 @@ pub enum Taking {
 
 impl Place {
     /// The place that a configuration names.
-    pub fn of(config: &Config) -> Self {
+    pub(crate) fn of(config: &Config) -> Self {
         Self { database: config.database.clone(), connections: config.connections }
     }
 
     /// An embedded database in a file.
-    pub fn embedded(file: PathBuf) -> Self {
+    pub(crate) fn embedded(file: PathBuf) -> Self {
         Self { database: Database::Embedded(file), connections: 8 }
     }
 
     /// The file of an embedded database.
-    pub fn file(&self) -> Option<&Path> {
+    pub(crate) fn file(&self) -> Option<&Path> {
         match &self.database {
             Database::Embedded(file) => Some(file),
             Database::Server(_) => None,
@@ -59,12 +60,12 @@ impl Place {
     }
 
     /// Opens it, unless another process has it.
-    pub async fn take(&self) -> Outcome<Taking> {
+    pub(crate) async fn take(&self) -> Outcome<Taking> {
         self.take_after(|| Ok(())).await
     }
 
     /// The same, doing something first while the lock is held and the database still closed.
-    pub async fn take_after(&self, first: impl FnOnce() -> Outcome) -> Outcome<Taking> {
+    pub(crate) async fn take_after(&self, first: impl FnOnce() -> Outcome) -> Outcome<Taking> {
         let (url, lock) = match &self.database {
             Database::Server(url) => (url.expose_secret().to_owned(), None),
             Database::Embedded(file) => {
@@ -86,7 +87,7 @@ impl Place {
 
 impl Taking {
     /// The database, or the sentence that one process at a time is all that SQLite allows.
-    pub fn alone(self, place: &Place) -> Outcome<Opened> {
+    pub(crate) fn alone(self, place: &Place) -> Outcome<Opened> {
         match self {
             Self::Ours(opened) => Ok(opened),
             Self::Taken => Err(Failed(format!(
@@ -98,8 +99,10 @@ impl Taking {
     }
 }
 
-/// Makes the folder of a database file, for its owner alone.
+/// Makes the folder of a database file, for its owner alone; so are all files written from now on.
 fn make_folder(file: &Path) -> Outcome {
+    // Also what SQLite and backups write into a folder that was there before.
+    rustix::process::umask(Mode::from_raw_mode(0o077));
     let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
     fs::DirBuilder::new()
         .recursive(true)

@@ -32,6 +32,9 @@ pub struct Visitor {
     session: Option<SessionId>,
 }
 
+/// The cookie of a stranger's visit.
+const VISIT: &str = "0123456789abcdefghijkl";
+
 /// What a browser got.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -119,7 +122,7 @@ impl TestApp {
 
     /// Sends a form, with its token.
     pub async fn post(&self, visitor: &Visitor, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let token = visitor.session.map(relais_web::form_token).unwrap_or_default();
+        let token = visitor.token();
         let body = relais_web::query([("csrf", token.as_str())].into_iter().chain(fields.iter().copied()));
         let request = visitor
             .request("POST", path)
@@ -131,7 +134,7 @@ impl TestApp {
 
     /// Sends a form with a file, with its token first as our pages have it.
     pub async fn upload(&self, visitor: &Visitor, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
-        let token = visitor.session.map(relais_web::form_token).unwrap_or_default();
+        let token = visitor.token();
         let mut body = Vec::new();
         for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
             body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
@@ -165,6 +168,35 @@ impl TestApp {
 }
 
 impl Visitor {
+    /// A browser that nobody signed in on.
+    pub fn stranger() -> Self {
+        Self { cookies: vec![("visit".into(), VISIT.into())], session: None }
+    }
+
+    /// The token that our pages put into this browser's forms.
+    fn token(&self) -> String {
+        self.session.map_or_else(|| relais_web::visit_token(VISIT), relais_web::form_token)
+    }
+
+    /// The browser after an answer set cookies: signed in, when one of them is a session's.
+    pub fn after(&self, answer: &Answer, session: Option<SessionId>) -> Self {
+        let mut visitor = Self { cookies: self.cookies.clone(), session: session.or(self.session) };
+        for cookie in &answer.cookies {
+            let Some((name, rest)) = cookie.split_once('=') else { continue };
+            let value = rest.split(';').next().unwrap_or("");
+            visitor.cookies.retain(|(known, _)| known != name);
+            if !value.is_empty() {
+                visitor.cookies.push((name.to_owned(), value.to_owned()));
+            }
+        }
+        visitor
+    }
+
+    /// A cookie's value.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// A request with this browser's cookies, sent from our own pages.
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

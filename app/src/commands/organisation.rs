@@ -4,6 +4,7 @@ use clap::Subcommand;
 use relais_directory::{
     accounts::Email,
     organisations::{self, OrganisationInput},
+    people::PersonInput,
 };
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
@@ -79,13 +80,19 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
     let mut faults = Faults::none();
     let facts = input.check().map_err(|found| faults.0.extend(found.0)).ok();
     let email = faults.take(Email::read(&wanted.email));
-    let given_name = faults.take(name("given_name", &wanted.given_name));
-    let family_name = faults.take(name("family_name", &wanted.family_name));
-    let (Some(facts), Some(email), Some(given_name), Some(family_name)) = (facts, email, given_name, family_name)
-    else {
+    let person = PersonInput {
+        given_name: wanted.given_name.clone(),
+        family_name: wanted.family_name.clone(),
+        email: wanted.email.clone(),
+        locale: wanted.locale.clone(),
+        ..PersonInput::default()
+    };
+    let known = |fault: &Fault| matches!(fault.field.as_ref(), "email" | "locale");
+    let person = person.check(&[]).map_err(|found| faults.0.extend(found.0.into_iter().filter(|f| !known(f)))).ok();
+    let (Some(facts), Some(email), Some(person)) = (facts, email, person) else {
         return Err(said(&faults, &on.words));
     };
-    let (org, invitation) = begin(&on.db, &on.words, &facts, &First { given_name, family_name, email }).await?;
+    let (org, invitation) = begin(&on.db, &on.words, &facts, &First { person, email }).await?;
     let slug = organisations::by_id(&on.db, org).await?.map_or(facts.slug, |org| org.slug);
     tell.say(format!("The organisation {} ({slug}) is there.", facts.name)).await;
     tell.say("Its administrator opens this link within 14 days and chooses a password:").await;
@@ -94,8 +101,4 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
         tell.say("The address already has an account here: signing in with its password is enough.").await;
     }
     Ok(())
-}
-
-fn name(field: &'static str, typed: &str) -> Result<String, Fault> {
-    relais_directory::filled(field, typed, 120)
 }

@@ -163,7 +163,7 @@ async fn list(on: &Instance, org: Option<&str>, tell: &Teller) -> Outcome {
 async fn make_emergency(on: &Instance, org: Option<&str>, email: &str, password: &str, tell: &Teller) -> Outcome {
     let org = on.organisation(org).await?;
     let email = read(on, email)?;
-    let made = emergency::make(&on.db, &on.hashing, org.id, &email, password, on.now()).await?;
+    let made = emergency::make(&on.db, &on.hashing, &org, &email, password, on.now()).await?;
     made.map_err(|fault| Failed(fault.say(&on.words)))?;
     tell.say(format!("The emergency account of {} signs in as {}.", org.name, email.text())).await;
     tell.say(format!("Keep its password in a safe. It signs in on {}/sign-in", on.base)).await;

@@ -6,6 +6,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use relais_directory::{
     accounts::Email,
     organisations::{self, OrganisationInput},
+    people::PersonInput,
 };
 use relais_store::Db;
 use relais_words::Words;
@@ -43,6 +44,9 @@ async fn nobody_yet(db: &Db, words: &Words) -> Outcome {
     let input = OrganisationInput { name: "Clairlien".into(), ..OrganisationInput::default() };
     let facts = input.check().map_err(|faults| said(&faults, words))?;
     let email = Email::read("ines.marchal@clairlien.example").map_err(|fault| Failed(fault.say(words)))?;
-    begin(db, words, &facts, &First { given_name: "Inès".into(), family_name: "Marchal".into(), email }).await?;
+    let input =
+        PersonInput { given_name: "Inès".into(), family_name: "Marchal".into(), ..PersonInput::default() };
+    let person = input.check(&[]).map_err(|faults| said(&faults, words))?;
+    begin(db, words, &facts, &First { person, email }).await?;
     Ok(())
 }

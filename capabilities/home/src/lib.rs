@@ -4,6 +4,8 @@ mod doors;
 mod routes;
 mod search;
 mod start;
+#[cfg(test)]
+mod tests;
 
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};

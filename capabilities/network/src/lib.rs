@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod account;
+mod demo;
 mod entry;
 mod letters;
 mod permissions;
@@ -37,6 +38,7 @@ pub fn manifest() -> Manifest {
         speaking_jobs: Some(|site| vec![vacancies::job(site)]),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         samples: Some(samples),
+        demo: Some(demo::fill),
         ..Manifest::default()
     }
 }

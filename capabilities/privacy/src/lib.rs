@@ -1,1 +1,56 @@
-//! .
+#![doc = include_str!("../README.md")]
+
+mod audit;
+mod permissions;
+mod register;
+mod routes;
+#[cfg(test)]
+mod tests;
+
+use relais_store::register::Entry;
+use relais_web::{Manifest, MenuEntry, Sample};
+use relais_words::{Source, Words};
+
+pub use permissions::*;
+pub use register::{markdown as register_markdown, missing};
+
+/// The register's entries of each room: what its schema declares.
+pub type Room = (&'static str, &'static [Entry]);
+
+/// What this room adds, with the register of all rooms.
+pub fn manifest(entries: Vec<Room>) -> Manifest {
+    Manifest {
+        room: "privacy",
+        words: vec![Source {
+            room: "privacy",
+            fr: include_str!("../locales/fr.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        }],
+        routes: routes::routes(entries),
+        permissions: PERMISSIONS,
+        menu: vec![
+            MenuEntry {
+                href: "/privacy/register",
+                key: "privacy-register-menu",
+                icon: "shield-check",
+                in_bar: false,
+                rank: 80,
+                shown: |_| true,
+            },
+            MenuEntry {
+                href: "/privacy/audit",
+                key: "privacy-audit-menu",
+                icon: "scroll-text",
+                in_bar: false,
+                rank: 81,
+                shown: |viewer| viewer.may::<ReadAudit>(),
+            },
+        ],
+        samples: Some(samples),
+        ..Manifest::default()
+    }
+}
+
+fn samples(w: &Words) -> Vec<Sample> {
+    [register::samples(w), audit::samples(w)].concat()
+}

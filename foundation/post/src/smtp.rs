@@ -3,6 +3,7 @@
 
 use std::{
     str::FromStr as _,
+    sync::Arc,
     time::{Duration, UNIX_EPOCH},
 };
 
@@ -74,14 +75,16 @@ pub enum BadOptions {
 
 /// A mail server at hand. Cloning shares it.
 #[derive(Clone)]
-pub struct Smtp {
+pub struct Smtp(Arc<Server>);
+
+struct Server {
     transport: AsyncSmtpTransport<Tokio1Executor>,
     from: Mailbox,
 }
 
 impl std::fmt::Debug for Smtp {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Smtp").field("from", &self.from).finish_non_exhaustive()
+        f.debug_struct("Smtp").field("from", &self.0.from).finish_non_exhaustive()
     }
 }
 
@@ -118,7 +121,7 @@ impl Smtp {
             builder =
                 builder.credentials(Credentials::new(user.clone(), password.expose_secret().to_owned()));
         }
-        Ok(Self { transport: builder.build(), from })
+        Ok(Self(Arc::new(Server { transport: builder.build(), from })))
     }
 
     /// Hands a letter over.
@@ -126,7 +129,7 @@ impl Smtp {
         let Some(message) = self.message(letter) else {
             return Verdict::Never("letter cannot be written".into());
         };
-        match tokio::time::timeout(WHOLE, self.transport.send(message)).await {
+        match tokio::time::timeout(WHOLE, self.0.transport.send(message)).await {
             Ok(Ok(_)) => Verdict::Sent,
             Ok(Err(error)) => verdict(&error),
             Err(_) => Verdict::Later("smtp: silent".into()),
@@ -148,7 +151,7 @@ impl Smtp {
         let header =
             |name, value: &str| HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned());
         Message::builder()
-            .from(self.from.clone())
+            .from(self.0.from.clone())
             .to(to)
             .subject(letter.subject.clone())
             .message_id(Some(self.message_id(letter.id)))
@@ -160,7 +163,7 @@ impl Smtp {
     }
 
     fn message_id(&self, id: MessageId) -> String {
-        format!("<{id}@{}>", self.from.email.domain())
+        format!("<{id}@{}>", self.0.from.email.domain())
     }
 }
 

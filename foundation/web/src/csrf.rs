@@ -10,7 +10,7 @@ pub fn of_session(id: SessionId) -> String {
 }
 
 /// The token of a visitor's forms, from their cookie `visit`.
-pub(crate) fn of_visit(visit: &str) -> String {
+pub fn of_visit(visit: &str) -> String {
     derive(visit.as_bytes())
 }
 

@@ -20,7 +20,7 @@ mod site;
 
 pub use can::Can;
 pub use context::{Cx, Guest, Organisation};
-pub use csrf::of_session as form_token;
+pub use csrf::{of_session as form_token, of_visit as visit_token};
 pub use failure::{Failure, Outcome};
 pub use faults::told;
 pub use layer::{Token, cookie, whole};

@@ -8,7 +8,7 @@ use relais_words::Fault;
 use super::{Email, Hashing, passwords, places, sessions, store};
 use crate::{
     Ruled,
-    grants::{self, GrantFacts, Giver},
+    grants::{self, Giver, GrantFacts},
     organisations::Organisation,
     people::{self, PersonFacts},
 };
@@ -68,8 +68,13 @@ async fn administrates(tx: &OrgTx, person: PersonId, today: Day) -> Ruled {
     if grants::held_today(tx, person, today).await?.contains(&wanted) {
         return Ok(Ok(()));
     }
-    let facts =
-        GrantFacts { person_id: person, role: wanted.role, scope: wanted.scope, from_day: today, to_day: None };
+    let facts = GrantFacts {
+        person_id: person,
+        role: wanted.role,
+        scope: wanted.scope,
+        from_day: today,
+        to_day: None,
+    };
     Ok(grants::grant(tx, &Giver::MACHINE, &facts, today).await?.map(|_| ()))
 }
 

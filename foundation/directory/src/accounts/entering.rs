@@ -24,7 +24,13 @@ pub enum Chosen<T> {
 
 /// Chooses a password by a link, which is spent: all sessions of the account end, and no other link can set one.
 /// The caller may then open a session, for whoever holds the link owns the mailbox.
-pub async fn by_link(db: &Db, hashing: &Hashing, token: &str, password: &str, now: Instant) -> Result<Chosen<links::Link>> {
+pub async fn by_link(
+    db: &Db,
+    hashing: &Hashing,
+    token: &str,
+    password: &str,
+    now: Instant,
+) -> Result<Chosen<links::Link>> {
     let Some(link) = links::look(db, token, now).await? else { return Ok(Chosen::NoLink) };
     if let Err(fault) = passwords::check(password, &link.email) {
         return Ok(Chosen::Wrong(fault));
@@ -68,7 +74,8 @@ pub async fn by_present(
 /// A reset link for an e-mail that somebody typed, with the account to write to. Nothing for an unknown or disabled
 /// account, or when a link left a few minutes ago: the page says the same in all cases.
 pub async fn forgotten(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Account, Token)>> {
-    let Some(account) = store::by_email(tx, email).await?.filter(|account| account.disabled_at.is_none()) else {
+    let Some(account) = store::by_email(tx, email).await?.filter(|account| account.disabled_at.is_none())
+    else {
         return Ok(None);
     };
     if links::reset_since(tx, account.id, now.minus(RESET_AGAIN_AFTER)).await? {
@@ -97,11 +104,13 @@ async fn secret(db: &Db, account: AccountId) -> Result<Option<(String, Option<St
         email: String,
         password_hash: Option<String>,
     }
-    let row = sql("select email, password_hash from account where id = $1").bind(account).one::<Row>(db).await?;
+    let row =
+        sql("select email, password_hash from account where id = $1").bind(account).one::<Row>(db).await?;
     Ok(row.map(|row| (row.email, row.password_hash)))
 }
 
 async fn note(tx: &Tx, account: AccountId, action: &'static str, detail: &str) -> Result<()> {
     let actor = audit::Actor { account: Some(account), person: None };
-    audit::write(tx, None, audit::Act { actor, action, subject: "account", id: Some(account.into()), detail }).await
+    audit::write(tx, None, audit::Act { actor, action, subject: "account", id: Some(account.into()), detail })
+        .await
 }

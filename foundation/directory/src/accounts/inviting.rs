@@ -48,16 +48,25 @@ pub async fn invite(
             account
         }
     };
-    let Some(account) = store::by_id(tx, account).await?.filter(|account| account.disabled_at.is_none()) else {
+    let Some(account) = store::by_id(tx, account).await?.filter(|account| account.disabled_at.is_none())
+    else {
         return Ok(Err(Fault::on("email", "account-disabled")));
     };
     let token = links::invite(tx.whole(), account.id, tx.org(), now).await?;
     let act = audit::Act {
-        actor, action: "accounts.invited", subject: "person", id: Some(person.into()), detail: "",
+        actor,
+        action: "accounts.invited",
+        subject: "person",
+        id: Some(person.into()),
+        detail: "",
     };
     audit::write(tx, Some(tx.org()), act).await?;
     Ok(Ok(Invitation {
-        account: account.id, email: account.email, locale: account.locale, token, has_password: account.has_password,
+        account: account.id,
+        email: account.email,
+        locale: account.locale,
+        token,
+        has_password: account.has_password,
     }))
 }
 

@@ -106,11 +106,13 @@ pub(super) async fn spend_all(tx: &Tx, account: AccountId, now: Instant) -> Resu
 
 /// Whether a reset link was written for the account since a moment.
 pub(super) async fn reset_since(on: &impl Reads, account: AccountId, since: Instant) -> Result<bool> {
-    let found = sql("select 1 from entry_link where account_id = $1 and created_at > $2 and purpose = 'reset' limit 1")
-        .bind(account)
-        .bind(since)
-        .value::<i32>(on)
-        .await?;
+    let found = sql(
+        "select 1 from entry_link where account_id = $1 and created_at > $2 and purpose = 'reset' limit 1",
+    )
+    .bind(account)
+    .bind(since)
+    .value::<i32>(on)
+    .await?;
     Ok(found.is_some())
 }
 
@@ -125,11 +127,22 @@ async fn read(on: &impl Reads, token: &str, now: Instant) -> Result<Option<Link>
     .await
 }
 
-async fn write(tx: &Tx, account: AccountId, org: Option<OrgId>, purpose: Purpose, now: Instant) -> Result<Token> {
+async fn write(
+    tx: &Tx,
+    account: AccountId,
+    org: Option<OrgId>,
+    purpose: Purpose,
+    now: Instant,
+) -> Result<Token> {
     let token = Token::new(tx.clock());
     insert("entry_link", &["token_hash", "account_id", "org_id", "purpose", "created_at", "expires_at"])
         .row([
-            token.hash().into(), account.into(), org.into(), purpose.into(), now.into(), now.plus(purpose.lasts()).into(),
+            token.hash().into(),
+            account.into(),
+            org.into(),
+            purpose.into(),
+            now.into(),
+            now.plus(purpose.lasts()).into(),
         ])
         .run(tx)
         .await?;

@@ -57,10 +57,17 @@ impl Email {
     pub fn read(typed: &str) -> Result<Self, Fault> {
         let text = typed.trim();
         let sound = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"@<>()[],;:\\\"".contains(c))
+            !part.is_empty()
+                && part
+                    .chars()
+                    .all(|c| !c.is_whitespace() && !c.is_control() && !"@<>()[],;:\\\"".contains(c))
         };
         let fits = text.rsplit_once('@').is_some_and(|(local, host)| {
-            sound(local) && sound(host) && host.contains('.') && !host.starts_with('.') && !host.ends_with('.')
+            sound(local)
+                && sound(host)
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
         });
         if !fits || text.len() > 254 {
             return Err(Fault::on("email", "email-unreadable").with("typed", text));
@@ -84,7 +91,9 @@ pub fn refusal(rule: &str) -> Option<Fault> {
     Some(match rule {
         "unique_account__email_folded" => Fault::on("email", "account-email-taken"),
         "unique_account_person__person_id" => Fault::on("email", "account-person-has-another"),
-        "unique_account_person__account_id" | "account_person_pkey" => Fault::on("email", "account-email-taken"),
+        "unique_account_person__account_id" | "account_person_pkey" => {
+            Fault::on("email", "account-email-taken")
+        }
         _ => return None,
     })
 }
@@ -101,10 +110,23 @@ mod tests {
     #[test]
     fn an_email_looks_like_one() {
         let email = Email::read("  Ines.Marchal@Clairlien.example ").unwrap();
-        assert_eq!((email.text(), email.folded()), ("Ines.Marchal@Clairlien.example", "ines.marchal@clairlien.example"));
+        assert_eq!(
+            (email.text(), email.folded()),
+            ("Ines.Marchal@Clairlien.example", "ines.marchal@clairlien.example")
+        );
         for wrong in [
-            "", "ines", "ines@", "@clairlien.example", "ines@clairlien", "ines@clairlien.example\r\nBcc: x@y.z", "a b@c.d",
-            "Inès <ines@clairlien.example>", "a@b@c.d", "a@.d", "a@d.", "a,b@c.d",
+            "",
+            "ines",
+            "ines@",
+            "@clairlien.example",
+            "ines@clairlien",
+            "ines@clairlien.example\r\nBcc: x@y.z",
+            "a b@c.d",
+            "Inès <ines@clairlien.example>",
+            "a@b@c.d",
+            "a@.d",
+            "a@d.",
+            "a,b@c.d",
         ] {
             assert_eq!(Email::read(wrong).unwrap_err().key, "email-unreadable", "{wrong}");
         }

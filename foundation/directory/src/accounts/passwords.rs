@@ -20,10 +20,30 @@ const AT_ONCE: usize = 3;
 
 /// Long passwords that are guessed first, in French and English; compared in lower case.
 const COMMON: [&str; 24] = [
-    "123456789012", "1234567890123", "0123456789012", "123123123123", "123456123456", "111111111111", "000000000000",
-    "aaaaaaaaaaaa", "abcdefghijkl", "abcd12345678", "azertyuiop12", "azertyuiop123", "azertyuiopqsdfghjklm",
-    "qwertyuiop12", "qwertyuiop123", "1q2w3e4r5t6y", "passwordpassword", "password1234", "motdepasse12",
-    "motdepasse123", "motdepassemotdepasse", "administrateur", "administrator", "changezmoi123",
+    "123456789012",
+    "1234567890123",
+    "0123456789012",
+    "123123123123",
+    "123456123456",
+    "111111111111",
+    "000000000000",
+    "aaaaaaaaaaaa",
+    "abcdefghijkl",
+    "abcd12345678",
+    "azertyuiop12",
+    "azertyuiop123",
+    "azertyuiopqsdfghjklm",
+    "qwertyuiop12",
+    "qwertyuiop123",
+    "1q2w3e4r5t6y",
+    "passwordpassword",
+    "password1234",
+    "motdepasse12",
+    "motdepasse123",
+    "motdepassemotdepasse",
+    "administrateur",
+    "administrator",
+    "changezmoi123",
 ];
 
 /// What is wrong with a new password, if anything. No rule of composition: they make passwords worse.
@@ -59,7 +79,9 @@ impl Hashing {
 
     /// As little work as argon2 allows: for tests and the demo's hundreds of accounts, never for people.
     pub fn cheap() -> Self {
-        Self::of(Params::new(Params::MIN_M_COST, Params::MIN_T_COST, Params::MIN_P_COST, None).unwrap_or_default())
+        Self::of(
+            Params::new(Params::MIN_M_COST, Params::MIN_T_COST, Params::MIN_P_COST, None).unwrap_or_default(),
+        )
     }
 
     fn of(params: Params) -> Self {
@@ -82,7 +104,10 @@ impl Hashing {
     pub async fn hash(&self, clock: &Clock, password: &str) -> Result<String> {
         let (password, salt) = (password.to_owned(), clock.secret::<16>());
         self.apart(move |argon| {
-            argon.hash_password_with_salt(password.as_bytes(), &salt).map(|hash| hash.to_string()).map_err(broken)
+            argon
+                .hash_password_with_salt(password.as_bytes(), &salt)
+                .map(|hash| hash.to_string())
+                .map_err(broken)
         })
         .await?
     }
@@ -91,12 +116,17 @@ impl Hashing {
     pub async fn verify(&self, password: &str, hash: Option<&str>) -> Result<bool> {
         let (password, known) = (password.to_owned(), hash.is_some());
         let hash = hash.unwrap_or(&self.nobody).to_owned();
-        let fits = self.apart(move |argon| argon.verify_password(password.as_bytes(), hash.as_str()).is_ok()).await?;
+        let fits = self
+            .apart(move |argon| argon.verify_password(password.as_bytes(), hash.as_str()).is_ok())
+            .await?;
         Ok(fits && known)
     }
 
     /// On a thread of its own, a few at once: hashing never holds up pages nor fills the memory.
-    async fn apart<T: Send + 'static>(&self, work: impl FnOnce(&Argon2<'static>) -> T + Send + 'static) -> Result<T> {
+    async fn apart<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Argon2<'static>) -> T + Send + 'static,
+    ) -> Result<T> {
         let place = Arc::clone(&self.places).acquire_owned().await.map_err(broken)?;
         let argon = self.argon.clone();
         let work = move || {
@@ -118,7 +148,8 @@ mod tests {
 
     #[test]
     fn sec_07_a_new_password_is_long_and_not_the_first_guess() {
-        let key = |password: &str| check(password, "Ines@Example.org").err().map(|fault| fault.key.into_owned());
+        let key =
+            |password: &str| check(password, "Ines@Example.org").err().map(|fault| fault.key.into_owned());
         for (password, expected) in [
             ("court", Some("password-too-short")),
             ("onze signes", Some("password-too-short")),

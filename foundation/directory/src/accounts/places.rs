@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use relais_kernel::{AccountId, Day, Instant, OrgId, PersonId};
-use relais_store::{OrgTx, InOrg, Reads, Result, insert, sql};
+use relais_store::{InOrg, OrgTx, Reads, Result, insert, sql};
 use sea_orm::FromQueryResult;
 
 /// One organisation of an account.

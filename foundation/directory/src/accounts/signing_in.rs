@@ -65,13 +65,20 @@ struct Secret {
 }
 
 /// Signs in, or tells why not. The attempt is counted first, then the password is looked at, then a session begins.
-pub async fn sign_in(db: &Db, hashing: &Hashing, attempt: Attempt<'_>, now: Instant) -> Result<Result<SignIn, Refused>> {
+pub async fn sign_in(
+    db: &Db,
+    hashing: &Hashing,
+    attempt: Attempt<'_>,
+    now: Instant,
+) -> Result<Result<SignIn, Refused>> {
     let email = fold_email(attempt.email);
     let device = Token::read(attempt.browser.device);
     let tx = db.begin().await?;
     let count = match slowdown::take_turn(&tx, &email, device.as_ref(), now).await? {
         Turn::Go(count) => count,
-        Turn::Wait(wait) => return Ok(Err(Refused::Wait(wait.as_micros().div_ceil(1_000_000).try_into().unwrap_or(60)))),
+        Turn::Wait(wait) => {
+            return Ok(Err(Refused::Wait(wait.as_micros().div_ceil(1_000_000).try_into().unwrap_or(60))));
+        }
     };
     let known = secret(&tx, &email).await?;
     if count.begins_to_slow() {
@@ -116,7 +123,11 @@ pub async fn begin(
     let device = slowdown::remember(tx, account, Token::read(browser.device), now).await?;
     let actor = audit::Actor { account: Some(account), person: Some(place.person) };
     let act = audit::Act {
-        actor, action: "accounts.sign_in", subject: "session", id: Some(opened.id.into()), detail: "",
+        actor,
+        action: "accounts.sign_in",
+        subject: "session",
+        id: Some(opened.id.into()),
+        detail: "",
     };
     audit::write(tx, Some(place.org), act).await?;
     Ok(Some(SignIn { account, opened, device, several: places.len() > 1 }))
@@ -128,7 +139,11 @@ async fn secret(on: &impl Reads, email_folded: &str) -> Result<Option<Secret>> {
 
 async fn note(tx: &Tx, org: Option<OrgId>, account: Option<AccountId>, action: &'static str) -> Result<()> {
     let act = audit::Act {
-        actor: audit::Actor::default(), action, subject: "account", id: account.map(Into::into), detail: "",
+        actor: audit::Actor::default(),
+        action,
+        subject: "account",
+        id: account.map(Into::into),
+        detail: "",
     };
     audit::write(tx, org, act).await
 }

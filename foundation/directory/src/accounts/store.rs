@@ -12,9 +12,7 @@ const COLUMNS: &str =
 pub async fn add(tx: &Tx, email: &Email, locale: Locale, now: Instant) -> Result<AccountId> {
     let id: AccountId = tx.clock().id();
     insert("account", &["id", "email", "email_folded", "locale", "emergency", "created_at"])
-        .row([
-            id.into(), email.text().into(), email.folded().into(), locale.into(), false.into(), now.into(),
-        ])
+        .row([id.into(), email.text().into(), email.folded().into(), locale.into(), false.into(), now.into()])
         .run(tx)
         .await?;
     Ok(id)
@@ -22,7 +20,12 @@ pub async fn add(tx: &Tx, email: &Email, locale: Locale, now: Instant) -> Result
 
 /// The account of an e-mail, however it is written.
 pub async fn by_email(on: &impl Reads, email: &str) -> Result<Option<Account>> {
-    sql("select ").push(COLUMNS).push(" from account where email_folded = ").arg(super::fold_email(email)).one(on).await
+    sql("select ")
+        .push(COLUMNS)
+        .push(" from account where email_folded = ")
+        .arg(super::fold_email(email))
+        .one(on)
+        .await
 }
 
 /// An account.
@@ -32,7 +35,11 @@ pub async fn by_id(on: &impl Reads, id: AccountId) -> Result<Option<Account>> {
 
 /// Keeps a new password's hash. All links that could set one are spent; sessions are the caller's to end or change.
 pub(super) async fn put_password(tx: &Tx, id: AccountId, hash: &str, now: Instant) -> Result<()> {
-    sql("update account set password_hash = $1 where id = $2").bind(hash).bind(id).run_one("account", tx).await?;
+    sql("update account set password_hash = $1 where id = $2")
+        .bind(hash)
+        .bind(id)
+        .run_one("account", tx)
+        .await?;
     links::spend_all(tx, id, now).await
 }
 
@@ -43,13 +50,20 @@ pub(super) async fn put_emergency(tx: &Tx, id: AccountId) -> Result<()> {
 
 /// Closes an account in all organisations: its sessions end. False when it was closed already.
 pub async fn disable(tx: &Tx, id: AccountId, now: Instant) -> Result<bool> {
-    let touched = sql("update account set disabled_at = $1 where id = $2 and disabled_at is null").bind(now).bind(id).run(tx).await?;
+    let touched = sql("update account set disabled_at = $1 where id = $2 and disabled_at is null")
+        .bind(now)
+        .bind(id)
+        .run(tx)
+        .await?;
     sessions::end_all(tx, id, now).await?;
     Ok(touched == 1)
 }
 
 /// Opens a closed account again; false when it was not closed.
 pub async fn enable(tx: &Tx, id: AccountId) -> Result<bool> {
-    let touched = sql("update account set disabled_at = null where id = $1 and disabled_at is not null").bind(id).run(tx).await?;
+    let touched = sql("update account set disabled_at = null where id = $1 and disabled_at is not null")
+        .bind(id)
+        .run(tx)
+        .await?;
     Ok(touched == 1)
 }

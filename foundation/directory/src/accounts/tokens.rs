@@ -19,7 +19,8 @@ impl Token {
 
     /// What somebody sent back, when it can be one at all.
     pub fn read(text: &str) -> Option<Self> {
-        let fits = text.len() == LENGTH && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        let fits = text.len() == LENGTH
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
         fits.then(|| Self(text.to_owned()))
     }
 
@@ -55,7 +56,9 @@ mod tests {
         assert_eq!(Token::read(token.text()), Some(token.clone()));
         assert_ne!(token, Token::new(&Clock::system()));
         assert_eq!(format!("{token:?}"), "Token(…)");
-        for wrong in ["", "abc", &"a".repeat(42), &"a".repeat(44), &"é".repeat(22), &format!("{} ", "a".repeat(42))] {
+        for wrong in
+            ["", "abc", &"a".repeat(42), &"a".repeat(44), &"é".repeat(22), &format!("{} ", "a".repeat(42))]
+        {
             assert_eq!(Token::read(wrong), None, "{wrong}");
         }
     }

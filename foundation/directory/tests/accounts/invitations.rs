@@ -30,16 +30,27 @@ async fn an_invitation_makes_the_account_and_lets_in_once() {
     let again = invite(&world.org, marc, "MARC@clairlien.example").await.unwrap();
     assert_eq!(again.account, first.account);
     let now = world.now();
-    assert!(links::look(world.db(), first.token.text(), now).await.unwrap().is_none(), "the newest one counts");
+    assert!(
+        links::look(world.db(), first.token.text(), now).await.unwrap().is_none(),
+        "the newest one counts"
+    );
     let link = links::look(world.db(), again.token.text(), now).await.unwrap().unwrap();
     assert_eq!((link.org_id, link.has_password), (Some(world.org_id), false));
-    let chosen = entering::by_link(world.db(), &world.hashing, again.token.text(), "bonjour tout le monde", now).await.unwrap();
+    let chosen =
+        entering::by_link(world.db(), &world.hashing, again.token.text(), "bonjour tout le monde", now)
+            .await
+            .unwrap();
     let entering::Chosen::Done(link) = chosen else { panic!("{chosen:?}") };
     let tx = world.db().begin().await.unwrap();
-    let signed = signing_in::begin(&tx, link.account_id, link.org_id, &accounts::Browser::default(), now).await.unwrap().unwrap();
+    let signed = signing_in::begin(&tx, link.account_id, link.org_id, &accounts::Browser::default(), now)
+        .await
+        .unwrap()
+        .unwrap();
     tx.commit().await.unwrap();
     assert_eq!(signed.opened.person, marc);
-    assert!(world.attempt("marc@clairlien.example", "bonjour tout le monde", signed.device.text()).await.is_ok());
+    assert!(
+        world.attempt("marc@clairlien.example", "bonjour tout le monde", signed.device.text()).await.is_ok()
+    );
 }
 
 #[tokio::test]
@@ -60,7 +71,10 @@ async fn an_address_is_one_persons_and_a_person_has_one_address() {
     let marc = builders::a_person(&world.org, "Marc", "Roy").await;
     let key = |invited: Result<Invitation, Fault>| invited.unwrap_err().key.into_owned();
     assert_eq!(key(invite(&world.org, marc, "ines@clairlien.example").await), "account-email-taken");
-    assert_eq!(key(invite(&world.org, world.person, "other@clairlien.example").await), "account-person-has-another");
+    assert_eq!(
+        key(invite(&world.org, world.person, "other@clairlien.example").await),
+        "account-person-has-another"
+    );
     an_account(&world.org, marc, "marc@clairlien.example").await;
     assert_eq!(key(invite(&world.org, marc, "ines@clairlien.example").await), "account-person-has-another");
     let tx = world.db().begin().await.unwrap();
@@ -77,7 +91,10 @@ async fn sec_07_an_emergency_account_exists() {
         let email = Email::read(email).unwrap();
         emergency::make(world.db(), &world.hashing, &org, &email, password, world.now()).await.unwrap()
     };
-    assert_eq!(make("ines@clairlien.example", "dans le coffre-fort").await.unwrap_err().key, "account-email-taken");
+    assert_eq!(
+        make("ines@clairlien.example", "dans le coffre-fort").await.unwrap_err().key,
+        "account-email-taken"
+    );
     assert_eq!(make("secours@clairlien.example", "court").await.unwrap_err().key, "password-too-short");
     let account = make("secours@clairlien.example", "dans le coffre-fort").await.unwrap();
     let opened = world.attempt("secours@clairlien.example", "dans le coffre-fort", "").await.unwrap().opened;

@@ -29,12 +29,18 @@ async fn sec_02_looking_at_a_link_changes_nothing() {
     let world = World::new().await;
     let token = reset(&world).await;
     let rows = async || -> Vec<Option<i64>> {
-        sql("select used_at from entry_link order by created_at, expires_at, token_hash").values(world.db()).await.unwrap()
+        sql("select used_at from entry_link order by created_at, expires_at, token_hash")
+            .values(world.db())
+            .await
+            .unwrap()
     };
     let before = rows().await;
     for _ in 0..3 {
         let link = links::look(world.db(), token.text(), world.now()).await.unwrap().unwrap();
-        assert_eq!((link.purpose, link.email.as_str(), link.has_password), (Purpose::Reset, "ines@clairlien.example", true));
+        assert_eq!(
+            (link.purpose, link.email.as_str(), link.has_password),
+            (Purpose::Reset, "ines@clairlien.example", true)
+        );
     }
     assert_eq!(rows().await, before);
     assert!(matches!(choose(&world, &token, "une autre phrase").await, Chosen::Done(_)));
@@ -44,7 +50,8 @@ async fn sec_02_looking_at_a_link_changes_nothing() {
 async fn sec_02_a_link_is_spent_once_even_by_two_at_the_same_time() {
     let world = World::new().await;
     let token = reset(&world).await;
-    let (a, b) = tokio::join!(choose(&world, &token, "une autre phrase"), choose(&world, &token, "encore une phrase"));
+    let (a, b) =
+        tokio::join!(choose(&world, &token, "une autre phrase"), choose(&world, &token, "encore une phrase"));
     let done = [a, b].iter().filter(|chosen| matches!(chosen, Chosen::Done(_))).count();
     assert_eq!(done, 1);
     assert!(matches!(choose(&world, &token, "la troisième phrase").await, Chosen::NoLink));

@@ -57,7 +57,8 @@ impl World {
         let tx = self.db().begin().await.unwrap();
         let (_, token) = entering::reset(&tx, "ines@clairlien.example", self.now()).await.unwrap().unwrap();
         tx.commit().await.unwrap();
-        let chosen = entering::by_link(self.db(), &self.hashing, token.text(), password, self.now()).await.unwrap();
+        let chosen =
+            entering::by_link(self.db(), &self.hashing, token.text(), password, self.now()).await.unwrap();
         assert!(matches!(chosen, entering::Chosen::Done(_)), "{chosen:?}");
     }
 
@@ -74,7 +75,10 @@ impl World {
     async fn open(&self) -> Opened {
         let tx = self.db().begin().await.unwrap();
         let browser = Browser { agent: FIREFOX, ..Browser::default() };
-        let opened = accounts::sessions::open(&tx, self.account, self.org_id, &browser, self.now()).await.unwrap().unwrap();
+        let opened = accounts::sessions::open(&tx, self.account, self.org_id, &browser, self.now())
+            .await
+            .unwrap()
+            .unwrap();
         tx.commit().await.unwrap();
         opened
     }
@@ -96,5 +100,9 @@ async fn an_account(org: &OrgDb, person: PersonId, email: &str) -> AccountId {
 /// The actions written down so far, in an organisation's chain or the instance's.
 async fn noted(db: &Db, org: Option<OrgId>) -> Vec<String> {
     let chain = org.map_or(uuid::Uuid::nil(), uuid::Uuid::from);
-    relais_store::sql("select action from audit_event where chain = $1 order by seq").bind(chain).values(db).await.unwrap()
+    relais_store::sql("select action from audit_event where chain = $1 order by seq")
+        .bind(chain)
+        .values(db)
+        .await
+        .unwrap()
 }

@@ -16,22 +16,55 @@ fn nobody<T: From<Uuid>>() -> T {
 async fn account(tx: &Tx, email: &str, locale: &str) -> Result<u64> {
     insert("account", &["id", "email", "email_folded", "locale", "emergency", "created_at"])
         .row([
-            tx.clock().id::<AccountId>().into(), email.into(), email.into(), locale.into(), false.into(),
+            tx.clock().id::<AccountId>().into(),
+            email.into(),
+            email.into(),
+            locale.into(),
+            false.into(),
             tx.clock().now().into(),
         ])
         .run(tx)
         .await
 }
 
-async fn session(tx: &Tx, token_hash: Vec<u8>, account: AccountId, org: OrgId, person: PersonId) -> Result<u64> {
+async fn session(
+    tx: &Tx,
+    token_hash: Vec<u8>,
+    account: AccountId,
+    org: OrgId,
+    person: PersonId,
+) -> Result<u64> {
     let now = Value::from(tx.clock().now());
-    insert("session", &[
-        "id", "token_hash", "account_id", "org_id", "person_id", "device", "shared", "rotate", "created_at", "seen_at",
-        "rotated_at", "expires_at",
-    ])
+    insert(
+        "session",
+        &[
+            "id",
+            "token_hash",
+            "account_id",
+            "org_id",
+            "person_id",
+            "device",
+            "shared",
+            "rotate",
+            "created_at",
+            "seen_at",
+            "rotated_at",
+            "expires_at",
+        ],
+    )
     .row([
-        tx.clock().id::<Uuid>().into(), token_hash.into(), account.into(), org.into(), person.into(), "".into(), false.into(),
-        false.into(), now.clone(), now.clone(), now.clone(), now,
+        tx.clock().id::<Uuid>().into(),
+        token_hash.into(),
+        account.into(),
+        org.into(),
+        person.into(),
+        "".into(),
+        false.into(),
+        false.into(),
+        now.clone(),
+        now.clone(),
+        now.clone(),
+        now,
     ])
     .run(tx)
     .await
@@ -41,7 +74,12 @@ async fn link(tx: &Tx, account: AccountId, org: Option<OrgId>, purpose: &str) ->
     let now = tx.clock().now();
     insert("entry_link", &["token_hash", "account_id", "org_id", "purpose", "created_at", "expires_at"])
         .row([
-            tx.clock().secret::<32>().to_vec().into(), account.into(), org.into(), purpose.into(), now.into(), now.into(),
+            tx.clock().secret::<32>().to_vec().into(),
+            account.into(),
+            org.into(),
+            purpose.into(),
+            now.into(),
+            now.into(),
         ])
         .run(tx)
         .await
@@ -70,7 +108,10 @@ async fn a_place_is_an_accounts_and_a_persons() {
     };
     refused_by(connect(nobody(), marc).await, "account_person_of_account");
     let whole = tx(&world).await;
-    let free = accounts::add(&whole, &Email::read("marc@clairlien.example").unwrap(), Locale::Fr, world.now()).await.unwrap();
+    let free =
+        accounts::add(&whole, &Email::read("marc@clairlien.example").unwrap(), Locale::Fr, world.now())
+            .await
+            .unwrap();
     whole.commit().await.unwrap();
     refused_by(connect(free, nobody()).await, "account_person_is_person");
     refused_by(connect(free, world.person).await, "unique_account_person__person_id");
@@ -102,7 +143,8 @@ async fn sec_02_a_spent_link_stays_spent() {
     let tx = tx(&world).await;
     let token = links::reset(&tx, world.account, world.now()).await.unwrap();
     links::spend(&tx, token.text(), world.now()).await.unwrap().unwrap();
-    let again = sql("update entry_link set used_at = null where used_at = $1").bind(world.now()).run(&tx).await;
+    let again =
+        sql("update entry_link set used_at = null where used_at = $1").bind(world.now()).run(&tx).await;
     refused_by(again, "spent_link_stays_spent");
 }
 

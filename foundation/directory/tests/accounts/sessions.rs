@@ -2,7 +2,7 @@
 
 use relais_directory::{
     accounts::{Browser, Opened, Token, entering, places, sessions, viewer},
-    grants::{self, GrantFacts, Giver},
+    grants::{self, Giver, GrantFacts},
 };
 use relais_kernel::{Role, Scope};
 use relais_store::{InOrg as _, sql};
@@ -24,7 +24,8 @@ async fn sec_08_each_sign_in_gives_a_new_token_and_ends_the_former() {
     let first = world.open().await;
     let tx = world.db().begin().await.unwrap();
     let browser = Browser { agent: FIREFOX, former: Some(first.token.text()), ..Browser::default() };
-    let second = sessions::open(&tx, world.account, world.org_id, &browser, world.now()).await.unwrap().unwrap();
+    let second =
+        sessions::open(&tx, world.account, world.org_id, &browser, world.now()).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     assert_ne!(first.token, second.token);
     assert!(!world.is_in(&first).await && world.is_in(&second).await);
@@ -44,7 +45,11 @@ async fn sec_08_the_token_changes_when_rights_do() {
     let tx = world.org.begin().await.unwrap();
     let today = builders::today();
     let facts = GrantFacts {
-        person_id: world.person, role: Role::Hr, scope: Scope::Network, from_day: today, to_day: None,
+        person_id: world.person,
+        role: Role::Hr,
+        scope: Scope::Network,
+        from_day: today,
+        to_day: None,
     };
     grants::grant(&tx, &Giver::MACHINE, &facts, today).await.unwrap().unwrap();
     tx.commit().await.unwrap();
@@ -88,7 +93,8 @@ async fn sec_03_a_shared_browser_is_signed_out_sooner() {
     let own = world.open().await;
     let tx = world.db().begin().await.unwrap();
     let browser = Browser { shared: true, ..Browser::default() };
-    let shared = sessions::open(&tx, world.account, world.org_id, &browser, world.now()).await.unwrap().unwrap();
+    let shared =
+        sessions::open(&tx, world.account, world.org_id, &browser, world.now()).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     world.wait(11 * 3600);
     keep(&world, &find(&world, &shared.token).await.unwrap()).await;
@@ -128,7 +134,12 @@ async fn one_ends_ones_own_sessions_only() {
     assert!(!sessions::end(&tx, world.account, first.id, world.now()).await.unwrap());
     tx.commit().await.unwrap();
     let ids = async || -> Vec<_> {
-        sessions::list(world.db(), world.account, world.now()).await.unwrap().into_iter().map(|line| line.id).collect()
+        sessions::list(world.db(), world.account, world.now())
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|line| line.id)
+            .collect()
     };
     assert_eq!(ids().await.len(), 2);
     let tx = world.db().begin().await.unwrap();

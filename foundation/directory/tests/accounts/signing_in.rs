@@ -50,7 +50,10 @@ async fn sec_07_guessing_is_slowed_and_the_answer_says_for_how_long() {
         assert_eq!(world.attempt(email, "faux", "").await.unwrap_err(), Refused::Unknown);
         assert_eq!(world.attempt(email, "faux", "").await.unwrap_err(), Refused::Wait(4));
     }
-    assert_eq!(noted(world.db(), None).await.iter().filter(|action| *action == "accounts.sign_in.slowed").count(), 2);
+    assert_eq!(
+        noted(world.db(), None).await.iter().filter(|action| *action == "accounts.sign_in.slowed").count(),
+        2
+    );
     world.wait(4);
     world.sign_in().await;
     for _ in 0..5 {
@@ -84,23 +87,34 @@ async fn sec_07_a_stranger_locks_out_neither_the_owner_nor_the_shop() {
     }
     assert_eq!(world.attempt("ines@clairlien.example", PASSWORD, "").await.unwrap_err(), Refused::Wait(2));
     let invented = accounts::Token::new(world.db().clock());
-    assert_eq!(world.attempt("ines@clairlien.example", PASSWORD, invented.text()).await.unwrap_err(), Refused::Wait(2));
+    assert_eq!(
+        world.attempt("ines@clairlien.example", PASSWORD, invented.text()).await.unwrap_err(),
+        Refused::Wait(2)
+    );
     let again = world.attempt("ines@clairlien.example", PASSWORD, known.text()).await.unwrap();
     assert_eq!(again.device, known);
-    assert_eq!(world.attempt("marc@clairlien.example", "faux", known.text()).await.unwrap_err(), Refused::Unknown);
+    assert_eq!(
+        world.attempt("marc@clairlien.example", "faux", known.text()).await.unwrap_err(),
+        Refused::Unknown
+    );
     for _ in 0..5 {
-        assert_eq!(world.attempt("ines@clairlien.example", "faux", known.text()).await.unwrap_err(), Refused::Unknown);
+        assert_eq!(
+            world.attempt("ines@clairlien.example", "faux", known.text()).await.unwrap_err(),
+            Refused::Unknown
+        );
     }
-    assert_eq!(world.attempt("ines@clairlien.example", PASSWORD, known.text()).await.unwrap_err(), Refused::Wait(2));
+    assert_eq!(
+        world.attempt("ines@clairlien.example", PASSWORD, known.text()).await.unwrap_err(),
+        Refused::Wait(2)
+    );
 }
 
 #[tokio::test]
 async fn sec_07_attempts_made_at_the_same_time_all_count() {
     let world = World::new().await;
     let attempt = || world.attempt("ines@clairlien.example", "faux", "");
-    let (a, b, c, d, e, f, g, h) = tokio::join!(
-        attempt(), attempt(), attempt(), attempt(), attempt(), attempt(), attempt(), attempt()
-    );
+    let (a, b, c, d, e, f, g, h) =
+        tokio::join!(attempt(), attempt(), attempt(), attempt(), attempt(), attempt(), attempt(), attempt());
     let refused = [a, b, c, d, e, f, g, h].map(Result::unwrap_err);
     assert_eq!(refused.iter().filter(|refused| **refused == Refused::Unknown).count(), 5, "{refused:?}");
     let failures: Option<i64> = sql("select failures from sign_in_slowdown").value(world.db()).await.unwrap();
@@ -117,9 +131,17 @@ async fn sec_07_the_last_organisation_is_gone_on_in() {
     accounts::places::connect(&tx, world.account, there).await.unwrap();
     tx.commit().await.unwrap();
     let at = |org| Attempt {
-        email: "ines@clairlien.example", password: PASSWORD, org, browser: Browser::default(),
+        email: "ines@clairlien.example",
+        password: PASSWORD,
+        org,
+        browser: Browser::default(),
     };
-    for (asked, found) in [(Some(other_id), other_id), (None, other_id), (Some(world.org_id), world.org_id), (None, world.org_id)] {
+    for (asked, found) in [
+        (Some(other_id), other_id),
+        (None, other_id),
+        (Some(world.org_id), world.org_id),
+        (None, world.org_id),
+    ] {
         world.wait(1);
         let signed = sign_in(world.db(), &world.hashing, at(asked), world.now()).await.unwrap().unwrap();
         assert_eq!((signed.opened.org, signed.several), (found, true));
@@ -143,7 +165,11 @@ async fn sec_07_a_closed_account_or_a_person_who_left_opens_nothing() {
     let opened = world.sign_in().await.opened;
     let tx = world.org.begin().await.unwrap();
     sql("update person set left_day = 20261121 where org_id = $1 and id = $2")
-        .bind(world.org_id).bind(world.person).run_one("person", &tx).await.unwrap();
+        .bind(world.org_id)
+        .bind(world.person)
+        .run_one("person", &tx)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     assert!(world.is_in(&opened).await);
     world.wait(10 * 3600);

@@ -5,12 +5,13 @@ use relais_store::{Result, Tx, sql};
 
 /// Ends one of an account's own sessions; false when it has no such session that still goes on.
 pub async fn end(tx: &Tx, account: AccountId, id: SessionId, now: Instant) -> Result<bool> {
-    let touched = sql("update session set ended_at = $1 where id = $2 and account_id = $3 and ended_at is null")
-        .bind(now)
-        .bind(id)
-        .bind(account)
-        .run(tx)
-        .await?;
+    let touched =
+        sql("update session set ended_at = $1 where id = $2 and account_id = $3 and ended_at is null")
+            .bind(now)
+            .bind(id)
+            .bind(account)
+            .run(tx)
+            .await?;
     Ok(touched == 1)
 }
 
@@ -26,11 +27,19 @@ pub async fn end_others(tx: &Tx, account: AccountId, kept: SessionId, now: Insta
 
 /// Ends all sessions of an account; tells how many.
 pub async fn end_all(tx: &Tx, account: AccountId, now: Instant) -> Result<u64> {
-    sql("update session set ended_at = $1 where account_id = $2 and ended_at is null").bind(now).bind(account).run(tx).await
+    sql("update session set ended_at = $1 where account_id = $2 and ended_at is null")
+        .bind(now)
+        .bind(account)
+        .run(tx)
+        .await
 }
 
 /// Ends the session that a browser held before it signed in again.
 pub(super) async fn end_by_hash(tx: &Tx, hash: Vec<u8>, now: Instant) -> Result<()> {
-    sql("update session set ended_at = $1 where token_hash = $2 and ended_at is null").bind(now).bind(hash).run(tx).await?;
+    sql("update session set ended_at = $1 where token_hash = $2 and ended_at is null")
+        .bind(now)
+        .bind(hash)
+        .run(tx)
+        .await?;
     Ok(())
 }

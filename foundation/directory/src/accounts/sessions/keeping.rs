@@ -32,29 +32,33 @@ pub async fn keep(db: &Db, found: &Found, now: Instant) -> Result<Option<Token>>
 
 async fn change(tx: &Tx, found: &Found, now: Instant) -> Result<Option<Token>> {
     let token = Token::new(tx.clock());
-    let touched = sql("update session set former_hash = token_hash, token_hash = $1, rotated_at = $2, rotate = false \
+    let touched =
+        sql("update session set former_hash = token_hash, token_hash = $1, rotated_at = $2, rotate = false \
          where id = $3 and token_hash = $4 and rotate and ended_at is null")
-    .bind(token.hash())
-    .bind(now)
-    .bind(found.id)
-    .bind(found.hash.clone())
-    .run(tx)
-    .await?;
+        .bind(token.hash())
+        .bind(now)
+        .bind(found.id)
+        .bind(found.hash.clone())
+        .run(tx)
+        .await?;
     Ok((touched == 1).then_some(token))
 }
 
 /// Has every session of a person change its token at its next page: their rights changed.
 pub async fn change_token_of_person(tx: &OrgTx, person: PersonId) -> Result<()> {
     sql("update session set rotate = true where ended_at is null and org_id = $1 and person_id = $2")
-    .bind(tx.org())
-    .bind(person)
-    .run(tx)
-    .await?;
+        .bind(tx.org())
+        .bind(person)
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// The same for all sessions of an account: its password changed.
 pub async fn change_token_of_account(tx: &Tx, account: AccountId) -> Result<()> {
-    sql("update session set rotate = true where ended_at is null and account_id = $1").bind(account).run(tx).await?;
+    sql("update session set rotate = true where ended_at is null and account_id = $1")
+        .bind(account)
+        .run(tx)
+        .await?;
     Ok(())
 }

@@ -58,7 +58,8 @@ pub async fn open(
 /// Goes on as the same account's person in another organisation: this session ends, a new one begins. Nothing, and
 /// nothing ends, when the account has no place there.
 pub async fn switch(tx: &Tx, from: &Found, to: OrgId, now: Instant) -> Result<Option<Opened>> {
-    let Some(place) = places::of(tx, from.account, now).await?.into_iter().find(|place| place.org == to) else {
+    let Some(place) = places::of(tx, from.account, now).await?.into_iter().find(|place| place.org == to)
+    else {
         return Ok(None);
     };
     if !ending::end(tx, from.account, from.id, now).await? {
@@ -76,13 +77,36 @@ async fn write(
     now: Instant,
 ) -> Result<Opened> {
     let (id, token) = (tx.clock().id::<SessionId>(), Token::new(tx.clock()));
-    insert("session", &[
-        "id", "token_hash", "account_id", "org_id", "person_id", "device", "shared", "rotate", "created_at", "seen_at",
-        "rotated_at", "expires_at",
-    ])
+    insert(
+        "session",
+        &[
+            "id",
+            "token_hash",
+            "account_id",
+            "org_id",
+            "person_id",
+            "device",
+            "shared",
+            "rotate",
+            "created_at",
+            "seen_at",
+            "rotated_at",
+            "expires_at",
+        ],
+    )
     .row([
-        id.into(), token.hash().into(), account.into(), place.org.into(), place.person.into(), device.into(), shared.into(),
-        false.into(), now.into(), now.into(), now.into(), runs_out(shared, now).into(),
+        id.into(),
+        token.hash().into(),
+        account.into(),
+        place.org.into(),
+        place.person.into(),
+        device.into(),
+        shared.into(),
+        false.into(),
+        now.into(),
+        now.into(),
+        now.into(),
+        runs_out(shared, now).into(),
     ])
     .run(tx)
     .await?;

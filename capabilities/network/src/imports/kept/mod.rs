@@ -1,0 +1,161 @@
+//! Rows as they were before an import, so that it can be undone: read whole, hashed, given back.
+//!
+//! A *keepsake* is everything that makes one unit, person, region or employer. Taken before and after a change, it
+//! tells whether somebody touched it since (another hash), and which rows to take away, change back or write again.
+
+mod person;
+mod small;
+mod unit;
+
+use std::collections::BTreeMap;
+
+use relais_kernel::OrgId;
+use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
+use sea_orm::{FromQueryResult, Value};
+use serde::{Serialize, de::DeserializeOwned};
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+pub(super) use person::Person;
+pub(super) use small::{Employer, Region};
+pub(super) use unit::Unit;
+
+use super::record::as_json;
+
+/// What makes one noun, in all its tables.
+pub(super) trait Keepsake: Serialize + DeserializeOwned + Sized + Send + Sync {
+    /// The ones that exist of these ids.
+    async fn read(on: &impl InOrg, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Self>>;
+
+    /// Gives back what was: `(now, before)` for each; without a before, the whole goes.
+    async fn give_back(tx: &OrgTx, all: Vec<(Uuid, Self, Option<Self>)>) -> Result<()>;
+
+    /// Tells two states apart.
+    fn hash(&self) -> String {
+        hex::encode(&Sha256::digest(as_json(self).as_bytes())[..12])
+    }
+}
+
+/// One table's row of a keepsake.
+pub(super) trait Row: FromQueryResult + Clone + PartialEq + Send + Sync {
+    const TABLE: &'static str;
+    /// The column that names whose it is.
+    const OWNER: &'static str;
+    const COLUMNS: &'static [&'static str];
+    fn owner(&self) -> Uuid;
+    /// What tells it from the owner's other rows.
+    fn key(&self) -> String;
+    fn values(&self) -> Vec<Value>;
+    /// A row given back counts on, so that a page opened in between does not take it for the one it knew.
+    fn follow(&mut self, _now: Option<&Self>) {}
+}
+
+/// Declares a row: its table, owner and key, and its columns, which are its fields.
+macro_rules! row {
+    ($name:ident, $table:literal, owner $owner:ident, key $key:ident, $(version $version:ident,)?
+     { $($field:ident: $type:ty),+ $(,)? }) => {
+        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, sea_orm::FromQueryResult)]
+        struct $name { $($field: $type),+ }
+
+        impl $crate::imports::kept::Row for $name {
+            const TABLE: &'static str = $table;
+            const OWNER: &'static str = stringify!($owner);
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+];
+            fn owner(&self) -> uuid::Uuid { self.$owner.into() }
+            fn key(&self) -> String { self.$key.to_string() }
+            fn values(&self) -> Vec<sea_orm::Value> { vec![$(self.$field.clone().into()),+] }
+            $(fn follow(&mut self, now: Option<&Self>) {
+                self.$version = now.map_or(self.$version, |now| now.$version) + 1;
+            })?
+        }
+    };
+}
+use row;
+
+/// The rows of these owners, in a steady order.
+async fn rows<R: Row>(on: &impl InOrg, owners: &[Uuid]) -> Result<BTreeMap<Uuid, Vec<R>>> {
+    let mut found: BTreeMap<Uuid, Vec<R>> = BTreeMap::new();
+    for some in owners.chunks(1000) {
+        let all: Vec<R> = sql("select ")
+            .push(&R::COLUMNS.join(", "))
+            .push(" from ")
+            .push(R::TABLE)
+            .push(" where org_id = ")
+            .arg(on.org())
+            .push(" and ")
+            .push(R::OWNER)
+            .push(" in ")
+            .list(some.iter().copied())
+            .all(on)
+            .await?;
+        all.into_iter().for_each(|row| found.entry(row.owner()).or_default().push(row));
+    }
+    found.values_mut().for_each(|rows| rows.sort_by_cached_key(Row::key));
+    Ok(found)
+}
+
+/// What to do with one table's rows so that `before` is there again.
+struct Turn<R> {
+    gone: Vec<R>,
+    changed: Vec<R>,
+    back: Vec<R>,
+}
+
+impl<R: Row> Turn<R> {
+    fn none() -> Self {
+        Self { gone: Vec::new(), changed: Vec::new(), back: Vec::new() }
+    }
+
+    fn add(&mut self, now: &[R], before: &[R]) {
+        let find = |rows: &[R], key: &str| rows.iter().find(|row| row.key() == key).cloned();
+        self.gone.extend(now.iter().filter(|row| find(before, &row.key()).is_none()).cloned());
+        for row in before {
+            let present = find(now, &row.key());
+            if present.as_ref() == Some(row) {
+                continue;
+            }
+            let mut row = row.clone();
+            row.follow(present.as_ref());
+            if present.is_some() { self.changed.push(row) } else { self.back.push(row) }
+        }
+    }
+
+    /// Takes away what was not there.
+    async fn take_away(&self, tx: &OrgTx) -> Result<()> {
+        for row in &self.gone {
+            identified(sql("delete from ").push(R::TABLE), tx.org(), row).run_one(R::TABLE, tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes what was there.
+    async fn give_back(&self, tx: &OrgTx) -> Result<()> {
+        for row in &self.changed {
+            let mut query = sql("update ").push(R::TABLE).push(" set ");
+            for (place, (column, value)) in R::COLUMNS.iter().zip(row.values()).enumerate() {
+                query = query.push(if place > 0 { ", " } else { "" }).push(column).push(" = ").arg(value);
+            }
+            identified(query, tx.org(), row).run_one(R::TABLE, tx).await?;
+        }
+        let mut columns = vec!["org_id"];
+        columns.extend(R::COLUMNS);
+        let mut back = insert(R::TABLE, &columns);
+        for row in &self.back {
+            back.add_all(std::iter::once(tx.org().into()).chain(row.values()));
+        }
+        back.run(tx).await?;
+        Ok(())
+    }
+}
+
+/// Adds the condition that names a row: its owner and, where it has one of its own, its key.
+fn identified<R: Row>(query: Sql, org: OrgId, row: &R) -> Sql {
+    let query = query.push(" where org_id = ").arg(org).push(" and ").push(R::OWNER).push(" = ").arg(row.owner());
+    let mut query = query;
+    for (column, value) in R::COLUMNS.iter().zip(row.values()) {
+        if matches!(*column, "id" | "channel") {
+            query = query.push(" and ").push(column).push(" = ").arg(value);
+        }
+    }
+    query
+}

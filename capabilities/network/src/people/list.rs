@@ -1,0 +1,263 @@
+//! The list of people within reach.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::extract::Query;
+use relais_directory::{
+    Cut, Slice,
+    assignments::Function,
+    people::{self, Filter, Line},
+    regions, trades, units,
+};
+use relais_kernel::{PersonId, Reach};
+use relais_store::OrgDb;
+use relais_web::{
+    Can, Cx, Outcome, Sample,
+    components::{Chip, EmptyState, Face, LinkButton, Pager, SearchBox, Select},
+};
+use relais_words::Words;
+use serde::Deserialize;
+
+use super::{function_name, functions};
+use crate::{EditPeople, Import, ReadFiles, ReadPeople};
+
+const PAGE: usize = 50;
+/// Beyond this a list of units helps nobody choose: a region narrows it first.
+const MOST_UNITS: usize = 120;
+
+/// What the address asks for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    q: String,
+    unit: String,
+    function: String,
+    trade: String,
+    region: String,
+    left: String,
+    after: String,
+    before: String,
+}
+
+impl Asked {
+    fn kept(&self) -> Vec<(&'static str, &str)> {
+        let fields = [
+            ("q", &self.q), ("unit", &self.unit), ("function", &self.function), ("trade", &self.trade),
+            ("region", &self.region), ("left", &self.left),
+        ];
+        fields.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k, v.as_str())).collect()
+    }
+
+    /// The same list at another place of it.
+    fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
+        let id = id.to_string();
+        format!("/people?{}", relais_web::query(self.kept().into_iter().chain([(end, id.as_str())])))
+    }
+
+    /// The same list as a file.
+    fn file(&self, format: &str) -> String {
+        format!("/people/export?{}", relais_web::query(self.kept().into_iter().chain([("format", format)])))
+    }
+
+    pub(super) async fn filter(&self, db: &OrgDb) -> relais_store::Result<Filter> {
+        Ok(Filter {
+            search: self.q.clone(),
+            unit: self.unit.parse().ok(),
+            regions: match self.region.parse() {
+                Ok(region) => regions::below(db, &[region]).await?,
+                Err(_) => Vec::new(),
+            },
+            function: self.function.parse().ok(),
+            trade: Some(self.trade.clone()).filter(|trade| !trade.is_empty()),
+            employer: None,
+            left: self.left == "yes",
+        })
+    }
+
+    /// Whether a staff number is searched, which only those may who read it on the page (SEC-09).
+    fn seeks_number(&self) -> bool {
+        self.q.chars().any(|c| c.is_ascii_digit())
+    }
+}
+
+/// What the filters offer.
+#[derive(Default)]
+struct Offered {
+    units: Vec<(String, String)>,
+    regions: Vec<(String, String)>,
+    trades: Vec<(String, String)>,
+    left: bool,
+}
+
+#[derive(Template)]
+#[template(path = "people/list.html")]
+struct List<'a> {
+    w: &'a Words,
+    asked: &'a Asked,
+    offered: Offered,
+    may_edit: bool,
+    may_import: bool,
+    may_export: bool,
+    results: Results<'a>,
+}
+
+/// The rows, which follow the typing.
+#[derive(Template)]
+#[template(path = "people/results.html")]
+struct Results<'a> {
+    w: &'a Words,
+    asked: &'a Asked,
+    slice: Slice<Line>,
+    total: i64,
+    /// Whose staff number may be read.
+    numbered: BTreeSet<PersonId>,
+    may_edit: bool,
+}
+
+pub(crate) async fn page(cx: Cx, can: Can<ReadPeople>, Query(asked): Query<Asked>) -> Outcome {
+    let (db, today) = (cx.db(), cx.today());
+    let files = cx.viewer().reach::<ReadFiles>();
+    let nobody = Reach::Part { regions: Vec::new(), units: Vec::new() };
+    let reach = if asked.seeks_number() { files.as_ref().unwrap_or(&nobody) } else { &can.reach };
+    let filter = asked.filter(&db).await?;
+    let cut = Cut::from_query(&asked.after, &asked.before);
+    let slice = people::list(&db, reach, today, &filter, cut, PAGE).await?;
+    let total = people::count(&db, reach, today, &filter).await?;
+    let numbered = match &files {
+        None => BTreeSet::new(),
+        Some(files) if files == reach => slice.rows.iter().map(|line| line.id).collect(),
+        // Both lists are in the same order: whoever is on this page is on that one too.
+        Some(files) => {
+            let theirs = people::list(&db, files, today, &filter, cut, PAGE).await?;
+            theirs.rows.iter().map(|line| line.id).collect()
+        }
+    };
+    let may_edit = cx.viewer().may::<EditPeople>();
+    let results = Results { w: &cx.w, asked: &asked, slice, total, numbered, may_edit };
+    if cx.wants_fragment() {
+        return cx.piece(&results);
+    }
+    let list = List {
+        w: &cx.w,
+        asked: &asked,
+        offered: offered(&cx, &can.reach, &filter).await?,
+        may_edit,
+        may_import: cx.viewer().may::<Import>(),
+        may_export: files.is_some(),
+        results,
+    };
+    cx.page(cx.shell(cx.w.t("people-title")), &list)
+}
+
+async fn offered(cx: &Cx, reach: &Reach, filter: &Filter) -> relais_store::Result<Offered> {
+    let (db, today) = (cx.db(), cx.today());
+    let of_regions = units::Filter { regions: filter.regions.clone(), ..units::Filter::default() };
+    let found = units::list(&db, reach, today, &of_regions, Cut::Start, MOST_UNITS).await?;
+    let few = !found.later && found.rows.len() > 1;
+    let mut options: Vec<_> =
+        found.rows.into_iter().filter(|_| few).map(|line| (line.id.to_string(), line.name)).collect();
+    if let Some(unit) = filter.unit
+        && !options.iter().any(|(id, _)| *id == unit.to_string())
+        && let Some(unit) = units::by_id(&db, reach, today, unit).await?
+    {
+        options.push((unit.id.to_string(), unit.name));
+    }
+    let trades = trades::list(&db).await?.into_iter().map(|trade| (trade.code, trade.name)).collect();
+    let regions = if reach.is_network() { crate::units::regions(&db).await? } else { Vec::new() };
+    Ok(Offered { units: options, regions, trades, left: reach.is_network() })
+}
+
+impl List<'_> {
+    /// The filters that have something to offer, in one form with the search.
+    fn search(&self) -> SearchBox {
+        let (w, asked) = (self.w, self.asked);
+        let select = |name: &str, key, all| Select::new(w, name, w.t(key)).untold().option("", w.t(all));
+        let mut search =
+            SearchBox::new(w, "/people", "q", w.t(if self.may_export { "people-search-number" } else { "people-search" }))
+                .value(&asked.q)
+                .live("#results");
+        if !self.offered.units.is_empty() {
+            let units = self.offered.units.clone();
+            search = search.more(select("unit", "unit", "people-all-units").options(units).value(&asked.unit));
+        }
+        let functions = select("function", "function", "people-all-functions").options(functions(w));
+        search = search.more(functions.value(&asked.function));
+        let trades = select("trade", "trade", "people-all-trades").options(self.offered.trades.clone());
+        search = search.more(trades.value(&asked.trade));
+        if !self.offered.regions.is_empty() {
+            let regions = select("region", "region", "units-all-regions").options(self.offered.regions.clone());
+            search = search.more(regions.value(&asked.region));
+        }
+        if self.offered.left {
+            let left = select("left", "people-left-filter", "people-present").option("yes", w.t("people-present-and-left"));
+            search = search.more(left.value(&asked.left));
+        }
+        search
+    }
+}
+
+impl Results<'_> {
+    fn pager(&self) -> Pager {
+        let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
+        let later = self.slice.rows.last().filter(|_| self.slice.later);
+        Pager::new(self.w, earlier.map(|l| self.asked.at("before", l.id)), later.map(|l| self.asked.at("after", l.id)))
+    }
+
+    fn narrowed(&self) -> bool {
+        !self.asked.kept().is_empty()
+    }
+
+    fn number<'a>(&self, line: &'a Line) -> Option<&'a str> {
+        line.staff_number.as_deref().filter(|_| self.numbered.contains(&line.id))
+    }
+}
+
+/// Family name last, as people are called.
+pub(crate) fn name(line: &Line) -> String {
+    format!("{} {}", line.given_name, line.family_name)
+}
+
+pub(super) fn line_sample(given: &str, family: &str, unit: Option<&str>, function: Option<Function>) -> Line {
+    let clock = relais_kernel::Clock::system();
+    Line {
+        id: clock.id(),
+        staff_number: Some("004217".into()),
+        given_name: given.into(),
+        family_name: family.into(),
+        name_folded: String::new(),
+        trade_name: Some("Commerciale".into()),
+        unit_id: unit.map(|_| clock.id()),
+        unit_name: unit.map(str::to_owned),
+        function,
+        left_day: None,
+    }
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let asked = Asked::default();
+    let searched = Asked { q: "vitr".into(), ..Asked::default() };
+    let ines = || line_sample("Inès", "Marchal", Some("Évry"), Some(Function::Adviser));
+    let mut left = line_sample("Paul", "Roche", None, None);
+    (left.left_day, left.trade_name) = (Some(super::sample_day()), None);
+    let long = line_sample(
+        "Anne-Charlotte-Bérengère",
+        "de La Rochefoucauld-Montmorency",
+        Some("Châteauneuf-du-Pape-en-Grésivaudan"),
+        Some(Function::Technician),
+    );
+    let list = |asked, rows: Vec<Line>, may: bool| {
+        let total = rows.len() as i64;
+        let numbered = rows.iter().filter(|_| may).map(|line| line.id).collect();
+        let slice = Slice { rows, earlier: false, later: total > 1 };
+        let results = Results { w, asked, slice, total, numbered, may_edit: may };
+        let offered = Offered { left: may, ..Offered::default() };
+        List { w, asked, offered, may_edit: may, may_import: may, may_export: may, results }
+    };
+    vec![
+        Sample::of("people/list", &list(&asked, vec![ines(), left, long], true)),
+        Sample::of("people/list one", &list(&asked, vec![ines()], false)),
+        Sample::of("people/list empty", &list(&asked, vec![], true)),
+        Sample::of("people/list nothing found", &list(&searched, vec![], false)),
+    ]
+}

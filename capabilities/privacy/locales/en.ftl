@@ -1,0 +1,130 @@
+# Register: what Relais keeps, why, who reads it, how long.
+privacy-register-menu = Your data
+privacy-register-title = What Relais keeps
+privacy-register-lead = Each table of Relais: what it is for, whom it is about, who reads it and when its rows go. This page is made from the software itself: nothing else is kept.
+privacy-register-made = This file is written by “relais regenerate”: do not edit it by hand.
+privacy-register-none = No table is declared.
+privacy-tables = { $n ->
+    [0] No table
+    [one] One table
+   *[other] { $n } tables
+}
+privacy-what = What and why
+privacy-about = About whom
+privacy-readers = Who reads it
+privacy-kept = How long
+privacy-about-nobody = Nobody
+privacy-about-staff = People who work here
+privacy-about-customers = Customers
+# dynamic: privacy-reader-* privacy-room-* privacy-since-*
+privacy-reader-everybody = Everybody here
+privacy-reader-self = The person themselves
+privacy-reader-nobody = Nobody: the machine alone
+privacy-room-store = The technical base
+privacy-room-directory = The network and its teams
+privacy-room-post = Messages sent
+privacy-room-network = Imports of files
+privacy-kept-in-use = As long as the organisation uses Relais
+privacy-kept-with = As long as “{ $table }”, which it belongs to
+privacy-kept-since = { $span } after { $since }
+privacy-days = { $n ->
+    [one] One day
+   *[other] { $n } days
+}
+privacy-years = { $n ->
+    [one] One year
+   *[other] { $n } years
+}
+privacy-since-at = the act
+privacy-since-created-at = its creation
+privacy-since-ended-at = its end
+privacy-since-sent-at = it was sent
+privacy-since-seen-at = the last visit
+privacy-since-last-at = the last try
+privacy-since-expires-at = it ran out
+privacy-since-finished-at = its end
+privacy-since-used-at = its use
+privacy-since-left-day = they left
+privacy-since-to-day = its last day
+
+# Audit log: who did what, as a chain that can be verified.
+privacy-audit-menu = Audit log
+privacy-audit-title = Audit log
+privacy-audit-lead = Who changed what, and when. Each line is a link bound to the one before: a changed or removed line shows.
+privacy-proof = The proof
+privacy-proof-what = Verifying reads every link again. It is itself written in the log; looking at this page is not.
+privacy-verify = Verify the chain
+privacy-anchor = Anchor of link { $seq }
+privacy-anchor-what = Keep this anchor elsewhere, with its date: later it will show that nothing before it was rewritten.
+privacy-anchor-kept = An anchor you kept
+privacy-anchor-kept-hint = Optional: paste it as you copied it.
+privacy-anchor-unreadable = This anchor cannot be read. Paste all of it, like 1204:9f86d0…
+privacy-holds-title = The chain holds
+privacy-holds = { $n ->
+    [0] It is still empty.
+    [one] One link verified: it was not changed.
+   *[other] { $n } links verified: none was changed or removed.
+}
+privacy-holds-anchored = It does pass through the anchor of link { $seq }.
+privacy-broken-title = { $n ->
+    [one] The chain does not hold: one flaw
+   *[other] The chain does not hold: { $n } flaws
+}
+privacy-flaw-changed = Link { $seq } was changed.
+privacy-flaw-missing = Link { $seq } is missing.
+privacy-flaw-cut = The end of the chain was cut off.
+privacy-flaw-not-anchored = The chain does not pass through the anchor given: it was rewritten.
+privacy-links = The links
+privacy-audit-area = Area
+privacy-filter = Filter
+privacy-audit-none = Nothing was written yet
+privacy-audit-none-found = No link in this area
+privacy-audit-all = See the whole log
+privacy-act = Act
+privacy-actor = By
+privacy-when = When
+privacy-subject = On
+privacy-detail = Detail
+privacy-link = Link
+privacy-actor-system = The system
+privacy-actor-account = An account without a person here
+privacy-actor-erased = Somebody erased
+privacy-area-all = All areas
+# dynamic: privacy-area-* privacy-subject-* audit-*
+privacy-area-accounts = Sign-in and accounts
+privacy-area-network = Units, people, roles, imports
+privacy-area-directory = Directory
+privacy-area-post = Messages
+privacy-area-privacy = Privacy
+privacy-area-administration = Administration
+privacy-subject-unit = unit
+privacy-subject-person = person
+privacy-subject-region = region
+privacy-subject-assignment = assignment
+privacy-subject-membership = place in a region
+privacy-subject-grant = role
+privacy-subject-account = account
+privacy-subject-session = session
+privacy-subject-import = import
+privacy-subject-job = job
+privacy-subject-jobs = jobs
+privacy-subject-audit = audit log
+privacy-subject-organisation = organisation
+audit-accounts-password-by-link = Password chosen by a link
+audit-accounts-password-changed = Password changed
+audit-accounts-password-forgotten = New password asked for
+audit-accounts-password-reset = Password link made by command
+audit-accounts-session-end = Device signed out
+audit-accounts-session-end-others = Other devices signed out
+audit-accounts-sign-in-no-place = Sign-in without an organisation
+audit-accounts-sign-in-slowed = Sign-in slowed after tries
+audit-network-units-add = Unit added
+audit-network-units-edit = Unit changed
+audit-network-hours-edit = Hours changed
+audit-network-hours-except = Day that differs added
+audit-network-hours-unexcept = Day that differs removed
+audit-network-people-add = Person added
+audit-network-people-edit = Person changed
+audit-privacy-audit-verify = Chain of the log verified
+audit-administration-jobs-restart = Job restarted
+audit-administration-jobs-restart-all = Given-up jobs restarted

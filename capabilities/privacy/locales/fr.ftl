@@ -1,0 +1,130 @@
+# Registre : ce que Relais garde, pourquoi, qui le lit, combien de temps.
+privacy-register-menu = Vos données
+privacy-register-title = Ce que Relais garde
+privacy-register-lead = Chaque table de Relais : à quoi elle sert, de qui elle parle, qui la lit et quand ses lignes partent. Cette page est faite à partir du logiciel lui-même : rien d’autre n’est gardé.
+privacy-register-made = Ce fichier est écrit par « relais regenerate » : ne le modifiez pas à la main.
+privacy-register-none = Aucune table n’est déclarée.
+privacy-tables = { $n ->
+    [0] Aucune table
+    [one] Une table
+   *[other] { $n } tables
+}
+privacy-what = Quoi et pourquoi
+privacy-about = Sur qui
+privacy-readers = Qui le lit
+privacy-kept = Combien de temps
+privacy-about-nobody = Personne
+privacy-about-staff = Qui travaille ici
+privacy-about-customers = Les clients
+# dynamic: privacy-reader-* privacy-room-* privacy-since-*
+privacy-reader-everybody = Tout le monde ici
+privacy-reader-self = La personne elle-même
+privacy-reader-nobody = Personne : la machine seule
+privacy-room-store = Le socle technique
+privacy-room-directory = Le réseau et ses équipes
+privacy-room-post = Les messages envoyés
+privacy-room-network = Les imports de fichiers
+privacy-kept-in-use = Tant que l’organisation utilise Relais
+privacy-kept-with = Autant que « { $table } », dont elle dépend
+privacy-kept-since = { $span } après { $since }
+privacy-days = { $n ->
+    [one] Un jour
+   *[other] { $n } jours
+}
+privacy-years = { $n ->
+    [one] Un an
+   *[other] { $n } ans
+}
+privacy-since-at = l’acte
+privacy-since-created-at = la création
+privacy-since-ended-at = la fin
+privacy-since-sent-at = l’envoi
+privacy-since-seen-at = la dernière visite
+privacy-since-last-at = le dernier essai
+privacy-since-expires-at = la fin de validité
+privacy-since-finished-at = la fin
+privacy-since-used-at = l’usage
+privacy-since-left-day = le départ
+privacy-since-to-day = le dernier jour
+
+# Journal : qui a fait quoi, en une chaîne que l’on vérifie.
+privacy-audit-menu = Journal
+privacy-audit-title = Journal
+privacy-audit-lead = Qui a changé quoi, et quand. Chaque ligne est un maillon lié au précédent : une ligne modifiée ou retirée se voit.
+privacy-proof = La preuve
+privacy-proof-what = La vérification relit tous les maillons. Elle est elle-même inscrite au journal ; regarder cette page ne l’est pas.
+privacy-verify = Vérifier la chaîne
+privacy-anchor = Repère du maillon { $seq }
+privacy-anchor-what = Gardez ce repère ailleurs, daté : plus tard, il montrera que rien n’a été réécrit avant lui.
+privacy-anchor-kept = Un repère que vous gardiez
+privacy-anchor-kept-hint = Facultatif : collez-le tel que vous l’aviez copié.
+privacy-anchor-unreadable = Ce repère ne se lit pas. Collez-le en entier, comme 1204:9f86d0…
+privacy-holds-title = La chaîne tient
+privacy-holds = { $n ->
+    [0] Elle est encore vide.
+    [one] Un maillon vérifié : il n’a pas été modifié.
+   *[other] { $n } maillons vérifiés : aucun n’a été modifié ni retiré.
+}
+privacy-holds-anchored = Elle passe bien par le repère du maillon { $seq }.
+privacy-broken-title = { $n ->
+    [one] La chaîne ne tient pas : un défaut
+   *[other] La chaîne ne tient pas : { $n } défauts
+}
+privacy-flaw-changed = Le maillon { $seq } a été modifié.
+privacy-flaw-missing = Le maillon { $seq } manque.
+privacy-flaw-cut = La fin de la chaîne a été coupée.
+privacy-flaw-not-anchored = La chaîne ne passe pas par le repère donné : elle a été réécrite.
+privacy-links = Les maillons
+privacy-audit-area = Domaine
+privacy-filter = Filtrer
+privacy-audit-none = Rien n’a encore été inscrit
+privacy-audit-none-found = Aucun maillon dans ce domaine
+privacy-audit-all = Voir tout le journal
+privacy-act = Acte
+privacy-actor = Par
+privacy-when = Quand
+privacy-subject = Sur
+privacy-detail = Précision
+privacy-link = Maillon
+privacy-actor-system = Le système
+privacy-actor-account = Un compte sans fiche ici
+privacy-actor-erased = Une personne effacée
+privacy-area-all = Tous les domaines
+# dynamic: privacy-area-* privacy-subject-* audit-*
+privacy-area-accounts = Connexions et comptes
+privacy-area-network = Unités, personnes, rôles, imports
+privacy-area-directory = Répertoire
+privacy-area-post = Messages
+privacy-area-privacy = Vie privée
+privacy-area-administration = Administration
+privacy-subject-unit = unité
+privacy-subject-person = personne
+privacy-subject-region = région
+privacy-subject-assignment = affectation
+privacy-subject-membership = place en région
+privacy-subject-grant = rôle
+privacy-subject-account = compte
+privacy-subject-session = connexion
+privacy-subject-import = import
+privacy-subject-job = tâche
+privacy-subject-jobs = tâches
+privacy-subject-audit = journal
+privacy-subject-organisation = organisation
+audit-accounts-password-by-link = Mot de passe choisi par un lien
+audit-accounts-password-changed = Mot de passe changé
+audit-accounts-password-forgotten = Nouveau mot de passe demandé
+audit-accounts-password-reset = Lien de mot de passe fait par commande
+audit-accounts-session-end = Appareil déconnecté
+audit-accounts-session-end-others = Autres appareils déconnectés
+audit-accounts-sign-in-no-place = Connexion sans organisation
+audit-accounts-sign-in-slowed = Connexion ralentie après des essais
+audit-network-units-add = Unité ajoutée
+audit-network-units-edit = Unité modifiée
+audit-network-hours-edit = Horaires modifiés
+audit-network-hours-except = Jour particulier ajouté
+audit-network-hours-unexcept = Jour particulier retiré
+audit-network-people-add = Personne ajoutée
+audit-network-people-edit = Personne modifiée
+audit-privacy-audit-verify = Chaîne du journal vérifiée
+audit-administration-jobs-restart = Tâche relancée
+audit-administration-jobs-restart-all = Tâches abandonnées relancées

@@ -1,0 +1,9 @@
+//! The audit log of an organisation.
+
+pub(crate) mod list;
+mod samples;
+mod store;
+pub(crate) mod verify;
+pub(crate) mod words;
+
+pub(crate) use samples::samples;

@@ -1,0 +1,44 @@
+//! The log's codes in words. A code without words shows itself: a log must never hide a line.
+
+use relais_words::Words;
+use uuid::Uuid;
+
+use super::store::Link;
+
+/// Rooms whose acts are written down, for narrowing the list.
+pub(crate) const AREAS: [&str; 6] = ["accounts", "network", "directory", "post", "privacy", "administration"];
+
+/// What was done.
+pub(crate) fn action(w: &Words, link: &Link) -> String {
+    or_code(w, "audit", &link.action)
+}
+
+/// What it was done to: its kind and the end of its id, which tells it from others.
+pub(crate) fn subject(w: &Words, link: &Link) -> String {
+    let kind = or_code(w, "privacy-subject", &link.subject);
+    match link.subject_id {
+        Some(id) => format!("{kind} …{}", short(id)),
+        None => kind,
+    }
+}
+
+/// Who did it.
+pub(crate) fn actor(w: &Words, link: &Link) -> String {
+    let name = [link.given_name.as_deref(), link.family_name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    match (link.person_id, link.account_id) {
+        (Some(_), _) if !name.is_empty() => name,
+        (Some(_), _) => w.t("privacy-actor-erased").to_string(),
+        (None, Some(_)) => w.t("privacy-actor-account").to_string(),
+        (None, None) => w.t("privacy-actor-system").to_string(),
+    }
+}
+
+/// Ids are made of time first: only their end differs between neighbours.
+fn short(id: Uuid) -> String {
+    id.simple().to_string().split_off(24)
+}
+
+fn or_code(w: &Words, list: &str, code: &str) -> String {
+    let key = format!("{list}-{}", code.replace(['.', '_'], "-"));
+    if w.has(&key) { w.t(&key).to_string() } else { code.to_owned() }
+}

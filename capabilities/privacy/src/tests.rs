@@ -1,0 +1,31 @@
+//! What the tests of this room share, and the look at every sample.
+
+use std::sync::Arc;
+
+use relais_kernel::Locale;
+use relais_words::{Catalogue, Words};
+
+use crate::{Room, manifest};
+
+/// The foundation's register, as `app` gives it.
+pub(crate) fn rooms() -> Vec<Room> {
+    [relais_store::SCHEMA, relais_directory::SCHEMA].map(|schema| (schema.room, schema.register)).into()
+}
+
+/// French words of this room and those below it.
+pub(crate) fn words() -> Words {
+    let mut sources = manifest(vec![]).words;
+    sources.extend([relais_web::WORDS, relais_directory::WORDS]);
+    Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr)
+}
+
+#[test]
+fn every_page_speaks_both_languages() {
+    for locale in [Locale::Fr, Locale::En] {
+        let samples = crate::samples(&words().in_locale(locale));
+        assert_eq!(samples.len(), 12);
+        for sample in samples {
+            assert!(!sample.html.contains('⟦'), "{} ({locale}): {}", sample.name, sample.html);
+        }
+    }
+}
