@@ -29,7 +29,7 @@ pub struct House {
 }
 
 /// The capabilities, in the order in which their tables are laid.
-fn manifests() -> Vec<Manifest> {
+pub fn manifests() -> Vec<Manifest> {
     vec![
         relais_network::manifest(),
         // relais_home::manifest(),

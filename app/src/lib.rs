@@ -23,7 +23,7 @@ mod typing;
 
 pub use cli::run;
 pub use failed::{Failed, Outcome};
-pub use house::House;
+pub use house::{House, manifests};
 
 /// The version of this program.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -1,6 +1,8 @@
 //! Small worlds for tests: an organisation, a region, a unit, a person, their assignment, with what nobody cares to
 //! write each time. Each call commits.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where its world cannot be built")]
+
 use std::sync::Arc;
 
 use relais_directory::{

@@ -46,6 +46,9 @@ impl Args {
         })
         .await?;
         println!("Relais {} answers on {}", crate::VERSION, node.base);
+        if let Some(metrics) = node.metrics {
+            println!("Metrics on http://{metrics}/metrics");
+        }
         tracing::info!(ms = begun.elapsed().as_millis(), "started");
         node.until(stopping::asked()).await
     }

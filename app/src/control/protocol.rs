@@ -84,6 +84,11 @@ impl Order {
         }
     }
 
+    /// Whether it may be the first thing done on an empty database. Anything else would only hide a wrong address.
+    pub(crate) fn may_begin(&self) -> bool {
+        matches!(self, Self::AddOrganisation(_))
+    }
+
     /// What it is, for the log: never what it holds.
     pub(crate) fn name(&self) -> &'static str {
         match self {

@@ -24,6 +24,12 @@ use crate::{
 /// Has an order done, and shows its answer.
 pub(crate) async fn deliver(config: &Config, order: Order) -> Outcome {
     let place = Place::of(config);
+    if let Some(file) = place.file().filter(|file| !file.exists() && !order.may_begin()) {
+        return Err(Failed(format!(
+            "there is no database {} (setting: data); `relais serve` makes it, or `relais organisation add`",
+            file.display()
+        )));
+    }
     match place.take().await? {
         Taking::Ours(opened) => here(config, opened.db.clone(), order).await,
         Taking::Taken => match place.file() {
@@ -35,7 +41,11 @@ pub(crate) async fn deliver(config: &Config, order: Order) -> Outcome {
 
 async fn here(config: &Config, db: relais_store::Db, order: Order) -> Outcome {
     let house = House::new();
-    schema::lay(&db, house.schemas(), None).await?;
+    if order.may_begin() {
+        schema::lay(&db, house.schemas(), None).await?;
+    } else if !schema::is_laid(&db, house.schemas()).await? {
+        return Err(Failed::new("the database lacks tables of this version: `relais serve` lays them when it starts"));
+    }
     let instance = Instance {
         db: db.clone(),
         schemas: house.schemas().to_vec(),

@@ -1,5 +1,7 @@
 //! Every event reads its golden file, writes it again unchanged, and tolerates fields it does not know.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use relais_contracts::directory::{ManagerLeft, PersonLeft, RightsChanged};
 use relais_kernel::{Day, OrgId, PersonId, RegionId, UnitId};
 use relais_store::outbox::Event;

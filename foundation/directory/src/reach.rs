@@ -1,9 +1,9 @@
 //! Scoping: every query about units and people begins by what the viewer may touch.
 
-use relais_kernel::{Day, Reach};
+use relais_kernel::{Day, OrgId, Reach};
 use relais_store::Sql;
 
-use crate::held::on_day;
+use crate::held::{from_day_on, on_day};
 
 /// Adds ` and (…)` so that only units within reach remain. `unit` is the SQL of the unit's id, `org` of its organisation.
 pub fn within(query: Sql, reach: &Reach, today: Day, org: &str, unit: &str) -> Sql {
@@ -27,26 +27,26 @@ pub fn within(query: Sql, reach: &Reach, today: Day, org: &str, unit: &str) -> S
 }
 
 /// The same for people: somebody is within reach who is assigned to a unit within reach, now or later, or is today a
-/// member of a region within reach.
-pub(crate) fn person_within(query: Sql, reach: &Reach, today: Day, org: &str, person: &str) -> Sql {
+/// member of a region within reach. Asked as one set rather than person by person, so that a manager's list costs what
+/// their unit counts and not what the organisation does (NET-05).
+pub(crate) fn person_within(query: Sql, reach: &Reach, today: Day, org: OrgId, person: &str) -> Sql {
     let Reach::Part { regions, .. } = reach else { return query };
     let query = query
-        .push(" and (exists (select 1 from assignment scope_assignment where scope_assignment.org_id = ")
-        .push(org)
-        .push(" and scope_assignment.person_id = ")
+        .push(" and ")
         .push(person)
-        .push(" and coalesce(scope_assignment.to_day, 99991231) >= ")
-        .arg(today);
-    let query = within(query, reach, today, "scope_assignment.org_id", "scope_assignment.unit_id").push(")");
+        .push(" in (select scope_assignment.person_id from assignment scope_assignment where scope_assignment.org_id = ")
+        .arg(org)
+        .push(" and scope_assignment.unit_id in (select scope_unit.id from unit scope_unit where scope_unit.org_id = ")
+        .arg(org);
+    let query = within(query, reach, today, "scope_unit.org_id", "scope_unit.id").push(")");
+    let query = from_day_on(query, "scope_assignment", today);
     if regions.is_empty() {
         return query.push(")");
     }
     let query = query
-        .push(" or exists (select 1 from region_member scope_member where scope_member.org_id = ")
-        .push(org)
-        .push(" and scope_member.person_id = ")
-        .push(person)
+        .push(" union select scope_member.person_id from region_member scope_member where scope_member.org_id = ")
+        .arg(org)
         .push(" and scope_member.region_id in ")
         .list(regions.iter().copied());
-    on_day(query, "scope_member", today).push("))")
+    on_day(query, "scope_member", today).push(")")
 }

@@ -83,7 +83,7 @@ async fn find(cx: &Cx, doors: &Doors, q: &str) -> relais_store::Result<Vec<Group
         groups.push(Group::of("units", "search-units", found, Some(list("/units", q))));
     }
     if let Some(reach) = viewer.reach_of(&doors.people) {
-        let found = people::named(&db, &reach, today, q, SHOWN as i64 + 1).await?;
+        let found = people::named(&db, &reach, today, q, SHOWN + 1).await?;
         let found = found.into_iter().map(|person| Found {
             href: format!("/people/{}", person.id),
             name: format!("{} {}", person.given_name, person.family_name),

@@ -6,8 +6,7 @@ use jiff::tz::TimeZone;
 use relais_store::audit::Anchor;
 use relais_web::{
     Can, Cx, Outcome, Page,
-    components::{Button, CopyText, EmptyState, Field, LinkButton, Notice, Pager, Select},
-    told,
+    components::{Button, CopyText, EmptyState, Field, LinkButton, Pager, Select},
 };
 use relais_words::{Faults, Words};
 use serde::Deserialize;
@@ -15,7 +14,7 @@ use serde::Deserialize;
 use super::{
     store::{self, From, Link},
     verify::Verdict,
-    words::{AREAS, action, actor, subject},
+    words::AREAS,
 };
 use crate::ReadAudit;
 

@@ -3,10 +3,14 @@
 use std::time::Duration;
 
 use relais_kernel::{AccountId, Instant, SessionId};
-use relais_store::{Db, Result, Tx, audit, sql};
+use relais_store::{Db, Reads, Result, Tx, audit, sql};
 use relais_words::Fault;
 
-use super::{Account, Hashing, Token, links, passwords, sessions, store};
+use super::{
+    Account, Hashing, Token, links, passwords, sessions,
+    slowdown::{self, Turn},
+    store,
+};
 
 /// A mailbox is not filled by asking again and again.
 const RESET_AGAIN_AFTER: Duration = Duration::from_secs(300);
@@ -40,7 +44,8 @@ pub async fn by_link(
     let Some(link) = links::spend(&tx, token, now).await? else { return Ok(Chosen::NoLink) };
     store::put_password(&tx, link.account_id, &hash, now).await?;
     sessions::end_all(&tx, link.account_id, now).await?;
-    note(&tx, link.account_id, "accounts.password.by_link", link.purpose.code()).await?;
+    note(&tx, Some(link.account_id), link.account_id, "accounts.password.by_link", link.purpose.code())
+        .await?;
     tx.commit().await?;
     Ok(Chosen::Done(link))
 }
@@ -54,19 +59,34 @@ pub async fn by_present(
     password: &str,
     now: Instant,
 ) -> Result<Chosen<()>> {
-    let Some(known) = secret(db, account).await? else { return Ok(Chosen::Wrong(wrong())) };
-    if !hashing.verify(present, known.1.as_deref()).await? {
+    let tx = db.begin().await?;
+    let count = match slowdown::take_turn_within(&tx, account, now).await? {
+        Turn::Go(count) => count,
+        Turn::Wait(wait) => {
+            let fault = Fault::on("present", "sign-in-wait").with("seconds", slowdown::seconds(wait));
+            return Ok(Chosen::Wrong(fault));
+        }
+    };
+    let known = secret(&tx, account).await?;
+    tx.commit().await?;
+    let (email, former) = known.unwrap_or_default();
+    if !hashing.verify(present, former.as_deref()).await? {
         return Ok(Chosen::Wrong(wrong()));
     }
-    if let Err(fault) = passwords::check(password, &known.0) {
+    if let Err(fault) = passwords::check(password, &email) {
         return Ok(Chosen::Wrong(fault));
     }
     let hash = hashing.hash(db.clock(), password).await?;
     let tx = db.begin().await?;
+    // Meanwhile its owner may have chosen another by a link: whoever sat here is out.
+    if !store::still_has(&tx, account, &former.unwrap_or_default()).await? {
+        return Ok(Chosen::Wrong(wrong()));
+    }
+    slowdown::forget(&tx, &count).await?;
     store::put_password(&tx, account, &hash, now).await?;
     sessions::end_others(&tx, account, session, now).await?;
     sessions::change_token_of_account(&tx, account).await?;
-    note(&tx, account, "accounts.password.changed", "").await?;
+    note(&tx, Some(account), account, "accounts.password.changed", "").await?;
     tx.commit().await?;
     Ok(Chosen::Done(()))
 }
@@ -82,7 +102,7 @@ pub async fn forgotten(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Acc
         return Ok(None);
     }
     let token = links::reset(tx, account.id, now).await?;
-    note(tx, account.id, "accounts.password.forgotten", "").await?;
+    note(tx, None, account.id, "accounts.password.forgotten", "").await?;
     Ok(Some((account, token)))
 }
 
@@ -90,7 +110,7 @@ pub async fn forgotten(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Acc
 pub async fn reset(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Account, Token)>> {
     let Some(account) = store::by_email(tx, email).await? else { return Ok(None) };
     let token = links::reset(tx, account.id, now).await?;
-    note(tx, account.id, "accounts.password.reset", "command").await?;
+    note(tx, None, account.id, "accounts.password.reset", "command").await?;
     Ok(Some((account, token)))
 }
 
@@ -98,19 +118,26 @@ fn wrong() -> Fault {
     Fault::on("present", "password-present-wrong")
 }
 
-async fn secret(db: &Db, account: AccountId) -> Result<Option<(String, Option<String>)>> {
+async fn secret(on: &impl Reads, account: AccountId) -> Result<Option<(String, Option<String>)>> {
     #[derive(sea_orm::FromQueryResult)]
     struct Row {
         email: String,
         password_hash: Option<String>,
     }
     let row =
-        sql("select email, password_hash from account where id = $1").bind(account).one::<Row>(db).await?;
+        sql("select email, password_hash from account where id = $1").bind(account).one::<Row>(on).await?;
     Ok(row.map(|row| (row.email, row.password_hash)))
 }
 
-async fn note(tx: &Tx, account: AccountId, action: &'static str, detail: &str) -> Result<()> {
-    let actor = audit::Actor { account: Some(account), person: None };
+/// Who asked for a letter is not known: then there is no actor.
+async fn note(
+    tx: &Tx,
+    actor: Option<AccountId>,
+    account: AccountId,
+    action: &'static str,
+    detail: &str,
+) -> Result<()> {
+    let actor = audit::Actor { account: actor, person: None };
     audit::write(tx, None, audit::Act { actor, action, subject: "account", id: Some(account.into()), detail })
         .await
 }

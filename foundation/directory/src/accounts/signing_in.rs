@@ -8,6 +8,7 @@ use sea_orm::FromQueryResult;
 use super::{
     Browser, Hashing, Opened, Token, fold_email, places, sessions,
     slowdown::{self, Turn},
+    store,
 };
 
 /// What somebody typed, and from where.
@@ -76,9 +77,7 @@ pub async fn sign_in(
     let tx = db.begin().await?;
     let count = match slowdown::take_turn(&tx, &email, device.as_ref(), now).await? {
         Turn::Go(count) => count,
-        Turn::Wait(wait) => {
-            return Ok(Err(Refused::Wait(wait.as_micros().div_ceil(1_000_000).try_into().unwrap_or(60))));
-        }
+        Turn::Wait(wait) => return Ok(Err(Refused::Wait(slowdown::seconds(wait)))),
     };
     let known = secret(&tx, &email).await?;
     if count.begins_to_slow() {
@@ -87,21 +86,20 @@ pub async fn sign_in(
     tx.commit().await?;
 
     let hash = known.as_ref().and_then(|known| known.password_hash.as_deref());
-    if !hashing.verify(attempt.password, hash).await? {
+    let fits = hashing.verify(attempt.password, hash).await?;
+    let (Some(id), Some(hash), true) = (known.as_ref().map(|known| known.id), hash, fits) else {
         return Ok(Err(Refused::Unknown));
-    }
-    let Some(known) = known else { return Ok(Err(Refused::Unknown)) };
+    };
 
     let tx = db.begin().await?;
-    slowdown::forget(&tx, &count).await?;
     // The password may have been changed while it was looked at: then the former one opens nothing.
-    let still = secret(&tx, &email).await?.is_some_and(|now| now.password_hash == known.password_hash);
-    if !still {
+    if !store::still_has(&tx, id, hash).await? {
         return Ok(Err(Refused::Unknown));
     }
-    let signed = begin(&tx, known.id, attempt.org, &attempt.browser, now).await?;
+    slowdown::forget(&tx, &count).await?;
+    let signed = begin(&tx, id, attempt.org, &attempt.browser, now).await?;
     if signed.is_none() {
-        note(&tx, None, Some(known.id), "accounts.sign_in.no_place").await?;
+        note(&tx, None, Some(id), "accounts.sign_in.no_place").await?;
     }
     tx.commit().await?;
     Ok(signed.ok_or(Refused::NoPlace))

@@ -23,6 +23,11 @@ pub fn wait_after(failures: i64) -> Duration {
     if doublings == 0 { Duration::ZERO } else { Duration::from_secs(1 << doublings).min(LONGEST) }
 }
 
+/// A wait as whole seconds, as people are told it.
+pub(super) fn seconds(wait: Duration) -> u64 {
+    wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
+}
+
 /// Whether an attempt may be made now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -53,14 +58,23 @@ struct Row {
     last_at: Instant,
 }
 
-/// Takes a turn: counts the attempt **before** its password is looked at, so that attempts made at the same time all
-/// count. One that has to wait is not counted, and learns nothing.
+/// Takes a turn to sign in: counts the attempt **before** its password is looked at, so that attempts made at the same
+/// time all count. One that has to wait is not counted, and learns nothing.
 pub async fn take_turn(tx: &Tx, email_folded: &str, device: Option<&Token>, now: Instant) -> Result<Turn> {
     let known = match device {
         Some(device) => is_known(tx, email_folded, device).await?.then(|| device.hash()),
         None => None,
     };
-    let key = digest(&[email_folded.as_bytes(), b"\n", known.as_deref().unwrap_or(b"stranger")].concat());
+    let who = known.as_deref().unwrap_or(b"stranger");
+    count(tx, digest(&[email_folded.as_bytes(), b"\n", who].concat()), now).await
+}
+
+/// Takes a turn for somebody signed in who gives their present password: a browser left open is no place to guess either.
+pub(super) async fn take_turn_within(tx: &Tx, account: AccountId, now: Instant) -> Result<Turn> {
+    count(tx, digest(&[account.0.as_bytes().as_slice(), b"within"].concat()), now).await
+}
+
+async fn count(tx: &Tx, key: Vec<u8>, now: Instant) -> Result<Turn> {
     // Writing the row before reading it makes two attempts take turns on both databases.
     let row = sql("insert into sign_in_slowdown (key, failures, last_at) values ($1, 0, $2) \
          on conflict (key) do update set failures = sign_in_slowdown.failures returning failures, last_at")

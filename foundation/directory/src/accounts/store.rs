@@ -43,6 +43,18 @@ pub(super) async fn put_password(tx: &Tx, id: AccountId, hash: &str, now: Instan
     links::spend_all(tx, id, now).await
 }
 
+/// Whether the account still has this password's hash; nobody else changes it before the transaction ends. So a session
+/// that begins with a password never outlives that password's change.
+pub(super) async fn still_has(tx: &Tx, id: AccountId, hash: &str) -> Result<bool> {
+    let touched =
+        sql("update account set password_hash = password_hash where id = $1 and password_hash = $2")
+            .bind(id)
+            .bind(hash)
+            .run(tx)
+            .await?;
+    Ok(touched <= 1)
+}
+
 /// Marks an account as the one for emergencies.
 pub(super) async fn put_emergency(tx: &Tx, id: AccountId) -> Result<()> {
     sql("update account set emergency = true where id = $1").bind(id).run_one("account", tx).await

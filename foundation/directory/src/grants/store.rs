@@ -1,7 +1,7 @@
 //! Every query about grants that people give by hand, and what somebody holds.
 
 use relais_kernel::{Day, Grant, GrantId, PersonId, Role, Scope};
-use relais_store::{InOrg, OrgTx, Reads, Result, Sql, sql};
+use relais_store::{InOrg, OrgTx, Result, Sql, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
@@ -147,7 +147,7 @@ struct Administrator {
     person_id: PersonId,
 }
 
-async fn network_admins(on: &(impl InOrg + Reads), today: Day) -> Result<Vec<Administrator>> {
+async fn network_admins(on: &impl InOrg, today: Day) -> Result<Vec<Administrator>> {
     let query: Sql = sql("select g.id, g.person_id from role_grant g \
          join person p on p.org_id = g.org_id and p.id = g.person_id where g.org_id = ")
     .arg(on.org())

@@ -1,6 +1,6 @@
 //! Lists of people, by key.
 
-use relais_kernel::{Day, EmployerId, PersonId, Reach, RegionId, UnitId, fold};
+use relais_kernel::{Day, EmployerId, OrgId, PersonId, Reach, RegionId, UnitId, fold};
 use relais_store::{InOrg, Result, Sql, contains_pattern, sql};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
@@ -60,22 +60,31 @@ pub async fn list(
     cut: Cut,
     size: usize,
 ) -> Result<Slice<Line>> {
+    // The page is cut first and completed after, so that no planner completes everybody to show fifty.
     let query = sql("select p.id, p.staff_number, p.given_name, p.family_name, p.name_folded, t.name as trade_name, \
-         m.unit_id, u.name as unit_name, m.function, p.left_day from person p \
-         left join trade t on t.org_id = p.org_id and t.code = p.trade_code \
-         left join assignment m on m.org_id = p.org_id and m.person_id = p.id and m.main");
-    let query = on_day(query, "m", today)
-        .push(" left join unit u on u.org_id = m.org_id and u.id = m.unit_id where p.org_id = ")
-        .arg(on.org());
-    let query = narrowed(person_within(query, reach, today, "p.org_id", "p.id"), today, filter);
-    let rows = cut.apply(query, "person", "p", on.org(), size).all(on).await?;
+         m.unit_id, u.name as unit_name, m.function, p.left_day from (select p.org_id, p.id, p.staff_number, \
+         p.given_name, p.family_name, p.name_folded, p.trade_code, p.left_day from person p where p.org_id = ")
+    .arg(on.org());
+    let query = narrowed(person_within(query, reach, today, on.org(), "p.id"), on.org(), today, filter);
+    let query = cut.apply(query, "person", "p", on.org(), size).push(
+        ") p left join trade t on t.org_id = p.org_id and t.code = p.trade_code \
+         left join assignment m on m.org_id = p.org_id and m.person_id = p.id and m.main",
+    );
+    let order = if matches!(cut, Cut::Before(_)) { " desc" } else { "" };
+    let rows = on_day(query, "m", today)
+        .push(" left join unit u on u.org_id = m.org_id and u.id = m.unit_id order by p.name_folded")
+        .push(order)
+        .push(", p.id")
+        .push(order)
+        .all(on)
+        .await?;
     Ok(cut.slice(rows, size))
 }
 
 /// How many people a filter leaves.
 pub async fn count(on: &impl InOrg, reach: &Reach, today: Day, filter: &Filter) -> Result<i64> {
     let query = sql("select count(*) from person p where p.org_id = ").arg(on.org());
-    let query = narrowed(person_within(query, reach, today, "p.org_id", "p.id"), today, filter);
+    let query = narrowed(person_within(query, reach, today, on.org(), "p.id"), on.org(), today, filter);
     Ok(query.value(on).await?.unwrap_or(0))
 }
 
@@ -85,7 +94,7 @@ pub async fn named(on: &impl InOrg, reach: &Reach, today: Day, search: &str, siz
     Ok(list(on, reach, today, &filter, Cut::Start, size).await?.rows)
 }
 
-fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {
+fn narrowed(query: Sql, org: OrgId, today: Day, filter: &Filter) -> Sql {
     let mut query = query;
     if !filter.left {
         query = query.push(" and coalesce(p.left_day, 99991231) >= ").arg(today);
@@ -99,7 +108,7 @@ fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {
     if filter.unit.is_none() && filter.regions.is_empty() && filter.function.is_none() && filter.employer.is_none() {
         return query;
     }
-    query = query.push(" and exists (select 1 from assignment a where a.org_id = p.org_id and a.person_id = p.id");
+    query = query.push(" and p.id in (select a.person_id from assignment a where a.org_id = ").arg(org);
     query = on_day(query, "a", today);
     if let Some(unit) = filter.unit {
         query = query.push(" and a.unit_id = ").arg(unit);

@@ -15,7 +15,7 @@ const SELECT: &str = "select p.id, p.staff_number, p.given_name, p.family_name, 
 /// The person, if they exist within reach.
 pub async fn by_id(on: &impl InOrg, reach: &Reach, today: Day, id: PersonId) -> Result<Option<Person>> {
     let query = sql(SELECT).arg(on.org()).push(" and p.id = ").arg(id);
-    person_within(query, reach, today, "p.org_id", "p.id").one(on).await
+    person_within(query, reach, today, on.org(), "p.id").one(on).await
 }
 
 /// The person of a staff number, anywhere in the organisation.

@@ -1,5 +1,7 @@
 //! Accounts in the database: signing in, sessions, entry links, and the rules that the tables keep by themselves.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests may stop a test that cannot go on")]
+
 mod invitations;
 mod links;
 mod rules;

@@ -186,3 +186,25 @@ async fn net_08_a_viewer_holds_what_is_granted_today() {
     assert!(viewer.holds(Role::Hr) && viewer.grants.len() == 1);
     assert_eq!((viewer.org, viewer.person, viewer.session), (world.org_id, world.person, opened.id));
 }
+
+#[tokio::test]
+async fn sec_07_a_browser_left_open_is_no_place_to_guess() {
+    let world = World::new().await;
+    let here = world.open().await;
+    let choose = async |present: &str| {
+        let who = (world.account, here.id);
+        entering::by_present(world.db(), &world.hashing, who, present, "une autre phrase", world.now())
+            .await
+            .unwrap()
+    };
+    for _ in 0..5 {
+        let entering::Chosen::Wrong(fault) = choose("faux").await else { panic!() };
+        assert_eq!(fault.key, "password-present-wrong");
+    }
+    let entering::Chosen::Wrong(fault) = choose(PASSWORD).await else { panic!() };
+    assert_eq!((fault.field.as_ref(), fault.key.as_ref()), ("present", "sign-in-wait"));
+    assert_eq!(fault.args, [("seconds".into(), "2".to_owned())]);
+    world.sign_in().await;
+    world.wait(2);
+    assert!(matches!(choose(PASSWORD).await, entering::Chosen::Done(())));
+}

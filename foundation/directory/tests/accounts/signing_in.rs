@@ -176,3 +176,24 @@ async fn sec_07_a_closed_account_or_a_person_who_left_opens_nothing() {
     assert!(!world.is_in(&opened).await);
     assert_eq!(world.attempt("ines@clairlien.example", PASSWORD, "").await.unwrap_err(), Refused::NoPlace);
 }
+
+#[tokio::test]
+async fn sec_08_no_session_begins_with_a_password_that_was_just_changed() {
+    let world = World::new().await;
+    let mut present = PASSWORD.to_owned();
+    for round in 0..12 {
+        let next = format!("la phrase numéro {round}");
+        let (signed, ()) = tokio::join!(world.attempt("ines@clairlien.example", &present, ""), async {
+            // Each round lets the attempt come a little further first.
+            for _ in 0..round * 3 {
+                tokio::task::yield_now().await;
+            }
+            world.choose(&next).await;
+        });
+        if let Ok(signed) = signed {
+            assert!(!world.is_in(&signed.opened).await, "round {round}");
+        }
+        present = next;
+        world.wait(86_400);
+    }
+}

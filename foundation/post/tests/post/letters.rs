@@ -70,3 +70,12 @@ fn sec_06_typed_words_become_neither_a_link_nor_markup_nor_a_header() {
         assert_eq!(addresses, 1, "{}", draft.text);
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn prop_whoever_can_have_an_account_can_be_written_to(typed in "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~é-]{1,20}@[a-zA-Z0-9.-]{1,20}") {
+        if let Ok(email) = relais_directory::accounts::Email::read(&typed) {
+            proptest::prop_assert!(relais_post::To::new(email.text(), Locale::Fr).is_ok(), "{typed}");
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Letters from the transaction that writes them to a mail server's hands.
 
+#![expect(clippy::unwrap_used, reason = "a helper of tests may stop a test that cannot go on")]
+
 mod carrying;
 mod hours;
 mod letters;

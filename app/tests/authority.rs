@@ -1,0 +1,173 @@
+//! The authority matrix (SEC-01): what each route answers to each role, for one's own part of the network, for a sibling
+//! unit, and for another organisation. The committed answer is `docs/authority.md`; a change of authority is a change of
+//! that file, to be read before it is committed. To write it anew:
+//! `RELAIS_REGENERATE=1 cargo nextest run -p relais --test authority`.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use relais_directory::assignments::Function;
+use relais_kernel::{PersonId, RegionId, Role, Scope, UnitId};
+use relais_store::{InOrg as _, OrgDb};
+use relais_testkit::{
+    TestApp, Visitor,
+    builders::{a_person, a_region, a_unit, an_organisation, assigned, granted, placed},
+};
+use relais_web::{Declared, Method};
+use uuid::Uuid;
+
+/// A part of a network: a region with a unit and somebody in it.
+#[derive(Clone, Copy)]
+struct Part {
+    region: RegionId,
+    unit: UnitId,
+    person: PersonId,
+}
+
+async fn part(org: &OrgDb, name: &str) -> Part {
+    let region = a_region(org, name).await;
+    let unit = a_unit(org, &name.to_uppercase(), name).await;
+    placed(org, unit, region).await;
+    let person = a_person(org, "Yanis", name).await;
+    assigned(org, person, unit, Function::Adviser).await;
+    Part { region, unit, person }
+}
+
+/// How a role is usually held.
+fn usual(role: Role, own: Part) -> Scope {
+    match role {
+        Role::Adviser | Role::UnitManager | Role::Deputy => Scope::Unit(own.unit),
+        Role::Coach | Role::RegionLead | Role::RegionHost | Role::Expert => Scope::Region(own.region),
+        _ => Scope::Network,
+    }
+}
+
+fn filled(path: &str, part: Part) -> String {
+    path.split('/')
+        .map(|segment| match segment {
+            "{unit}" => part.unit.to_string(),
+            "{region}" => part.region.to_string(),
+            "{person}" => part.person.to_string(),
+            other if other.starts_with('{') => Uuid::from_u128(0xfeed).to_string(),
+            other => other.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// Open, or as good as absent.
+async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {
+    let path = filled(route.path, part);
+    let answer = match route.method {
+        Method::Get => app.get(visitor, &path).await,
+        Method::Post if route.path == "/imports" => app.upload(visitor, &path, &[], ("file", "", b"")).await,
+        Method::Post => app.post(visitor, &path, &[]).await,
+    };
+    match answer.status.as_u16() {
+        404 => false,
+        200 | 303 | 422 => true,
+        other => panic!("{:?} {} answers {other}: {}", route.method, route.path, answer.body),
+    }
+}
+
+/// Routes that end the very session that asks.
+const ENDS_SESSION: [&str; 2] = ["/sign-out", "/account/sessions/end-others"];
+
+struct Cell {
+    own: bool,
+    sibling: bool,
+    other: bool,
+}
+
+async fn column(role: Role) -> BTreeMap<&'static str, Cell> {
+    let mut cells = BTreeMap::new();
+    let app = TestApp::new(relais::manifests()).await;
+    let (here, there) = (an_organisation(app.db()).await, an_organisation(app.db()).await);
+    let (own, sibling, other) = (part(&here, "own").await, part(&here, "sibling").await, part(&there, "other").await);
+    let viewer = a_person(&here, "Dominique", "Viewer").await;
+    granted(&here, viewer, role, usual(role, own)).await;
+    for route in routes() {
+        let visitor = app.sign_in(here.org(), viewer).await;
+        let has_part = ["{unit}", "{region}", "{person}"].iter().any(|name| route.path.contains(name));
+        let (other, sibling) = if has_part {
+            (answers(&app, &visitor, route, other).await, answers(&app, &visitor, route, sibling).await)
+        } else {
+            (false, false)
+        };
+        let own = answers(&app, &visitor, route, own).await;
+        cells.insert(Box::leak(line(route).into_boxed_str()) as &str, Cell { own, sibling, other });
+    }
+    cells
+}
+
+fn routes() -> Vec<Declared> {
+    let mut routes: Vec<Declared> = relais::manifests().iter().flat_map(|m| m.routes.declared().to_vec()).collect();
+    routes.retain(|route| !ENDS_SESSION.contains(&route.path));
+    routes
+}
+
+fn line(route: Declared) -> String {
+    format!("{} `{}`", if route.method == Method::Get { "GET" } else { "POST" }, route.path)
+}
+
+#[tokio::test]
+async fn sec_01_every_route_gives_every_role_the_committed_answer() {
+    let mut rows: BTreeMap<String, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
+    for role in Role::ALL {
+        for (route, cell) in column(*role).await {
+            assert!(!cell.other, "{role} reaches another organisation by {route}");
+            let row = rows.entry(route.to_owned()).or_default();
+            if cell.own {
+                row.0.push(role.code());
+            }
+            if cell.sibling {
+                row.1.push(role.code());
+            }
+        }
+    }
+    let mut text = String::from(HEAD);
+    for (route, (own, sibling)) in &rows {
+        let told = |roles: &[&str]| match roles.len() {
+            0 => "nobody".to_owned(),
+            n if n == Role::ALL.len() => "everybody".to_owned(),
+            _ => roles.join(", "),
+        };
+        let has_part = ["{unit}", "{region}", "{person}"].iter().any(|name| route.contains(name));
+        let sibling = if has_part { told(sibling) } else { "–".to_owned() };
+        writeln!(text, "| {route} | {} | {sibling} |", told(own)).unwrap();
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/authority.md");
+    if std::env::var_os("RELAIS_REGENERATE").is_some() {
+        std::fs::write(path, &text).unwrap();
+    }
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        committed == text,
+        "docs/authority.md is not what the routes answer; read the difference after \
+         RELAIS_REGENERATE=1 cargo nextest run -p relais --test authority"
+    );
+}
+
+#[tokio::test]
+async fn sec_01_nobody_reads_anything_without_signing_in() {
+    let app = TestApp::new(relais::manifests()).await;
+    let org = an_organisation(app.db()).await;
+    let own = part(&org, "own").await;
+    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}"];
+    for route in routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path)) {
+        let answer = app.get(&Visitor::stranger(), &filled(route.path, own)).await;
+        let location = answer.location.unwrap_or_default();
+        assert!(answer.status == 303 && location.starts_with("/sign-in"), "{} answers {}", route.path, answer.status);
+    }
+}
+
+const HEAD: &str = "# Who may do what
+
+Written by the test `sec_01_every_route_gives_every_role_the_committed_answer`, which asks every route as every role.
+Roles are held as they usually are: advisers, managers and deputies for a unit, coaches, leads, hosts and experts for a
+region, the others for the network. \"Own\" is a unit, region or person within that scope, \"sibling\" one beside it in the
+same organisation. Another organisation's is never reached by anybody: the test fails otherwise. Routes named after
+something that does not exist answer 404 to everybody and show as \"nobody\".
+
+| route | own | sibling |
+|---|---|---|
+";

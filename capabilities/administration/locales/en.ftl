@@ -1,0 +1,88 @@
+# Administration: the machine, its work, and the demo's letters.
+administration-menu = Administration
+administration-title = Administration
+administration-doors = Look closer
+administration-jobs-more = What waits, what failed, and starting it again.
+administration-letters-more = The letters the demo would have sent.
+administration-queue-fine = { $waiting ->
+    [0] All is done: no job waits.
+    [one] One job waits its turn. Nothing failed.
+   *[other] { $waiting } jobs wait their turn. Nothing failed.
+}
+administration-queue-failed = { $failed ->
+    [one] One job was given up: it is to be restarted.
+   *[other] { $failed } jobs were given up: they are to be restarted.
+}
+administration-machine = The machine
+administration-version = Version
+administration-database = Database
+administration-database-sqlite = Embedded (SQLite), on one machine
+administration-database-postgres = PostgreSQL, shared between machines
+administration-schema = Tables
+administration-schema-laid = { $n ->
+    [one] One version laid
+   *[other] { $n } versions laid
+}
+administration-schema-last = Last laid
+administration-mode = Mode
+administration-mode-demo = Demo: no message leaves
+administration-leases = Who does the work of the background
+administration-leases-what = Each regular task is done by one machine at a time. Another takes it over when it falls silent.
+administration-leases-none = No machine has announced itself yet.
+administration-lease-node = machine …{ $node }
+administration-lease-held = held until { $until }
+administration-lease-free = free since { $since }
+
+# Jobs.
+jobs-title = Background jobs
+jobs-lead = The work that Relais does in the background for the whole installation. It shows codes and times, never their content.
+jobs-waiting = To take now
+jobs-running = Running
+jobs-retrying = To try again
+jobs-failed = Given up
+jobs-by-state = Jobs by state
+jobs-tab-open = Not done yet
+jobs-tab-ready = Waiting
+jobs-tab-running = Running
+jobs-tab-failed = Given up
+jobs-tab-done = Done
+jobs-kind = Job
+jobs-state = State
+jobs-due = Due
+jobs-tries = Tries
+jobs-error = Last error
+jobs-state-ready = waiting
+jobs-state-retrying = to try again
+jobs-state-running = running
+jobs-state-done = done
+jobs-state-failed = given up
+jobs-restart = Restart
+jobs-restart-all = { $n ->
+    [one] Restart the job given up
+   *[other] Restart the { $n } jobs given up
+}
+jobs-restarted = It is restarted. What follows shows here in a moment.
+jobs-restart-late = This job moved on meanwhile: there was nothing to restart.
+jobs-none = No job here
+jobs-none-more = A good sign: what was to be done is done.
+# dynamic: jobs-kind-*
+jobs-kind-post-mail = Send an e-mail
+jobs-kind-network-import = Import a file
+jobs-kind-network-vacancy = Tell the region about a vacancy
+
+# The demo's letters.
+letters-title = Letters of the demo
+letters-lead = Nothing leaves this machine: letters are read here, with their links.
+letters-none = No letter yet
+letters-none-more = Invite somebody or ask for a new password: the letter will show here.
+letters-about = Sending
+letters-to = To
+letters-when = Written on
+letters-state = State
+letters-queued = waiting
+letters-sent = left
+letters-failed = refused
+letters-gone = The text of this letter was erased once it had left.
+letters-links = Its links
+letters-links-what = Those that lead to Relais. An invitation’s link serves once.
+letters-follow = Follow the link

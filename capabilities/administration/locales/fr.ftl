@@ -1,0 +1,88 @@
+# Administration : la machine, son travail, et les courriels de la démonstration.
+administration-menu = Administration
+administration-title = Administration
+administration-doors = Regarder de près
+administration-jobs-more = Ce qui attend, ce qui a échoué, et le relancer.
+administration-letters-more = Les courriels que la démonstration aurait envoyés.
+administration-queue-fine = { $waiting ->
+    [0] Tout est fait : aucune tâche n’attend.
+    [one] Une tâche attend son tour. Rien n’a échoué.
+   *[other] { $waiting } tâches attendent leur tour. Rien n’a échoué.
+}
+administration-queue-failed = { $failed ->
+    [one] Une tâche a été abandonnée : elle est à relancer.
+   *[other] { $failed } tâches ont été abandonnées : elles sont à relancer.
+}
+administration-machine = La machine
+administration-version = Version
+administration-database = Base de données
+administration-database-sqlite = Intégrée (SQLite), sur une seule machine
+administration-database-postgres = PostgreSQL, partagée entre les machines
+administration-schema = Tables
+administration-schema-laid = { $n ->
+    [one] Une version posée
+   *[other] { $n } versions posées
+}
+administration-schema-last = Dernière pose
+administration-mode = Mode
+administration-mode-demo = Démonstration : aucun message ne part
+administration-leases = Qui fait le travail de fond
+administration-leases-what = Chaque tâche régulière est faite par une seule machine à la fois. Une autre la reprend si elle se tait.
+administration-leases-none = Aucune machine ne s’est encore annoncée.
+administration-lease-node = machine …{ $node }
+administration-lease-held = tenu jusqu’au { $until }
+administration-lease-free = libre depuis le { $since }
+
+# Tâches.
+jobs-title = Tâches de fond
+jobs-lead = Le travail que Relais fait en arrière-plan pour toute l’installation. On y voit des codes et des heures, jamais leur contenu.
+jobs-waiting = À prendre maintenant
+jobs-running = En cours
+jobs-retrying = À réessayer
+jobs-failed = Abandonnées
+jobs-by-state = Tâches par état
+jobs-tab-open = Pas encore faites
+jobs-tab-ready = En attente
+jobs-tab-running = En cours
+jobs-tab-failed = Abandonnées
+jobs-tab-done = Faites
+jobs-kind = Tâche
+jobs-state = État
+jobs-due = Prévue
+jobs-tries = Essais
+jobs-error = Dernière erreur
+jobs-state-ready = en attente
+jobs-state-retrying = à réessayer
+jobs-state-running = en cours
+jobs-state-done = faite
+jobs-state-failed = abandonnée
+jobs-restart = Relancer
+jobs-restart-all = { $n ->
+    [one] Relancer la tâche abandonnée
+   *[other] Relancer les { $n } tâches abandonnées
+}
+jobs-restarted = C’est relancé. La suite se voit ici dans un instant.
+jobs-restart-late = Cette tâche a avancé entre-temps : il n’y avait rien à relancer.
+jobs-none = Aucune tâche ici
+jobs-none-more = C’est bon signe : ce qui était à faire est fait.
+# dynamic: jobs-kind-*
+jobs-kind-post-mail = Envoyer un courriel
+jobs-kind-network-import = Importer un fichier
+jobs-kind-network-vacancy = Prévenir la région d’une place libre
+
+# Courriels de la démonstration.
+letters-title = Courriels de la démonstration
+letters-lead = Rien ne quitte cette machine : les courriels se lisent ici, avec leurs liens.
+letters-none = Aucun courriel pour l’instant
+letters-none-more = Invitez quelqu’un ou demandez un nouveau mot de passe : le courriel apparaîtra ici.
+letters-about = L’envoi
+letters-to = À
+letters-when = Écrit le
+letters-state = État
+letters-queued = en attente
+letters-sent = parti
+letters-failed = refusé
+letters-gone = Le texte de ce courriel a été effacé après l’envoi.
+letters-links = Les liens
+letters-links-what = Ceux qui mènent à Relais. Un lien d’invitation ne sert qu’une fois.
+letters-follow = Suivre le lien

@@ -1,0 +1,20 @@
+//! The route table, one line a route. All are an administrator's.
+
+use relais_web::Routes;
+
+use crate::{jobs, letters, overview};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .get("/administration", overview::page)
+        .get("/administration/jobs", jobs::list::page)
+        .post("/administration/jobs/restart", jobs::restart::all)
+        .post("/administration/jobs/{job}/restart", jobs::restart::one)
+}
+
+/// Routes of the demo alone.
+pub(crate) fn demo_routes() -> Routes {
+    Routes::new()
+        .get("/administration/letters", letters::list::page)
+        .get("/administration/letters/{letter}", letters::show::page)
+}

@@ -1,0 +1,143 @@
+//! Choosing a person or a unit by a part of its name: a step of its own, by GET, that works without scripts.
+
+use askama::Template;
+use relais_directory::{Cut, people, units};
+use relais_kernel::Reach;
+use relais_web::{
+    Cx, Outcome, Page, Sample,
+    components::{EmptyState, Face, Field, SearchBox},
+};
+use relais_words::Words;
+
+use super::{function_name, list::name};
+
+/// As many as can be looked over; typing narrows further.
+const SHOWN: usize = 12;
+
+/// Something to choose, and where choosing it leads.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    pub(crate) href: String,
+    pub(crate) name: String,
+    pub(crate) more: String,
+    pub(crate) face: Face,
+}
+
+/// What the step says and where it is.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Step {
+    /// Above the title: whom or what the choice is for.
+    pub(crate) over: String,
+    pub(crate) title: String,
+    pub(crate) lead: String,
+    /// The page itself.
+    pub(crate) action: String,
+    /// What the address holds besides the search.
+    pub(crate) kept: Vec<(&'static str, String)>,
+    /// What the search box asks for.
+    pub(crate) label: String,
+    pub(crate) q: String,
+    /// What to do when what is sought is not there.
+    pub(crate) missing: String,
+}
+
+#[derive(Template)]
+#[template(path = "people/choosing.html")]
+struct Choosing<'a> {
+    w: &'a Words,
+    step: &'a Step,
+    found: Found<'a>,
+}
+
+/// The rows, which follow the typing.
+#[derive(Template)]
+#[template(path = "people/found.html")]
+struct Found<'a> {
+    w: &'a Words,
+    step: &'a Step,
+    choices: Vec<Choice>,
+    more: bool,
+}
+
+/// What a search found, and whether there is more.
+pub(crate) type Finding = (Vec<Choice>, bool);
+
+/// The first people found within reach.
+pub(crate) async fn people(
+    cx: &Cx,
+    reach: &Reach,
+    q: &str,
+    href: impl Fn(&people::Line) -> String,
+) -> relais_store::Result<Finding> {
+    // A staff number is nobody's name: it would tell whose it is (SEC-09).
+    let search: String = q.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let filter = people::Filter { search, ..people::Filter::default() };
+    let found = people::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, SHOWN).await?;
+    let choice = |line: &people::Line| {
+        let function = line.function.map(|function| function_name(&cx.w, function));
+        let place: Vec<String> = function.into_iter().chain(line.unit_name.clone()).collect();
+        let more = if place.is_empty() { cx.w.t("person-no-unit").to_string() } else { place.join(" · ") };
+        Choice { href: href(line), name: name(line), more, face: Face::of(name(line)) }
+    };
+    Ok((found.rows.iter().map(choice).collect(), found.later))
+}
+
+/// The first units found within reach.
+pub(crate) async fn units(
+    cx: &Cx,
+    reach: &Reach,
+    q: &str,
+    href: impl Fn(&units::Line) -> String,
+) -> relais_store::Result<Finding> {
+    let filter = units::Filter { search: q.to_owned(), ..units::Filter::default() };
+    let found = units::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, SHOWN).await?;
+    let choice = |line: &units::Line| {
+        let place: Vec<String> = std::iter::once(line.code.clone()).chain(line.region_name.clone()).collect();
+        Choice { href: href(line), name: line.name.clone(), more: place.join(" · "), face: Face::role("store") }
+    };
+    Ok((found.rows.iter().map(choice).collect(), found.later))
+}
+
+/// The step's page, or its rows alone when they follow the typing.
+pub(crate) fn shown(cx: &Cx, step: &Step, (choices, more): Finding, back: (String, String)) -> Outcome<Page> {
+    let found = Found { w: &cx.w, step, choices, more };
+    if cx.wants_fragment() {
+        return cx.piece(&found);
+    }
+    let shell = cx.shell(&step.title).back(back.0, back.1);
+    cx.page(shell, &Choosing { w: &cx.w, step, found })
+}
+
+impl Choosing<'_> {
+    fn search(&self) -> SearchBox {
+        let search = SearchBox::new(self.w, &self.step.action, "q", &self.step.label).value(&self.step.q).live("#results");
+        self.step.kept.iter().fold(search, |search, (name, value)| search.more(Field::hidden(self.w, name, value)))
+    }
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let step = Step {
+        over: "Évry".into(),
+        title: w.t("unit-assign").to_string(),
+        lead: w.t("assign-choose-person-lead").to_string(),
+        action: "/units/1/assign".into(),
+        label: w.t("people-search").to_string(),
+        missing: w.t("assign-person-missing").to_string(),
+        ..Step::default()
+    };
+    let choice = |name: &str, more: &str| Choice {
+        href: "#".into(),
+        name: name.into(),
+        more: more.into(),
+        face: Face::of(name),
+    };
+    let several = vec![
+        choice("Inès Marchal", "Conseiller · Évry"),
+        choice("Anne-Charlotte-Bérengère de La Rochefoucauld-Montmorency", "Technicien · Châteauneuf-du-Pape"),
+    ];
+    let choosing = |choices, more| Choosing { w, step: &step, found: Found { w, step: &step, choices, more } };
+    vec![
+        Sample::of("people/choosing", &choosing(several, true)),
+        Sample::of("people/choosing nobody", &choosing(vec![], false)),
+    ]
+}
