@@ -107,7 +107,7 @@ impl Node {
     }
 
     /// Answers until asked to end, then finishes what was begun.
-    pub(crate) async fn until(mut self, asked: impl Future<Output = Outcome>) -> Outcome {
+    pub(crate) async fn until(mut self, asked: impl Future<Output = ()>) -> Outcome {
         let ended = async {
             match self.pages.as_mut() {
                 Some(pages) => pages.await,
@@ -115,7 +115,7 @@ impl Node {
             }
         };
         tokio::select! {
-            asked = asked => asked?,
+            () = asked => {}
             ended = ended => {
                 self.stop.cancel();
                 return Err(Failed(format!("pages are no longer answered: {ended:?}")));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use relais_directory::{
     assignments::{AssignmentFacts, AssignmentKind, Function, assign},
     employers,
-    grants::{GrantFacts, Giver, grant},
+    grants::{Giver, GrantFacts, grant},
     organisations::{self, OrganisationFacts},
     people::{self, PersonFacts},
     regions::{self, RegionFacts},
@@ -116,12 +116,7 @@ pub async fn a_person(org: &OrgDb, given_name: &str, family_name: &str) -> Perso
 }
 
 /// A main, regular, open assignment since the first day of 2026, by the organisation itself: facts to change at will.
-pub async fn assignment(
-    org: &OrgDb,
-    person: PersonId,
-    unit: UnitId,
-    function: Function,
-) -> AssignmentFacts {
+pub async fn assignment(org: &OrgDb, person: PersonId, unit: UnitId, function: Function) -> AssignmentFacts {
     let employer_id = employers::find(&employers::list(org).await.unwrap(), "").unwrap().id;
     AssignmentFacts {
         person_id: person,

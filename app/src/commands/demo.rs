@@ -47,6 +47,7 @@ pub(crate) struct Args {
 impl Args {
     pub(crate) async fn run(self) -> Outcome {
         let begun = Instant::now();
+        let asked = stopping::listen()?;
         logs::begin(&Log { format: LogFormat::Text, level: tracing::level_filters::LevelFilter::WARN });
         let folder = Folder::new(&self.data);
         let place = Place::embedded(folder.database());
@@ -75,7 +76,7 @@ impl Args {
         println!("{}", table(&doors(&db, &words, &node.base).await?));
         println!("Relais {} answers on {} ({} ms)", crate::VERSION, node.base, begun.elapsed().as_millis());
         println!("Open one of the links above. Ctrl-C stops; the data stays in {}.", self.data.display());
-        node.until(stopping::asked()).await
+        node.until(asked).await
     }
 }
 

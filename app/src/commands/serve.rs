@@ -27,6 +27,7 @@ pub(crate) struct Args {}
 impl Args {
     pub(crate) async fn run(self, config: &Config) -> Outcome {
         let begun = Instant::now();
+        let asked = stopping::listen()?;
         logs::begin(&config.log);
         let place = Place::of(config);
         let opened = place.take().await?.alone(&place)?;
@@ -50,6 +51,6 @@ impl Args {
             println!("Metrics on http://{metrics}/metrics");
         }
         tracing::info!(ms = begun.elapsed().as_millis(), "started");
-        node.until(stopping::asked()).await
+        node.until(asked).await
     }
 }

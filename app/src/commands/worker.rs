@@ -25,6 +25,7 @@ impl Args {
                 "on SQLite the worker lives in `relais serve`; a separate one needs PostgreSQL (setting: database.url)",
             ));
         }
+        let asked = stopping::listen()?;
         logs::begin(&config.log);
         let place = Place::of(config);
         let opened = place.take().await?.alone(&place)?;
@@ -41,6 +42,6 @@ impl Args {
         })
         .await?;
         println!("Relais {} does jobs", crate::VERSION);
-        node.until(stopping::asked()).await
+        node.until(asked).await
     }
 }

@@ -1,6 +1,11 @@
 //! OPS-03: a backup taken while people write gives the same counts elsewhere, and the audit chain verifies.
 
-use std::{collections::BTreeMap, fs::File, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{Cursor, Read as _, Write as _},
+    path::Path,
+};
 
 use relais_store::archive::Manifest;
 use relais_testkit::TestDb;
@@ -59,7 +64,8 @@ fn restores_into(other: &Home, file: &Path) {
 
 #[test]
 fn ops_03_a_backup_taken_while_writing_comes_back_whole() {
-    let file = taken_while_writing(&Home::new(""));
+    let home = Home::new("");
+    let file = taken_while_writing(&home);
     assert!(counts(&file)["organisation"] >= 1);
     restores_into(&Home::new(""), &file);
 }
@@ -71,7 +77,8 @@ async fn ops_03_a_backup_of_sqlite_comes_back_on_postgresql_and_the_other_way() 
         return;
     }
     let server = TestDb::new(&[]).await;
-    let file = taken_while_writing(&Home::new(""));
+    let home = Home::new("");
+    let file = taken_while_writing(&home);
     let on_server = Home::on(&server.options().url);
     restores_into(&on_server, &file);
     let back = on_server.path().join("back.zip");
@@ -79,20 +86,41 @@ async fn ops_03_a_backup_of_sqlite_comes_back_on_postgresql_and_the_other_way() 
     restores_into(&Home::new(""), &back);
 }
 
+/// The same archive with one file's content changed.
+fn altered(file: &Path, name: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    let mut from = zip::ZipArchive::new(File::open(file).unwrap()).unwrap();
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut entry = from.by_index(index).unwrap();
+        let (mut text, own) = (String::new(), entry.name().unwrap().into_owned());
+        entry.read_to_string(&mut text).unwrap();
+        let text = if own == name { change(text) } else { text };
+        to.start_file(own, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(text.as_bytes()).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
 #[test]
 fn ops_03_a_damaged_backup_leaves_nothing_behind() {
     let home = Home::new("");
     home.begin("Clairlien", "ines@clairlien.example");
-    let file = home.path().join("backup.zip");
-    home.say(&["backup", "--to", file.to_str().unwrap()]);
-    let mut bytes = std::fs::read(&file).unwrap();
-    let middle = bytes.len() / 3;
-    bytes[middle] ^= 0xff;
-    std::fs::write(&file, bytes).unwrap();
-    let other = Home::new("");
-    other.fail(&["restore", file.to_str().unwrap()]);
     let good = home.path().join("good.zip");
     home.say(&["backup", "--to", good.to_str().unwrap()]);
+    let whole = std::fs::read(&good).unwrap();
+    let damages = [
+        whole[..whole.len() / 2].to_vec(),
+        altered(&good, "tables/organisation.ndjson", |text| text.replace("Clairlien", "Clairvoyant")),
+        altered(&good, "tables/audit_event.ndjson", |_| String::new()),
+        altered(&good, "manifest.json", |text| text.replace("2026_11_21_store", "2099_01_01_store")),
+        b"not an archive".to_vec(),
+    ];
+    let other = Home::new("");
+    let bad = home.path().join("bad.zip");
+    for damage in damages {
+        std::fs::write(&bad, damage).unwrap();
+        other.fail(&["restore", bad.to_str().unwrap()]);
+    }
     other.say(&["restore", good.to_str().unwrap()]);
 }
 

@@ -10,7 +10,7 @@ use std::{
 use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 
-use super::http::between;
+use crate::http::between;
 
 /// A folder with settings.
 pub(crate) struct Home {

@@ -5,5 +5,7 @@ pub(crate) mod hours;
 mod samples;
 pub(crate) mod show;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use samples::samples;

@@ -143,11 +143,11 @@ mod tests {
     #[test]
     fn prv_01_what_has_no_words_is_named() {
         let w = words();
-        let unknown: &[Entry] = &[Entry::new("no_such_table", About::Staff, &["king"], Retention::Days(7, "reigned_at"))];
-        assert_eq!(missing(&w, &[("castle", unknown)]), [
+        const UNKNOWN: &[Entry] = &[Entry::new("no_such_table", About::Staff, &["king"], Retention::Days(7, "reigned_at"))];
+        assert_eq!(missing(&w, &[("castle", UNKNOWN)]), [
             "privacy-reader-king", "privacy-room-castle", "privacy-since-reigned-at", "register-no-such-table",
         ]);
-        assert_eq!(parts(&w, &[("castle", unknown)])[0].title, "castle");
+        assert_eq!(parts(&w, &[("castle", UNKNOWN)])[0].title, "castle");
     }
 
     #[test]

@@ -51,7 +51,8 @@ fn rights_changed_keeps_its_shape() {
 
 #[test]
 fn every_golden_file_belongs_to_an_event() {
-    let names = [ManagerLeft::NAME, PersonLeft::NAME, RightsChanged::NAME].map(|name| format!("{name}.v1.json"));
+    let names =
+        [ManagerLeft::NAME, PersonLeft::NAME, RightsChanged::NAME].map(|name| format!("{name}.v1.json"));
     for entry in std::fs::read_dir(format!("{}/golden", env!("CARGO_MANIFEST_DIR"))).unwrap() {
         let file = entry.unwrap().file_name().into_string().unwrap();
         assert!(names.contains(&file), "{file} belongs to no event");

@@ -245,6 +245,7 @@ create table role_grant (
   constraint grant_in_unit foreign key (org_id, unit_id) references unit (org_id, id),
   constraint grant_by_assignment foreign key (org_id, assignment_id) references assignment (org_id, id),
   constraint grant_by_membership foreign key (org_id, membership_id) references region_member (org_id, id),
+  constraint grant_by_person foreign key (org_id, granted_by) references person (org_id, id),
   constraint grant_scope_complete check ((scope = 'network' and region_id is null and unit_id is null) or (scope = 'region' and region_id is not null and unit_id is null) or (scope = 'unit' and unit_id is not null and region_id is null)),
   constraint grant_days_in_order check (to_day is null or to_day >= from_day)
 );

@@ -39,7 +39,12 @@ pub const SCHEMA: Schema = Schema {
             &["org_id", "unit_id"],
             "{row}.function = 'manager' and {row}.kind = 'regular'",
         ),
-        Guard::no_overlap("unit_has_one_place", "unit_place", &["org_id", "unit_id", "hierarchy_id"], "1 = 1"),
+        Guard::no_overlap(
+            "unit_has_one_place",
+            "unit_place",
+            &["org_id", "unit_id", "hierarchy_id"],
+            "1 = 1",
+        ),
         Guard::no_overlap(
             "member_once_at_a_time",
             "region_member",
@@ -72,5 +77,8 @@ pub const SCHEMA: Schema = Schema {
 };
 
 /// The words of this room: names of functions, roles, channels, and its sentences.
-pub const WORDS: Source =
-    Source { room: "directory", fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };
+pub const WORDS: Source = Source {
+    room: "directory",
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};

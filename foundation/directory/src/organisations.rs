@@ -241,13 +241,7 @@ impl HierarchyInput {
 pub async fn add_hierarchy(tx: &OrgTx, facts: &HierarchyFacts) -> Result<HierarchyId> {
     let id: HierarchyId = tx.clock().id();
     insert("hierarchy", &["org_id", "id", "code", "name", "main"])
-        .row([
-            tx.org().into(),
-            id.into(),
-            facts.code.clone().into(),
-            facts.name.clone().into(),
-            false.into(),
-        ])
+        .row([tx.org().into(), id.into(), facts.code.clone().into(), facts.name.clone().into(), false.into()])
         .run(tx)
         .await?;
     Ok(id)

@@ -4,14 +4,42 @@ use relais_store::register::{About, Entry, Retention};
 
 /// Everybody who works here sees who works where.
 const COLLEAGUES: &[&str] = &[
-    "adviser", "expert", "unit_manager", "deputy", "coach", "region_lead", "region_host", "cx_lead", "hr", "training",
-    "work_life", "recruitment", "sponsor", "assessor", "dpo", "admin", "staff_rep", "auditor",
+    "adviser",
+    "expert",
+    "unit_manager",
+    "deputy",
+    "coach",
+    "region_lead",
+    "region_host",
+    "cx_lead",
+    "hr",
+    "training",
+    "work_life",
+    "recruitment",
+    "sponsor",
+    "assessor",
+    "dpo",
+    "admin",
+    "staff_rep",
+    "auditor",
 ];
 
 /// Those who work with people by name and function; `network.people.read` asks for the same.
 const BY_NAME: &[&str] = &[
-    "self", "adviser", "expert", "unit_manager", "deputy", "coach", "region_lead", "region_host", "cx_lead", "hr",
-    "training", "work_life", "recruitment", "admin",
+    "self",
+    "adviser",
+    "expert",
+    "unit_manager",
+    "deputy",
+    "coach",
+    "region_lead",
+    "region_host",
+    "cx_lead",
+    "hr",
+    "training",
+    "work_life",
+    "recruitment",
+    "admin",
 ];
 
 const fn place(table: &'static str) -> Entry {

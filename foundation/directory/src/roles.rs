@@ -36,7 +36,9 @@ pub fn of_member(function: MemberFunction) -> Role {
 /// look across the organisation and are given by somebody whose reach is the whole network.
 pub fn of_the_field(role: Role) -> bool {
     match role {
-        Role::Adviser | Role::Expert | Role::UnitManager | Role::Deputy | Role::Coach | Role::RegionHost => true,
+        Role::Adviser | Role::Expert | Role::UnitManager | Role::Deputy | Role::Coach | Role::RegionHost => {
+            true
+        }
         Role::RegionLead
         | Role::CxLead
         | Role::Hr

@@ -16,7 +16,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use crate::{
     Failure, Site,
     components::{EmptyState, LinkButton},
-    context::Known,
+    request::Known,
     failure::{BackTo, Problem},
     page::HEADERS,
     session,

@@ -3,7 +3,7 @@
 pub mod assets;
 mod can;
 pub mod components;
-mod context;
+mod request;
 mod csrf;
 mod failure;
 mod faults;
@@ -19,7 +19,7 @@ pub mod shell;
 mod site;
 
 pub use can::Can;
-pub use context::{Cx, Guest, Organisation};
+pub use request::{Cx, Guest, Organisation};
 pub use csrf::{of_session as form_token, of_visit as visit_token};
 pub use failure::{Failure, Outcome};
 pub use faults::told;

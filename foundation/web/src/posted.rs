@@ -5,7 +5,7 @@ use axum::{
 };
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::{Failure, Site, context::known, csrf};
+use crate::{Failure, Site, csrf, request::known};
 
 /// A form whose token was checked. A missing field takes its default, so that what was typed can always be shown again.
 #[derive(Clone, Debug)]

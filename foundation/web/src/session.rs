@@ -4,7 +4,7 @@ use relais_directory::accounts::{sessions, viewer};
 
 use crate::{
     Site,
-    context::{Organisation, Signed},
+    request::{Organisation, Signed},
 };
 
 /// The viewer behind a session's cookie, with a fresh token when the session must change it (SEC-08).

@@ -10,7 +10,7 @@ pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
     let mut homes: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
     let mut said: BTreeSet<&str> = BTreeSet::new();
     let mut families: Vec<&str> = Vec::new();
-    for (path, text) in tree.ending("locales/fr.ftl") {
+    for (path, text) in tree.ending("fr.ftl").filter(|(path, _)| path.contains("locales/")) {
         let english = path.replace("fr.ftl", "en.ftl");
         match tree.get(&english) {
             None => findings.push(Finding::new(&english, 1, "the English half of fr.ftl is missing")),

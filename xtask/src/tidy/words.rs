@@ -20,7 +20,11 @@ pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
         if let Some(drawer) = path.trim_end_matches(".rs").split('/').find(|part| DRAWERS.contains(part)) {
             findings.push(Finding::new(path, 1, format!("`{drawer}` says nothing: name it after its noun")));
         }
+        let low = path.starts_with("foundation/") && path.contains("/src/");
         for (number, line) in text.lines().enumerate() {
+            if low && line.contains("relais_testkit") {
+                findings.push(Finding::new(path, number + 1, "the testkit stands on this room: test it in `tests/`"));
+            }
             for word in UNFINISHED.iter().filter(|word| line.contains(**word)) {
                 findings.push(Finding::new(path, number + 1, format!("`{word}` is unfinished work")));
             }

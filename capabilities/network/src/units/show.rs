@@ -158,7 +158,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     ]
 }
 
-pub(super) fn unit_sample(name: &str) -> Unit {
+pub(crate) fn unit_sample(name: &str) -> Unit {
     Unit {
         id: relais_kernel::Clock::system().id(),
         code: "EVR".into(),

@@ -52,7 +52,7 @@ pub(super) async fn still_has(tx: &Tx, id: AccountId, hash: &str) -> Result<bool
             .bind(hash)
             .run(tx)
             .await?;
-    Ok(touched <= 1)
+    Ok(touched == 1)
 }
 
 /// Marks an account as the one for emergencies.

@@ -143,7 +143,8 @@ impl AssignmentInput {
     ) -> Result<AssignmentFacts, Faults> {
         let mut faults = Faults::none();
         let typed = self.unit.trim();
-        let unit_id = unit(typed).ok_or_else(|| Fault::on("unit", "assignment-unit-unknown").with("typed", typed));
+        let unit_id =
+            unit(typed).ok_or_else(|| Fault::on("unit", "assignment-unit-unknown").with("typed", typed));
         let unit_id = faults.take(unit_id);
         let function = faults.take(coded::<Function>("function", &self.function, "function-unknown"));
         let employer = employers::find(employers, &self.employer)
@@ -161,7 +162,14 @@ impl AssignmentInput {
         {
             let (from_day, to_day) = (period.from, period.to);
             let facts = AssignmentFacts {
-                person_id: person, unit_id, function, employer_id, kind, main, from_day, to_day,
+                person_id: person,
+                unit_id,
+                function,
+                employer_id,
+                kind,
+                main,
+                from_day,
+                to_day,
             };
             faults.0.extend(rules::alone(&facts));
             if faults.is_empty() {

@@ -93,11 +93,13 @@ pub struct TeamLine {
 
 /// A unit's team on a day: the manager, then deputies, then the others by name; replacements of the day among them.
 pub async fn of_unit(on: &impl InOrg, unit: UnitId, today: Day) -> Result<Vec<TeamLine>> {
-    let query = sql("select a.id, a.person_id, p.given_name, p.family_name, t.name as trade_name, a.function, a.kind, \
+    let query = sql(
+        "select a.id, a.person_id, p.given_name, p.family_name, t.name as trade_name, a.function, a.kind, \
          a.main, e.name as employer_name, a.from_day, a.to_day from assignment a \
          join person p on p.org_id = a.org_id and p.id = a.person_id \
          join employer e on e.org_id = a.org_id and e.id = a.employer_id \
-         left join trade t on t.org_id = p.org_id and t.code = p.trade_code where a.org_id = ")
+         left join trade t on t.org_id = p.org_id and t.code = p.trade_code where a.org_id = ",
+    )
     .arg(on.org())
     .push(" and a.unit_id = ")
     .arg(unit);
@@ -127,11 +129,12 @@ pub struct Manager {
 
 /// Who is accountable for a unit on a day; nobody is a vacancy (NET-01).
 pub async fn manager_of(on: &impl InOrg, unit: UnitId, day: Day) -> Result<Option<Manager>> {
-    let query = sql("select a.person_id, p.given_name, p.family_name, a.from_day, a.to_day from assignment a \
+    let query =
+        sql("select a.person_id, p.given_name, p.family_name, a.from_day, a.to_day from assignment a \
          join person p on p.org_id = a.org_id and p.id = a.person_id where a.org_id = ")
-    .arg(on.org())
-    .push(" and a.unit_id = ")
-    .arg(unit)
-    .push(" and a.function = 'manager' and a.kind = 'regular'");
+        .arg(on.org())
+        .push(" and a.unit_id = ")
+        .arg(unit)
+        .push(" and a.function = 'manager' and a.kind = 'regular'");
     on_day(query, "a", day).one(on).await
 }

@@ -141,9 +141,6 @@ mod tests {
         assert_eq!(within_lives(&open, Some(day("2026-05-31")), None).unwrap().key, "assignment-unit-closed");
         assert_eq!(within_lives(&open, None, Some(day("2026-05-31"))).unwrap().key, "assignment-person-left");
         let long = manager("2026-06-01", Some("2026-12-31"));
-        assert_eq!(
-            within_lives(&long, None, Some(day("2026-11-30"))).unwrap().key,
-            "assignment-person-left"
-        );
+        assert_eq!(within_lives(&long, None, Some(day("2026-11-30"))).unwrap().key, "assignment-person-left");
     }
 }

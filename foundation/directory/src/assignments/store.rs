@@ -1,8 +1,8 @@
 //! Writing assignments: the rules are asked first and tell who is in the way; the database is the last net.
 
 use relais_kernel::{AssignmentId, Day, PersonId, Scope, UnitId};
-use relais_store::{OrgTx, Result, insert, sql};
 use relais_store::InOrg as _;
+use relais_store::{OrgTx, Result, insert, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
@@ -170,15 +170,36 @@ pub(super) async fn write(
     facts: &[AssignmentFacts],
     by: Option<PersonId>,
 ) -> Result<Vec<AssignmentId>> {
-    let mut rows = insert("assignment", &[
-        "org_id", "id", "person_id", "unit_id", "function", "employer_id", "kind", "main", "from_day", "to_day", "version",
-    ]);
+    let mut rows = insert(
+        "assignment",
+        &[
+            "org_id",
+            "id",
+            "person_id",
+            "unit_id",
+            "function",
+            "employer_id",
+            "kind",
+            "main",
+            "from_day",
+            "to_day",
+            "version",
+        ],
+    );
     let (mut ids, mut brought) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
     for one in facts {
         let id: AssignmentId = tx.clock().id();
         rows.add([
-            tx.org().into(), id.into(), one.person_id.into(), one.unit_id.into(), one.function.into(),
-            one.employer_id.into(), one.kind.into(), one.main.into(), one.from_day.into(), one.to_day.into(),
+            tx.org().into(),
+            id.into(),
+            one.person_id.into(),
+            one.unit_id.into(),
+            one.function.into(),
+            one.employer_id.into(),
+            one.kind.into(),
+            one.main.into(),
+            one.from_day.into(),
+            one.to_day.into(),
             1_i64.into(),
         ]);
         brought.push(Brought {

@@ -31,10 +31,23 @@ pub(crate) struct Brought {
 
 /// Writes grants, and gives their ids in the same order.
 pub(crate) async fn bring(tx: &OrgTx, brought: &[Brought], by: Option<PersonId>) -> Result<Vec<GrantId>> {
-    let mut rows = insert("role_grant", &[
-        "org_id", "id", "person_id", "role", "scope", "region_id", "unit_id", "from_day", "to_day", "assignment_id",
-        "membership_id", "granted_by",
-    ]);
+    let mut rows = insert(
+        "role_grant",
+        &[
+            "org_id",
+            "id",
+            "person_id",
+            "role",
+            "scope",
+            "region_id",
+            "unit_id",
+            "from_day",
+            "to_day",
+            "assignment_id",
+            "membership_id",
+            "granted_by",
+        ],
+    );
     let mut ids = Vec::with_capacity(brought.len());
     for one in brought {
         let id: GrantId = tx.clock().id();
@@ -49,8 +62,18 @@ pub(crate) async fn bring(tx: &OrgTx, brought: &[Brought], by: Option<PersonId>)
             Source::Membership(id) => (None, Some(id)),
         };
         rows.add([
-            tx.org().into(), id.into(), one.person.into(), one.role.into(), code.into(), region.into(), unit.into(),
-            one.from_day.into(), one.to_day.into(), assignment.into(), membership.into(), by.into(),
+            tx.org().into(),
+            id.into(),
+            one.person.into(),
+            one.role.into(),
+            code.into(),
+            region.into(),
+            unit.into(),
+            one.from_day.into(),
+            one.to_day.into(),
+            assignment.into(),
+            membership.into(),
+            by.into(),
         ]);
         ids.push(id);
     }
@@ -65,7 +88,8 @@ pub(crate) async fn close_brought(tx: &OrgTx, source: Source, last_day: Day) -> 
         Source::Membership(id) => Some(query.push(" and membership_id = ").arg(id)),
         Source::Hand => None,
     };
-    let gone = sql("delete from role_grant where org_id = ").arg(tx.org()).push(" and from_day > ").arg(last_day);
+    let gone =
+        sql("delete from role_grant where org_id = ").arg(tx.org()).push(" and from_day > ").arg(last_day);
     if let Some(query) = of_source(gone) {
         query.run(tx).await?;
     }

@@ -56,7 +56,13 @@ pub struct Line {
 }
 
 /// A page of roles that hold today or later.
-pub async fn list(on: &impl InOrg, today: Day, filter: &Filter, cut: Cut, size: usize) -> Result<Slice<Line>> {
+pub async fn list(
+    on: &impl InOrg,
+    today: Day,
+    filter: &Filter,
+    cut: Cut,
+    size: usize,
+) -> Result<Slice<Line>> {
     let query = sql("select g.id, g.person_id, p.given_name, p.family_name, g.role, g.scope, g.region_id, \
          r.name as region_name, g.unit_id, u.name as unit_name, g.from_day, g.to_day, g.assignment_id, \
          g.membership_id from role_grant g join person p on p.org_id = g.org_id and p.id = g.person_id \
@@ -72,8 +78,10 @@ pub async fn list(on: &impl InOrg, today: Day, filter: &Filter, cut: Cut, size: 
     let (rank, key_rank) = (rank("g.role"), rank("k.role"));
     let query = match id {
         Some(id) => query
-            .push(&format!(" and ({rank}, p.name_folded, g.id) {sign} ((select {key_rank} from role_grant k \
-                 where k.org_id = g.org_id and k.id = "))
+            .push(&format!(
+                " and ({rank}, p.name_folded, g.id) {sign} ((select {key_rank} from role_grant k \
+                 where k.org_id = g.org_id and k.id = "
+            ))
             .arg(id)
             .push(
                 "), (select q.name_folded from role_grant k join person q on q.org_id = k.org_id \
@@ -95,16 +103,20 @@ pub async fn list(on: &impl InOrg, today: Day, filter: &Filter, cut: Cut, size: 
 
 /// How many roles a filter leaves.
 pub async fn count(on: &impl InOrg, today: Day, filter: &Filter) -> Result<i64> {
-    let query = sql("select count(*) from role_grant g join person p on p.org_id = g.org_id and p.id = g.person_id \
+    let query =
+        sql("select count(*) from role_grant g join person p on p.org_id = g.org_id and p.id = g.person_id \
          where g.org_id = ")
-    .arg(on.org());
+        .arg(on.org());
     Ok(narrowed(query, today, filter).value(on).await?.unwrap_or(0))
 }
 
 /// Roles in the order of their declaration, as SQL.
 fn rank(column: &str) -> String {
-    let cases: String =
-        Role::ALL.iter().enumerate().map(|(place, role)| format!(" when '{}' then {place}", role.code())).collect();
+    let cases: String = Role::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, role)| format!(" when '{}' then {place}", role.code()))
+        .collect();
     format!("(case {column}{cases} else 99 end)")
 }
 

@@ -1,6 +1,8 @@
 //! Role grants: the only source of permissions (NET-08). A role, for a scope and some days. Types and rules.
 
-use relais_kernel::{AssignmentId, Day, GrantId, MembershipId, PersonId, Reach, RegionId, Role, Scope, UnitId};
+use relais_kernel::{
+    AssignmentId, Day, GrantId, MembershipId, PersonId, Reach, RegionId, Role, Scope, UnitId,
+};
 use relais_words::{Fault, Faults};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -11,7 +13,9 @@ mod brought;
 mod listing;
 mod store;
 
-pub(crate) use brought::{Brought, Source, bring, close_brought, close_own, rights_changed, rights_changed_of};
+pub(crate) use brought::{
+    Brought, Source, bring, close_brought, close_own, rights_changed, rights_changed_of,
+};
 pub use listing::{Filter, Line, count, list};
 pub use store::{by_id, grant, held_today, is_last_admin, of_person, revoke};
 
@@ -212,10 +216,7 @@ mod tests {
         let region = RegionId(Uuid::from_u128(7));
         let reach = Reach::Part { regions: vec![region], units: vec![] };
         let giver = Giver { person: None, emergency: false, reach: &reach };
-        assert_eq!(
-            key(&giver, &facts(Role::Coach, Scope::Network)).as_deref(),
-            Some("grant-scope-too-wide")
-        );
+        assert_eq!(key(&giver, &facts(Role::Coach, Scope::Network)).as_deref(), Some("grant-scope-too-wide"));
         assert_eq!(
             key(&giver, &facts(Role::Hr, Scope::Region(region))).as_deref(),
             Some("grant-role-too-wide")
@@ -226,8 +227,7 @@ mod tests {
     #[test]
     fn every_fault_is_told_at_once() {
         let input = GrantInput { role: "king".into(), scope: "unit".into(), ..GrantInput::default() };
-        let faults =
-            input.check(PersonId(Uuid::from_u128(1)), "2026-11-21".parse().unwrap()).unwrap_err();
+        let faults = input.check(PersonId(Uuid::from_u128(1)), "2026-11-21".parse().unwrap()).unwrap_err();
         let fields: Vec<_> = faults.0.iter().map(|f| f.field.as_ref()).collect();
         assert_eq!(fields, ["role", "unit"]);
     }

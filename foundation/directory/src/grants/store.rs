@@ -5,8 +5,8 @@ use relais_store::{InOrg, OrgTx, Result, Sql, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
-use super::{Brought, GrantFacts, Giver, RoleGrant, Source, bring, refused, rights_changed, scope};
-use crate::{Ruled, held::on_day, regions, units};
+use super::{Brought, Giver, GrantFacts, RoleGrant, Source, bring, refused, rights_changed, scope};
+use crate::{Ruled, held::on_day, regions, roles, units};
 
 const SELECT: &str = "select g.id, g.person_id, g.role, g.scope, g.region_id, r.name as region_name, g.unit_id, \
      u.name as unit_name, g.from_day, g.to_day, g.assignment_id, g.membership_id, g.granted_by from role_grant g \
@@ -44,8 +44,10 @@ pub async fn held_today(on: &impl InOrg, person: PersonId, today: Day) -> Result
     .push(" and g.person_id = ")
     .arg(person);
     let held: Vec<Held> = on_day(query, "g", today)
-        .push(" union select h.role, r.id, h.unit_id from held h join region r on r.parent_id = h.region_id \
-               where r.org_id = ")
+        .push(
+            " union select h.role, r.id, h.unit_id from held h join region r on r.parent_id = h.region_id \
+               where r.org_id = ",
+        )
         .arg(on.org())
         .push(") select role, region_id, unit_id from held")
         .all(on)
@@ -84,7 +86,8 @@ async fn beyond(tx: &OrgTx, giver: &Giver<'_>, scope: Scope, today: Day) -> Resu
         Scope::Network => Ok(Some(Fault::on("scope", "grant-scope-too-wide"))),
         Scope::Region(id) => {
             let main = crate::organisations::main_hierarchy(tx).await?.id;
-            let region = regions::by_id(tx, giver.reach, id).await?.filter(|region| region.hierarchy_id == main);
+            let region =
+                regions::by_id(tx, giver.reach, id).await?.filter(|region| region.hierarchy_id == main);
             Ok(region.is_none().then(|| Fault::on("region", "grant-region-unknown")))
         }
         Scope::Unit(id) => {
@@ -102,6 +105,9 @@ pub async fn revoke(tx: &OrgTx, giver: &Giver<'_>, id: GrantId, today: Day) -> R
     };
     if found.is_brought() {
         return Ok(Err(Fault::of_form("grant-comes-along")));
+    }
+    if !giver.reach.is_network() && !roles::of_the_field(found.role) {
+        return Ok(Err(Fault::of_form("grant-role-too-wide")));
     }
     if let Some(fault) = beyond(tx, giver, found.scope(), today).await? {
         return Ok(Err(Fault::of_form(fault.key)));

@@ -89,7 +89,13 @@ pub async fn count(on: &impl InOrg, reach: &Reach, today: Day, filter: &Filter) 
 }
 
 /// The first people found by part of a name, for choosing one.
-pub async fn named(on: &impl InOrg, reach: &Reach, today: Day, search: &str, size: usize) -> Result<Vec<Line>> {
+pub async fn named(
+    on: &impl InOrg,
+    reach: &Reach,
+    today: Day,
+    search: &str,
+    size: usize,
+) -> Result<Vec<Line>> {
     let filter = Filter { search: search.to_owned(), ..Filter::default() };
     Ok(list(on, reach, today, &filter, Cut::Start, size).await?.rows)
 }
@@ -105,7 +111,11 @@ fn narrowed(query: Sql, org: OrgId, today: Day, filter: &Filter) -> Sql {
     for word in fold(&filter.search).split(' ').filter(|word| !word.is_empty()).take(6) {
         query = query.push(" and p.name_folded like ").arg(contains_pattern(word));
     }
-    if filter.unit.is_none() && filter.regions.is_empty() && filter.function.is_none() && filter.employer.is_none() {
+    if filter.unit.is_none()
+        && filter.regions.is_empty()
+        && filter.function.is_none()
+        && filter.employer.is_none()
+    {
         return query;
     }
     query = query.push(" and p.id in (select a.person_id from assignment a where a.org_id = ").arg(org);

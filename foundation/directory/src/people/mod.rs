@@ -142,13 +142,39 @@ impl PersonInput {
         {
             faults.add(Fault::on("left_day", "days-out-of-order"));
         }
-        match (staff_number, given_name, family_name, email, phone, trade, locale, joined_day, left_day, faults.is_empty()) {
+        match (
+            staff_number,
+            given_name,
+            family_name,
+            email,
+            phone,
+            trade,
+            locale,
+            joined_day,
+            left_day,
+            faults.is_empty(),
+        ) {
             (
-                Some(staff_number), Some(given_name), Some(family_name), Some(email), Some(phone), Some(trade_code),
-                Some(locale), Some(joined_day), Some(left_day), true,
+                Some(staff_number),
+                Some(given_name),
+                Some(family_name),
+                Some(email),
+                Some(phone),
+                Some(trade_code),
+                Some(locale),
+                Some(joined_day),
+                Some(left_day),
+                true,
             ) => Ok(PersonFacts {
                 staff_number: (!staff_number.is_empty()).then_some(staff_number),
-                given_name, family_name, email, phone, trade_code, locale, joined_day, left_day,
+                given_name,
+                family_name,
+                email,
+                phone,
+                trade_code,
+                locale,
+                joined_day,
+                left_day,
             }),
             _ => Err(faults),
         }
@@ -164,7 +190,11 @@ fn name(field: &'static str, typed: &str) -> Result<String, Fault> {
 
 /// The address somebody typed, if any.
 fn email(typed: &str) -> Result<Option<String>, Fault> {
-    if typed.trim().is_empty() { Ok(None) } else { Email::read(typed).map(|email| Some(email.text().to_owned())) }
+    if typed.trim().is_empty() {
+        Ok(None)
+    } else {
+        Email::read(typed).map(|email| Some(email.text().to_owned()))
+    }
 }
 
 fn phone(field: &'static str, typed: &str) -> Result<Option<String>, Fault> {
@@ -174,7 +204,11 @@ fn phone(field: &'static str, typed: &str) -> Result<Option<String>, Fault> {
     }
     let readable = phone.chars().all(|c| c.is_ascii_digit() || " +().-/".contains(c))
         && phone.chars().any(|c| c.is_ascii_digit());
-    if readable { Ok(Some(phone)) } else { Err(Fault::on(field, "phone-unreadable").with("typed", typed.trim())) }
+    if readable {
+        Ok(Some(phone))
+    } else {
+        Err(Fault::on(field, "phone-unreadable").with("typed", typed.trim()))
+    }
 }
 
 /// The sentence for a rule of the database that refused a person.
@@ -192,15 +226,26 @@ mod tests {
     use super::*;
 
     fn ines() -> PersonInput {
-        PersonInput { given_name: "Inès".into(), family_name: "N’Diaye-Marchal".into(), ..PersonInput::default() }
+        PersonInput {
+            given_name: "Inès".into(),
+            family_name: "N’Diaye-Marchal".into(),
+            ..PersonInput::default()
+        }
     }
 
     #[test]
     fn an_address_may_be_missing_but_not_odd() {
-        let typed = |email: &str| PersonInput { email: email.into(), ..ines() }.check(&[]).map(|facts| facts.email);
+        let typed =
+            |email: &str| PersonInput { email: email.into(), ..ines() }.check(&[]).map(|facts| facts.email);
         assert_eq!(typed(" ines@exemple.fr "), Ok(Some("ines@exemple.fr".to_owned())));
         assert_eq!(typed("  "), Ok(None));
-        for wrong in ["ines", "ines@exemple", "a@exemple.fr,b@exemple.fr", "a@exemple.fr\nBcc: b@c.fr", "I <i@exemple.fr>"] {
+        for wrong in [
+            "ines",
+            "ines@exemple",
+            "a@exemple.fr,b@exemple.fr",
+            "a@exemple.fr\nBcc: b@c.fr",
+            "I <i@exemple.fr>",
+        ] {
             assert_eq!(typed(wrong).unwrap_err().0[0].key, "email-unreadable", "{wrong}");
         }
     }

@@ -51,17 +51,41 @@ pub async fn add(tx: &OrgTx, facts: &PersonFacts) -> Result<PersonId> {
 
 /// Writes new people, and gives their ids in the same order.
 pub async fn add_many(tx: &OrgTx, facts: &[PersonFacts]) -> Result<Vec<PersonId>> {
-    let mut rows = insert("person", &[
-        "org_id", "id", "staff_number", "given_name", "family_name", "name_folded", "email", "phone", "trade_code",
-        "locale", "joined_day", "left_day", "version",
-    ]);
+    let mut rows = insert(
+        "person",
+        &[
+            "org_id",
+            "id",
+            "staff_number",
+            "given_name",
+            "family_name",
+            "name_folded",
+            "email",
+            "phone",
+            "trade_code",
+            "locale",
+            "joined_day",
+            "left_day",
+            "version",
+        ],
+    );
     let mut ids = Vec::with_capacity(facts.len());
     for one in facts {
         let id: PersonId = tx.clock().id();
         rows.add([
-            tx.org().into(), id.into(), one.staff_number.clone().into(), one.given_name.clone().into(),
-            one.family_name.clone().into(), folded(one).into(), one.email.clone().into(), one.phone.clone().into(),
-            one.trade_code.clone().into(), one.locale.into(), one.joined_day.into(), one.left_day.into(), 1_i64.into(),
+            tx.org().into(),
+            id.into(),
+            one.staff_number.clone().into(),
+            one.given_name.clone().into(),
+            one.family_name.clone().into(),
+            folded(one).into(),
+            one.email.clone().into(),
+            one.phone.clone().into(),
+            one.trade_code.clone().into(),
+            one.locale.into(),
+            one.joined_day.into(),
+            one.left_day.into(),
+            1_i64.into(),
         ]);
         ids.push(id);
     }
@@ -72,23 +96,24 @@ pub async fn add_many(tx: &OrgTx, facts: &[PersonFacts]) -> Result<Vec<PersonId>
 /// Writes the facts over a person that nobody changed since `version`. The last day is not among them: leaving closes
 /// more than a date, and is [`super::leave`].
 pub async fn change(tx: &OrgTx, id: PersonId, version: i64, facts: &PersonFacts) -> Result<Change> {
-    let touched = sql("update person set staff_number = $1, given_name = $2, family_name = $3, name_folded = $4, \
+    let touched =
+        sql("update person set staff_number = $1, given_name = $2, family_name = $3, name_folded = $4, \
          email = $5, phone = $6, trade_code = $7, locale = $8, joined_day = $9, version = version + 1 \
          where org_id = $10 and id = $11 and version = $12")
-    .bind(facts.staff_number.clone())
-    .bind(facts.given_name.clone())
-    .bind(facts.family_name.clone())
-    .bind(folded(facts))
-    .bind(facts.email.clone())
-    .bind(facts.phone.clone())
-    .bind(facts.trade_code.clone())
-    .bind(facts.locale)
-    .bind(facts.joined_day)
-    .bind(tx.org())
-    .bind(id)
-    .bind(version)
-    .run(tx)
-    .await?;
+        .bind(facts.staff_number.clone())
+        .bind(facts.given_name.clone())
+        .bind(facts.family_name.clone())
+        .bind(folded(facts))
+        .bind(facts.email.clone())
+        .bind(facts.phone.clone())
+        .bind(facts.trade_code.clone())
+        .bind(facts.locale)
+        .bind(facts.joined_day)
+        .bind(tx.org())
+        .bind(id)
+        .bind(version)
+        .run(tx)
+        .await?;
     Ok(if touched == 0 { Change::Stale } else { Change::Done(()) })
 }
 

@@ -53,7 +53,10 @@ pub async fn figures_of_tree(
 }
 
 /// Each region's own figures, added to it and to all above it.
-fn summed(known: &[Region], own: impl IntoIterator<Item = (RegionId, Figures)>) -> BTreeMap<RegionId, Figures> {
+fn summed(
+    known: &[Region],
+    own: impl IntoIterator<Item = (RegionId, Figures)>,
+) -> BTreeMap<RegionId, Figures> {
     let parents: BTreeMap<RegionId, Option<RegionId>> =
         known.iter().map(|region| (region.id, region.parent_id)).collect();
     let mut sums: BTreeMap<RegionId, Figures> =

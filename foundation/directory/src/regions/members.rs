@@ -113,13 +113,12 @@ impl MemberInput {
 
 /// A region's team from a day on: who is in it, and who will be.
 pub async fn members(on: &impl InOrg, region: RegionId, today: Day) -> Result<Vec<Member>> {
-    let query = sql(
-        "select m.id, m.person_id, p.given_name, p.family_name, m.function, m.from_day, m.to_day \
-         from region_member m join person p on p.org_id = m.org_id and p.id = m.person_id where m.org_id = ",
-    )
-    .arg(on.org())
-    .push(" and m.region_id = ")
-    .arg(region);
+    let query =
+        sql("select m.id, m.person_id, p.given_name, p.family_name, m.function, m.from_day, m.to_day \
+         from region_member m join person p on p.org_id = m.org_id and p.id = m.person_id where m.org_id = ")
+        .arg(on.org())
+        .push(" and m.region_id = ")
+        .arg(region);
     from_day_on(query, "m", today)
         .push(
             " order by case m.function when 'lead' then 0 when 'coach' then 1 when 'host' then 2 else 3 end, \

@@ -12,10 +12,11 @@ mod members;
 mod store;
 
 pub use figures::figures_of_tree;
-pub use members::{
-    Member, MemberFacts, MemberFunction, MemberInput, Membership, add_member, end_member, members, memberships_of,
-};
 pub(crate) use members::end_all;
+pub use members::{
+    Member, MemberFacts, MemberFunction, MemberInput, Membership, add_member, end_member, members,
+    memberships_of,
+};
 pub use store::{Figures, add, below, by_code, by_id, change, figures, of_hierarchy, scope, tree};
 
 /// A region.
@@ -200,7 +201,10 @@ mod tests {
         let known = [region(1, None, "Nord"), elsewhere];
         let input = RegionInput { code: "X".into(), name: "X".into(), parent: "R7".into() };
         let faults = input.check(HierarchyId(Uuid::from_u128(99)), &known, None).unwrap_err();
-        assert_eq!((faults.0[0].field.as_ref(), faults.0[0].key.as_ref()), ("parent", "region-parent-unknown"));
+        assert_eq!(
+            (faults.0[0].field.as_ref(), faults.0[0].key.as_ref()),
+            ("parent", "region-parent-unknown")
+        );
         let input = RegionInput { parent: "R1".into(), ..input };
         assert_eq!(
             input.check(HierarchyId(Uuid::from_u128(99)), &known, None).unwrap().parent_id,

@@ -30,7 +30,13 @@ pub async fn by_code(on: &impl InOrg, hierarchy: HierarchyId, code: &str) -> Res
 
 /// All regions of a hierarchy, whoever looks: what checks and imports compare with.
 pub async fn of_hierarchy(on: &impl InOrg, hierarchy: HierarchyId) -> Result<Vec<Region>> {
-    sql(SELECT).arg(on.org()).push(" and r.hierarchy_id = ").arg(hierarchy).push(" order by r.id").all(on).await
+    sql(SELECT)
+        .arg(on.org())
+        .push(" and r.hierarchy_id = ")
+        .arg(hierarchy)
+        .push(" order by r.id")
+        .all(on)
+        .await
 }
 
 /// The regions of a hierarchy within reach, as a tree is read.

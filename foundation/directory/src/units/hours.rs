@@ -45,7 +45,8 @@ impl OpeningsInput {
     pub fn of(openings: &[Opening]) -> Self {
         let mut input = Self::default();
         for opening in openings {
-            let Some(text) = usize::try_from(opening.weekday - 1).ok().and_then(|i| input.days.get_mut(i)) else {
+            let Some(text) = usize::try_from(opening.weekday - 1).ok().and_then(|i| input.days.get_mut(i))
+            else {
                 continue;
             };
             if !text.is_empty() {
@@ -154,12 +155,16 @@ mod tests {
             ("", vec![]),
             ("20:00-24:00", vec![(1200, 1440)]),
         ] {
-            let day: Vec<_> = day_openings(typed, 1).unwrap().into_iter().map(|o| (o.opens, o.closes)).collect();
+            let day: Vec<_> =
+                day_openings(typed, 1).unwrap().into_iter().map(|o| (o.opens, o.closes)).collect();
             assert_eq!(day, expected, "{typed}");
         }
         for (typed, key) in [
-            ("ouvert", "opening-unreadable"), ("19-9", "opening-out-of-order"), ("9-12, 11-14", "openings-overlap"),
-            ("9-25", "opening-unreadable"), ("1-2,3-4,5-6,7-8,9-10", "openings-too-many"),
+            ("ouvert", "opening-unreadable"),
+            ("19-9", "opening-out-of-order"),
+            ("9-12, 11-14", "openings-overlap"),
+            ("9-25", "opening-unreadable"),
+            ("1-2,3-4,5-6,7-8,9-10", "openings-too-many"),
         ] {
             assert_eq!(day_openings(typed, 1), Err(key), "{typed}");
         }

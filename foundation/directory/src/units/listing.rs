@@ -85,7 +85,13 @@ pub async fn count(on: &impl InOrg, reach: &Reach, today: Day, filter: &Filter) 
 }
 
 /// The first units found by part of a name, for choosing one: id and `name (code)`.
-pub async fn named(on: &impl InOrg, reach: &Reach, today: Day, search: &str, size: usize) -> Result<Vec<Line>> {
+pub async fn named(
+    on: &impl InOrg,
+    reach: &Reach,
+    today: Day,
+    search: &str,
+    size: usize,
+) -> Result<Vec<Line>> {
     let filter = Filter { search: search.to_owned(), ..Filter::default() };
     Ok(list(on, reach, today, &filter, Cut::Start, size).await?.rows)
 }

@@ -12,11 +12,13 @@ mod hours;
 mod listing;
 mod store;
 
-pub use hours::{Exception, ExceptionInput, Opening, OpeningsInput, DAY_FIELDS, check_exception, check_openings};
+pub use hours::{
+    DAY_FIELDS, Exception, ExceptionInput, Opening, OpeningsInput, check_exception, check_openings,
+};
 pub use listing::{Filter, Line, count, list, named};
 pub use store::{
-    Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main, places, put_exception,
-    remove_exception, unplace,
+    Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main,
+    places, put_exception, remove_exception, unplace,
 };
 
 relais_kernel::codes! {
@@ -175,10 +177,9 @@ impl UnitInput {
         let code = faults.take(filled("code", &self.code, 40));
         let name = faults.take(filled("name", &self.name, 120));
         let kind = faults.take(coded::<UnitKind>("kind", &self.kind, "unit-kind-unknown"));
-        let department_code = faults.take(
-            departments::official(&self.department)
-                .ok_or_else(|| Fault::on("department", "unit-department-unknown").with("typed", self.department.trim())),
-        );
+        let department_code = faults.take(departments::official(&self.department).ok_or_else(|| {
+            Fault::on("department", "unit-department-unknown").with("typed", self.department.trim())
+        }));
         let time_zone = faults.take(time_zone("time_zone", &self.time_zone));
         let locale = faults.take(locale("locale", &self.locale));
         let town = faults.take(at_most("town", &self.town, 120));
@@ -199,17 +200,46 @@ impl UnitInput {
             }
         }
         if let (
-            Some(code), Some(name), Some(kind), Some(department_code), Some(time_zone), Some(locale), Some(town), Some(phone),
-            Some(opened_day), Some(closed_day), true,
+            Some(code),
+            Some(name),
+            Some(kind),
+            Some(department_code),
+            Some(time_zone),
+            Some(locale),
+            Some(town),
+            Some(phone),
+            Some(opened_day),
+            Some(closed_day),
+            true,
         ) = (
-            code, name, kind, department_code, time_zone, locale, town, phone, opened_day, closed_day, faults.is_empty(),
+            code,
+            name,
+            kind,
+            department_code,
+            time_zone,
+            locale,
+            town,
+            phone,
+            opened_day,
+            closed_day,
+            faults.is_empty(),
         ) {
             if channels.is_empty() {
                 channels = kind.usual_channels().to_vec();
             }
             let phone = (!phone.is_empty()).then_some(phone);
             return Ok(UnitFacts {
-                code, name, kind, department_code, time_zone, locale, town, phone, opened_day, closed_day, channels,
+                code,
+                name,
+                kind,
+                department_code,
+                time_zone,
+                locale,
+                town,
+                phone,
+                opened_day,
+                closed_day,
+                channels,
             });
         }
         Err(faults)
@@ -248,10 +278,18 @@ pub(crate) fn at_most(field: &'static str, typed: &str, most: usize) -> Result<S
     if text.chars().any(char::is_control) {
         return Err(Fault::on(field, "field-unreadable"));
     }
-    if text.chars().count() > most { Err(Fault::on(field, "field-too-long").with("most", most)) } else { Ok(text) }
+    if text.chars().count() > most {
+        Err(Fault::on(field, "field-too-long").with("most", most))
+    } else {
+        Ok(text)
+    }
 }
 
-pub(crate) fn coded<T: std::str::FromStr>(field: &'static str, typed: &str, key: &'static str) -> Result<T, Fault> {
+pub(crate) fn coded<T: std::str::FromStr>(
+    field: &'static str,
+    typed: &str,
+    key: &'static str,
+) -> Result<T, Fault> {
     let code = fold(typed).replace(' ', "_");
     code.parse().map_err(|_| Fault::on(field, key).with("typed", typed.trim()))
 }
@@ -288,7 +326,11 @@ mod tests {
 
     fn evry() -> UnitInput {
         UnitInput {
-            code: "EVR".into(), name: "Évry".into(), kind: "shop".into(), department: "91".into(), ..UnitInput::default()
+            code: "EVR".into(),
+            name: "Évry".into(),
+            kind: "shop".into(),
+            department: "91".into(),
+            ..UnitInput::default()
         }
     }
 
@@ -297,14 +339,19 @@ mod tests {
         for typed in ["20", "999", ""] {
             let faults = UnitInput { department: typed.into(), ..evry() }.check().unwrap_err();
             assert_eq!(faults.0.len(), 1);
-            assert_eq!((faults.0[0].field.as_ref(), faults.0[0].key.as_ref()), ("department", "unit-department-unknown"));
+            assert_eq!(
+                (faults.0[0].field.as_ref(), faults.0[0].key.as_ref()),
+                ("department", "unit-department-unknown")
+            );
         }
         assert_eq!(UnitInput { department: "2a".into(), ..evry() }.check().unwrap().department_code, "2A");
     }
 
     #[test]
     fn every_fault_is_told_at_once() {
-        let faults = UnitInput { locale: "de".into(), time_zone: "Mars".into(), ..UnitInput::default() }.check().unwrap_err();
+        let faults = UnitInput { locale: "de".into(), time_zone: "Mars".into(), ..UnitInput::default() }
+            .check()
+            .unwrap_err();
         let fields: Vec<_> = faults.0.iter().map(|f| f.field.as_ref()).collect();
         assert_eq!(fields, ["code", "name", "kind", "department", "time_zone", "locale"]);
     }

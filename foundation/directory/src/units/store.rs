@@ -13,26 +13,64 @@ const COLUMNS: &str = "u.id, u.code, u.name, u.kind, u.department_code, u.time_z
 
 /// The unit, if it exists within reach.
 pub async fn by_id(on: &impl InOrg, reach: &Reach, today: Day, id: UnitId) -> Result<Option<Unit>> {
-    let query = sql("select ").push(COLUMNS).push(" from unit u where u.org_id = ").arg(on.org()).push(" and u.id = ").arg(id);
+    let query = sql("select ")
+        .push(COLUMNS)
+        .push(" from unit u where u.org_id = ")
+        .arg(on.org())
+        .push(" and u.id = ")
+        .arg(id);
     within(query, reach, today, "u.org_id", "u.id").one(on).await
 }
 
 /// The unit of a code, anywhere in the organisation.
 pub async fn by_code(on: &impl InOrg, code: &str) -> Result<Option<Unit>> {
-    sql("select ").push(COLUMNS).push(" from unit u where u.org_id = ").arg(on.org()).push(" and u.code = ").arg(code).one(on).await
+    sql("select ")
+        .push(COLUMNS)
+        .push(" from unit u where u.org_id = ")
+        .arg(on.org())
+        .push(" and u.code = ")
+        .arg(code)
+        .one(on)
+        .await
 }
 
 /// Writes a new unit.
 pub async fn add(tx: &OrgTx, facts: &UnitFacts) -> Result<UnitId> {
     let id: UnitId = tx.clock().id();
-    insert("unit", &[
-        "org_id", "id", "code", "name", "name_folded", "kind", "department_code", "time_zone", "locale", "town", "phone",
-        "opened_day", "closed_day", "version",
-    ])
+    insert(
+        "unit",
+        &[
+            "org_id",
+            "id",
+            "code",
+            "name",
+            "name_folded",
+            "kind",
+            "department_code",
+            "time_zone",
+            "locale",
+            "town",
+            "phone",
+            "opened_day",
+            "closed_day",
+            "version",
+        ],
+    )
     .row([
-        tx.org().into(), id.into(), facts.code.clone().into(), facts.name.clone().into(), folded(facts).into(),
-        facts.kind.into(), facts.department_code.into(), facts.time_zone.clone().into(), facts.locale.into(),
-        facts.town.clone().into(), facts.phone.clone().into(), facts.opened_day.into(), facts.closed_day.into(), 1_i64.into(),
+        tx.org().into(),
+        id.into(),
+        facts.code.clone().into(),
+        facts.name.clone().into(),
+        folded(facts).into(),
+        facts.kind.into(),
+        facts.department_code.into(),
+        facts.time_zone.clone().into(),
+        facts.locale.into(),
+        facts.town.clone().into(),
+        facts.phone.clone().into(),
+        facts.opened_day.into(),
+        facts.closed_day.into(),
+        1_i64.into(),
     ])
     .run(tx)
     .await?;
@@ -74,7 +112,11 @@ fn folded(facts: &UnitFacts) -> String {
 }
 
 async fn put_channels(tx: &OrgTx, id: UnitId, channels: &[Channel]) -> Result<()> {
-    sql("delete from unit_channel where org_id = $1 and unit_id = $2").bind(tx.org()).bind(id).run(tx).await?;
+    sql("delete from unit_channel where org_id = $1 and unit_id = $2")
+        .bind(tx.org())
+        .bind(id)
+        .run(tx)
+        .await?;
     let mut rows = insert("unit_channel", &["org_id", "unit_id", "channel"]);
     for channel in channels {
         rows.add([tx.org().into(), id.into(), (*channel).into()]);
@@ -86,7 +128,11 @@ async fn put_channels(tx: &OrgTx, id: UnitId, channels: &[Channel]) -> Result<()
 /// A unit's channels.
 pub async fn channels(on: &impl InOrg, id: UnitId) -> Result<Vec<Channel>> {
     let mut channels: Vec<Channel> =
-        sql("select channel from unit_channel where org_id = $1 and unit_id = $2").bind(on.org()).bind(id).values(on).await?;
+        sql("select channel from unit_channel where org_id = $1 and unit_id = $2")
+            .bind(on.org())
+            .bind(id)
+            .values(on)
+            .await?;
     channels.sort();
     Ok(channels)
 }
@@ -111,11 +157,19 @@ pub async fn change_hours(tx: &OrgTx, id: UnitId, version: i64, week: &[Opening]
     if touched == 0 {
         return Ok(Change::Stale);
     }
-    sql("delete from unit_opening where org_id = $1 and unit_id = $2").bind(tx.org()).bind(id).run(tx).await?;
+    sql("delete from unit_opening where org_id = $1 and unit_id = $2")
+        .bind(tx.org())
+        .bind(id)
+        .run(tx)
+        .await?;
     let mut rows = insert("unit_opening", &["org_id", "id", "unit_id", "weekday", "opens", "closes"]);
     for opening in week {
         rows.add([
-            tx.org().into(), tx.clock().id::<Uuid>().into(), id.into(), opening.weekday.into(), opening.opens.into(),
+            tx.org().into(),
+            tx.clock().id::<Uuid>().into(),
+            id.into(),
+            opening.weekday.into(),
+            opening.opens.into(),
             opening.closes.into(),
         ]);
     }
@@ -191,11 +245,22 @@ pub async fn places(on: &impl InOrg, id: UnitId, today: Day) -> Result<Vec<Place
 }
 
 /// Places a unit from a day on: what stood until then ends the day before.
-pub async fn place(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, region: RegionId, from: Day) -> Result<()> {
+pub async fn place(
+    tx: &OrgTx,
+    unit: UnitId,
+    hierarchy: HierarchyId,
+    region: RegionId,
+    from: Day,
+) -> Result<()> {
     unplace(tx, unit, hierarchy, from).await?;
     insert("unit_place", &["org_id", "id", "unit_id", "hierarchy_id", "region_id", "from_day"])
         .row([
-            tx.org().into(), tx.clock().id::<Uuid>().into(), unit.into(), hierarchy.into(), region.into(), from.into(),
+            tx.org().into(),
+            tx.clock().id::<Uuid>().into(),
+            unit.into(),
+            hierarchy.into(),
+            region.into(),
+            from.into(),
         ])
         .run(tx)
         .await?;
@@ -213,13 +278,13 @@ pub async fn unplace(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, from: Day
         .await?;
     sql("update unit_place set to_day = $1 where org_id = $2 and unit_id = $3 and hierarchy_id = $4 \
          and coalesce(to_day, 99991231) >= $5")
-        .bind(from.plus(-1))
-        .bind(tx.org())
-        .bind(unit)
-        .bind(hierarchy)
-        .bind(from)
-        .run(tx)
-        .await?;
+    .bind(from.plus(-1))
+    .bind(tx.org())
+    .bind(unit)
+    .bind(hierarchy)
+    .bind(from)
+    .run(tx)
+    .await?;
     Ok(())
 }
 
@@ -229,7 +294,10 @@ pub async fn place_in_main(tx: &OrgTx, unit: UnitId, region: RegionId, from: Day
     if current.is_some_and(|place| place.region_id == region) {
         return Ok(());
     }
-    let main = sql("select id from hierarchy where org_id = $1 and main").bind(tx.org()).value::<HierarchyId>(tx).await?;
+    let main = sql("select id from hierarchy where org_id = $1 and main")
+        .bind(tx.org())
+        .value::<HierarchyId>(tx)
+        .await?;
     let main = main.ok_or(relais_store::Error::Corrupt { table: "hierarchy", what: "no main one".into() })?;
     place(tx, unit, main, region, from).await
 }

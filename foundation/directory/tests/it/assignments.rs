@@ -6,9 +6,7 @@ use relais_directory::{
     grants,
 };
 use relais_kernel::{Grant, Role, Scope};
-use relais_testkit::builders::{
-    a_person, a_unit, assigned, assignment, day, directory_words, placed, today,
-};
+use relais_testkit::builders::{a_person, a_unit, assigned, assignment, day, directory_words, placed, today};
 
 use crate::{leaving::told, rows::House};
 
@@ -100,11 +98,17 @@ async fn what_has_begun_ends_and_what_has_not_is_withdrawn() {
     };
     let tx = house.org.begin().await.unwrap();
     let planned = assignments::assign(&tx, &later, None).await.unwrap().unwrap();
-    assert_eq!(assignments::withdraw(&tx, begun, today()).await.unwrap().unwrap_err().key, "assignment-begun");
+    assert_eq!(
+        assignments::withdraw(&tx, begun, today()).await.unwrap().unwrap_err().key,
+        "assignment-begun"
+    );
     assignments::withdraw(&tx, planned, today()).await.unwrap().unwrap();
     assert_eq!(assignments::of_person(&tx, person).await.unwrap().len(), 1);
     assert_eq!(grants::of_person(&tx, person).await.unwrap().len(), 1);
-    assert_eq!(assignments::withdraw(&tx, planned, today()).await.unwrap().unwrap_err().key, "assignment-unknown");
+    assert_eq!(
+        assignments::withdraw(&tx, planned, today()).await.unwrap().unwrap_err().key,
+        "assignment-unknown"
+    );
 }
 
 #[tokio::test]
@@ -129,7 +133,10 @@ async fn net_01_a_replacement_lasts_some_days_elsewhere() {
     assigned(&house.org, helper, evry, Function::Manager).await;
     let tx = house.org.begin().await.unwrap();
     let at_home = Replacement { unit_id: evry, ..wanted.clone() };
-    assert_eq!(assignments::replace(&tx, &at_home, None).await.unwrap().unwrap_err().key, "replacement-elsewhere");
+    assert_eq!(
+        assignments::replace(&tx, &at_home, None).await.unwrap().unwrap_err().key,
+        "replacement-elsewhere"
+    );
     assignments::replace(&tx, &wanted, None).await.unwrap().unwrap();
 
     let team = assignments::of_unit(&tx, massy, today()).await.unwrap();
@@ -208,8 +215,9 @@ async fn net_01_a_file_is_told_line_by_line_what_collides() {
         of(b, massy, Function::Adviser).await,
     ];
     let named = |_| "Massy".to_owned();
-    let clashes =
-        assignments::clashes(&house.org, &lines, named, |person| (if person == a { "A A" } else { "B B" }).into());
+    let clashes = assignments::clashes(&house.org, &lines, named, |person| {
+        (if person == a { "A A" } else { "B B" }).into()
+    });
     let clashes = clashes.await.unwrap();
     let told: Vec<_> = clashes.iter().map(|(n, f)| (*n, f.key.as_ref(), f.args[0].1.as_str())).collect();
     assert_eq!(

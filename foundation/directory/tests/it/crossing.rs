@@ -24,46 +24,56 @@ async fn links_to_another_organisation_are_refused() {
     let employer = house.only(&house.org, "employer").await;
     let hierarchy = house.only(&house.org, "hierarchy").await;
 
-    let assignment = Row::new("assignment", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("person_id", own_person.into()),
-        ("unit_id", own_unit.into()),
-        ("function", "adviser".into()),
-        ("employer_id", employer.into()),
-        ("kind", "regular".into()),
-        ("main", true.into()),
-        ("from_day", day("2026-01-01").into()),
-        ("version", 1_i64.into()),
-    ]);
+    let assignment = Row::new(
+        "assignment",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("person_id", own_person.into()),
+            ("unit_id", own_unit.into()),
+            ("function", "adviser".into()),
+            ("employer_id", employer.into()),
+            ("kind", "regular".into()),
+            ("main", true.into()),
+            ("from_day", day("2026-01-01").into()),
+            ("version", 1_i64.into()),
+        ],
+    );
     house.refuses("assignment_of_person", assignment.clone().with("person_id", person)).await;
     house.refuses("assignment_to_unit", assignment.clone().with("unit_id", unit)).await;
     house.refuses("assignment_by_employer", assignment.clone().with("employer_id", foreign_employer)).await;
     house.takes(&assignment).await;
 
-    let place = Row::new("unit_place", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("unit_id", own_unit.into()),
-        ("hierarchy_id", hierarchy.into()),
-        ("region_id", own_region.into()),
-        ("from_day", day("2026-01-01").into()),
-    ]);
+    let place = Row::new(
+        "unit_place",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("unit_id", own_unit.into()),
+            ("hierarchy_id", hierarchy.into()),
+            ("region_id", own_region.into()),
+            ("from_day", day("2026-01-01").into()),
+        ],
+    );
     house.refuses("place_of_unit", place.clone().with("unit_id", unit)).await;
     house.refuses("place_in_region", place.clone().with("region_id", region)).await;
     house.takes(&place).await;
 
-    let grant = Row::new("role_grant", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("person_id", own_person.into()),
-        ("role", "coach".into()),
-        ("scope", "unit".into()),
-        ("unit_id", own_unit.into()),
-        ("from_day", day("2026-01-01").into()),
-    ]);
+    let grant = Row::new(
+        "role_grant",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("person_id", own_person.into()),
+            ("role", "coach".into()),
+            ("scope", "unit".into()),
+            ("unit_id", own_unit.into()),
+            ("from_day", day("2026-01-01").into()),
+        ],
+    );
     house.refuses("grant_to_person", grant.clone().with("person_id", person)).await;
     house.refuses("grant_in_unit", grant.clone().with("unit_id", unit)).await;
+    house.refuses("grant_by_person", grant.clone().with("granted_by", person)).await;
     house.takes(&grant).await;
 }
 

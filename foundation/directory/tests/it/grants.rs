@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use relais_contracts::directory::RightsChanged;
 use relais_directory::{
     assignments::Function,
-    grants::{self, GrantFacts, Giver},
+    grants::{self, Giver, GrantFacts},
 };
 use relais_kernel::{AccountId, Grant, PersonId, Reach, Role, Scope};
 use relais_store::{InOrg as _, sql};
@@ -24,33 +24,38 @@ pub(crate) async fn signed_in(house: &House, person: PersonId) -> AccountId {
     let org = house.org.org();
     let email = format!("{account}@exemple.fr");
     let rows = [
-        Row::new("account", vec![
-            ("id", account.into()),
-            ("email", email.clone().into()),
-            ("email_folded", email.into()),
-            ("locale", "fr".into()),
-            ("emergency", false.into()),
-            ("created_at", 0_i64.into()),
-        ]),
-        Row::new("account_person", vec![
-            ("account_id", account.into()),
-            ("org_id", org.into()),
-            ("person_id", person.into()),
-        ]),
-        Row::new("session", vec![
-            ("id", id().into()),
-            ("token_hash", id().as_bytes().to_vec().into()),
-            ("account_id", account.into()),
-            ("org_id", org.into()),
-            ("person_id", person.into()),
-            ("device", "".into()),
-            ("shared", false.into()),
-            ("rotate", false.into()),
-            ("created_at", 0_i64.into()),
-            ("seen_at", 0_i64.into()),
-            ("rotated_at", 0_i64.into()),
-            ("expires_at", i64::MAX.into()),
-        ]),
+        Row::new(
+            "account",
+            vec![
+                ("id", account.into()),
+                ("email", email.clone().into()),
+                ("email_folded", email.into()),
+                ("locale", "fr".into()),
+                ("emergency", false.into()),
+                ("created_at", 0_i64.into()),
+            ],
+        ),
+        Row::new(
+            "account_person",
+            vec![("account_id", account.into()), ("org_id", org.into()), ("person_id", person.into())],
+        ),
+        Row::new(
+            "session",
+            vec![
+                ("id", id().into()),
+                ("token_hash", id().as_bytes().to_vec().into()),
+                ("account_id", account.into()),
+                ("org_id", org.into()),
+                ("person_id", person.into()),
+                ("device", "".into()),
+                ("shared", false.into()),
+                ("rotate", false.into()),
+                ("created_at", 0_i64.into()),
+                ("seen_at", 0_i64.into()),
+                ("rotated_at", 0_i64.into()),
+                ("expires_at", i64::MAX.into()),
+            ],
+        ),
     ];
     for row in rows {
         house.takes(&row).await;
@@ -100,7 +105,8 @@ async fn net_08_nobody_gives_beyond_their_reach() {
     placed(&house.org, lille, north).await;
     let person = a_person(&house.org, "Inès", "Marchal").await;
     let reach = Reach::Part { regions: vec![south], units: vec![] };
-    let giver = Giver { person: Some(PersonId(id())), emergency: false, reach: &reach };
+    let lead = a_person(&house.org, "Paul", "Roux").await;
+    let giver = Giver { person: Some(lead), emergency: false, reach: &reach };
     let tx = house.org.begin().await.unwrap();
     for (role, scope, refused) in [
         (Role::Coach, Scope::Region(south), None),
@@ -117,6 +123,10 @@ async fn net_08_nobody_gives_beyond_their_reach() {
     let beyond = grants::grant(&tx, &Giver::MACHINE, &northern, today()).await.unwrap().unwrap();
     let refused = grants::revoke(&tx, &giver, beyond, today()).await.unwrap().unwrap_err();
     assert_eq!(refused.key, "grant-region-unknown");
+    let of_admin = facts(person, Role::Admin, Scope::Unit(evry));
+    let of_admin = grants::grant(&tx, &Giver::MACHINE, &of_admin, today()).await.unwrap().unwrap();
+    let refused = grants::revoke(&tx, &giver, of_admin, today()).await.unwrap().unwrap_err();
+    assert_eq!(refused.key, "grant-role-too-wide");
     let own = Giver { person: Some(person), emergency: false, reach: &Reach::Network };
     let to_self = grants::grant(&tx, &own, &facts(person, Role::Hr, Scope::Network), today()).await.unwrap();
     assert_eq!(to_self.unwrap_err().key, "grant-to-self");
@@ -143,7 +153,10 @@ async fn sec_08_a_role_taken_away_is_gone_at_once() {
     let id = grants::grant(&tx, &Giver::MACHINE, &given_today, today()).await.unwrap().unwrap();
     grants::revoke(&tx, &Giver::MACHINE, id, today()).await.unwrap().unwrap();
     assert_eq!(grants::by_id(&tx, id).await.unwrap(), None);
-    assert_eq!(grants::revoke(&tx, &Giver::MACHINE, id, today()).await.unwrap().unwrap_err().key, "grant-unknown");
+    assert_eq!(
+        grants::revoke(&tx, &Giver::MACHINE, id, today()).await.unwrap().unwrap_err().key,
+        "grant-unknown"
+    );
 }
 
 #[tokio::test]

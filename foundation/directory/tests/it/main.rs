@@ -1,5 +1,7 @@
 //! Stories of the directory against a real database, and every rule of its tables but those of accounts.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 mod assignments;
 mod crossing;
 mod grants;

@@ -66,7 +66,8 @@ async fn an_account_finds_its_organisations() {
 async fn employers_and_trades_are_found_before_they_are_added() {
     let house = House::new().await;
     let tx = house.org.begin().await.unwrap();
-    let facts = employers::EmployerInput { name: "Intérim 91".into(), kind: "temporary".into() }.check().unwrap();
+    let facts =
+        employers::EmployerInput { name: "Intérim 91".into(), kind: "temporary".into() }.check().unwrap();
     let id = employers::find_or_add(&tx, &facts).await.unwrap();
     let again = employers::EmployerFacts { name: "INTERIM 91".into(), ..facts };
     assert_eq!(employers::find_or_add(&tx, &again).await.unwrap(), id);

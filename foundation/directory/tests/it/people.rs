@@ -53,9 +53,9 @@ async fn a_person_is_found_by_parts_of_a_name() {
     let house = House::new().await;
     a_person(&house.org, "Inès", "N’Diaye-Marchal").await;
     a_person(&house.org, "Paul", "Roux").await;
-    for (typed, found) in [
-        ("diaye", 1), ("MARCHAL inès", 1), ("ines roux", 0), ("  ", 2), ("u", 1), ("%", 2), ("a", 2),
-    ] {
+    for (typed, found) in
+        [("diaye", 1), ("MARCHAL inès", 1), ("ines roux", 0), ("  ", 2), ("u", 1), ("%", 2), ("a", 2)]
+    {
         let filter = Filter { search: typed.into(), ..Filter::default() };
         assert_eq!(names(&house.org, &Reach::Network, &filter).await.len(), found, "{typed}");
     }
@@ -149,7 +149,10 @@ async fn a_list_is_narrowed_by_what_people_do_today() {
     let all = Reach::Network;
     let of = |unit, regions, function| Filter { unit, regions, function, ..Filter::default() };
     assert_eq!(names(&house.org, &all, &of(Some(evry), vec![], None)).await, ["Marchal", "Roux"]);
-    assert_eq!(names(&house.org, &all, &of(None, vec![], Some(Function::Manager))).await, ["Bost", "Marchal"]);
+    assert_eq!(
+        names(&house.org, &all, &of(None, vec![], Some(Function::Manager))).await,
+        ["Bost", "Marchal"]
+    );
     assert_eq!(names(&house.org, &all, &of(None, vec![region], Some(Function::Manager))).await, ["Marchal"]);
     let employer = relais_directory::employers::list(&house.org).await.unwrap()[0].id;
     let employed = Filter { employer: Some(employer), ..Filter::default() };
@@ -177,7 +180,8 @@ async fn an_import_finds_and_adds_many_at_once() {
         .collect();
     let tx = house.org.begin().await.unwrap();
     let ids = people::add_many(&tx, &facts).await.unwrap();
-    let numbers: Vec<_> = facts.iter().filter_map(|one| one.staff_number.clone()).chain(["other".into()]).collect();
+    let numbers: Vec<_> =
+        facts.iter().filter_map(|one| one.staff_number.clone()).chain(["other".into()]).collect();
     let known = people::staff_numbers(&tx, &numbers).await.unwrap();
     assert_eq!(known.len(), 2300);
     assert_eq!(known["P1234"], ids[1234]);

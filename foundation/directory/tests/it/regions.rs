@@ -7,9 +7,7 @@ use relais_directory::{
     regions::{self, MemberFacts, MemberFunction, MemberInput, RegionInput},
 };
 use relais_kernel::{Grant, PersonId, Reach, RegionId, Role, Scope};
-use relais_testkit::builders::{
-    a_person, a_region, a_region_below, a_unit, assigned, day, placed, today,
-};
+use relais_testkit::builders::{a_person, a_region, a_region_below, a_unit, assigned, day, placed, today};
 
 use crate::rows::House;
 
@@ -67,7 +65,8 @@ async fn net_06_a_region_is_not_moved_below_what_came_below_it_meanwhile() {
 }
 
 fn member(region: RegionId, person: PersonId, function: &str) -> MemberFacts {
-    let input = MemberInput { function: function.into(), from_day: "2026-01-01".into(), ..Default::default() };
+    let input =
+        MemberInput { function: function.into(), from_day: "2026-01-01".into(), ..Default::default() };
     input.check(region, person, today()).unwrap()
 }
 

@@ -1,7 +1,7 @@
 //! Rows written past the rules of the code, to meet those of the database.
 
 use relais_kernel::{Locale, UnitId};
-use relais_store::{Error, Insert, InOrg as _, OrgDb, OrgTx, Result, insert, sql};
+use relais_store::{Error, InOrg as _, Insert, OrgDb, OrgTx, Result, insert, sql};
 use relais_testkit::{TestDb, builders, refused_by};
 use sea_orm::Value;
 use uuid::Uuid;
@@ -85,40 +85,49 @@ pub(crate) fn id() -> Uuid {
 }
 
 pub(crate) fn unit_row(org: &OrgDb) -> Row {
-    Row::new("unit", vec![
-        ("org_id", org.org().into()),
-        ("id", id().into()),
-        ("code", "EVR".into()),
-        ("name", "Évry".into()),
-        ("name_folded", "evry".into()),
-        ("kind", "shop".into()),
-        ("department_code", "91".into()),
-        ("time_zone", "Europe/Paris".into()),
-        ("locale", Locale::Fr.into()),
-        ("town", "Évry".into()),
-        ("version", 1_i64.into()),
-    ])
+    Row::new(
+        "unit",
+        vec![
+            ("org_id", org.org().into()),
+            ("id", id().into()),
+            ("code", "EVR".into()),
+            ("name", "Évry".into()),
+            ("name_folded", "evry".into()),
+            ("kind", "shop".into()),
+            ("department_code", "91".into()),
+            ("time_zone", "Europe/Paris".into()),
+            ("locale", Locale::Fr.into()),
+            ("town", "Évry".into()),
+            ("version", 1_i64.into()),
+        ],
+    )
 }
 
 pub(crate) fn person_row(org: &OrgDb) -> Row {
-    Row::new("person", vec![
-        ("org_id", org.org().into()),
-        ("id", id().into()),
-        ("given_name", "Inès".into()),
-        ("family_name", "Marchal".into()),
-        ("name_folded", "marchal ines".into()),
-        ("locale", Locale::Fr.into()),
-        ("version", 1_i64.into()),
-    ])
+    Row::new(
+        "person",
+        vec![
+            ("org_id", org.org().into()),
+            ("id", id().into()),
+            ("given_name", "Inès".into()),
+            ("family_name", "Marchal".into()),
+            ("name_folded", "marchal ines".into()),
+            ("locale", Locale::Fr.into()),
+            ("version", 1_i64.into()),
+        ],
+    )
 }
 
 pub(crate) fn opening_row(org: &OrgDb, unit: UnitId) -> Row {
-    Row::new("unit_opening", vec![
-        ("org_id", org.org().into()),
-        ("id", id().into()),
-        ("unit_id", unit.into()),
-        ("weekday", 1_i32.into()),
-        ("opens", 540_i32.into()),
-        ("closes", 720_i32.into()),
-    ])
+    Row::new(
+        "unit_opening",
+        vec![
+            ("org_id", org.org().into()),
+            ("id", id().into()),
+            ("unit_id", unit.into()),
+            ("weekday", 1_i32.into()),
+            ("opens", 540_i32.into()),
+            ("closes", 720_i32.into()),
+        ],
+    )
 }

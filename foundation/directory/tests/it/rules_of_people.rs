@@ -29,18 +29,21 @@ async fn a_person_has_a_name_a_language_and_a_number_of_their_own() {
 async fn assignment_row(house: &House) -> Row {
     let person = a_person(&house.org, "Inès", "Marchal").await;
     let unit = a_unit(&house.org, "EVR", "Évry").await;
-    Row::new("assignment", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("person_id", person.into()),
-        ("unit_id", unit.into()),
-        ("function", "manager".into()),
-        ("employer_id", house.only(&house.org, "employer").await.into()),
-        ("kind", "regular".into()),
-        ("main", true.into()),
-        ("from_day", day("2026-01-01").into()),
-        ("version", 1_i64.into()),
-    ])
+    Row::new(
+        "assignment",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("person_id", person.into()),
+            ("unit_id", unit.into()),
+            ("function", "manager".into()),
+            ("employer_id", house.only(&house.org, "employer").await.into()),
+            ("kind", "regular".into()),
+            ("main", true.into()),
+            ("from_day", day("2026-01-01").into()),
+            ("version", 1_i64.into()),
+        ],
+    )
 }
 
 #[tokio::test]
@@ -99,14 +102,17 @@ async fn net_06_a_membership_is_of_somebody_in_a_region_once() {
     let house = House::new().await;
     let region = a_region(&house.org, "Essonne").await;
     let person = a_person(&house.org, "Inès", "Marchal").await;
-    let row = Row::new("region_member", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("region_id", region.into()),
-        ("person_id", person.into()),
-        ("function", "coach".into()),
-        ("from_day", day("2026-01-01").into()),
-    ]);
+    let row = Row::new(
+        "region_member",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("region_id", region.into()),
+            ("person_id", person.into()),
+            ("function", "coach".into()),
+            ("from_day", day("2026-01-01").into()),
+        ],
+    );
     house.refuses("member_of_region", row.clone().with("region_id", id())).await;
     house.refuses("member_is_person", row.clone().with("person_id", id())).await;
     house.refuses("member_function_known", row.clone().with("function", "king")).await;
@@ -122,21 +128,25 @@ async fn net_08_a_grant_is_complete() {
     let region = a_region(&house.org, "Essonne").await;
     let unit = a_unit(&house.org, "EVR", "Évry").await;
     let person = a_person(&house.org, "Inès", "Marchal").await;
-    let row = Row::new("role_grant", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("person_id", person.into()),
-        ("role", "coach".into()),
-        ("scope", "region".into()),
-        ("region_id", region.into()),
-        ("from_day", day("2026-01-01").into()),
-    ]);
+    let row = Row::new(
+        "role_grant",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("person_id", person.into()),
+            ("role", "coach".into()),
+            ("scope", "region".into()),
+            ("region_id", region.into()),
+            ("from_day", day("2026-01-01").into()),
+        ],
+    );
     house.refuses("grant_to_person", row.clone().with("person_id", id())).await;
     house.refuses("grant_scope_complete", row.clone().with("scope", "network")).await;
     house.refuses("grant_scope_complete", row.clone().with("unit_id", unit)).await;
     house.refuses("grant_days_in_order", row.clone().with("to_day", Some(day("2025-12-31")))).await;
     house.refuses("grant_by_assignment", row.clone().with("assignment_id", id())).await;
     house.refuses("grant_by_membership", row.clone().with("membership_id", id())).await;
+    house.refuses("grant_by_person", row.clone().with("granted_by", id())).await;
     let of_unit = row.clone().with("scope", "unit").with("region_id", None::<uuid::Uuid>);
     house.refuses("grant_in_unit", of_unit.with("unit_id", id())).await;
     house.takes(&row).await;
@@ -149,34 +159,43 @@ async fn net_08_only_the_main_hierarchy_gives_authority() {
     let house = House::new().await;
     let person = a_person(&house.org, "Inès", "Marchal").await;
     let hierarchy = id();
-    let reading = Row::new("hierarchy", vec![
-        ("org_id", house.org.org().into()),
-        ("id", hierarchy.into()),
-        ("code", "sales".into()),
-        ("name", "Ventes".into()),
-        ("main", false.into()),
-    ]);
+    let reading = Row::new(
+        "hierarchy",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", hierarchy.into()),
+            ("code", "sales".into()),
+            ("name", "Ventes".into()),
+            ("main", false.into()),
+        ],
+    );
     house.takes(&reading).await;
     let region = id();
-    let ours = Row::new("region", vec![
-        ("org_id", house.org.org().into()),
-        ("id", region.into()),
-        ("hierarchy_id", hierarchy.into()),
-        ("code", "V1".into()),
-        ("name", "Ventes Sud".into()),
-        ("name_folded", "ventes sud".into()),
-        ("version", 1_i64.into()),
-    ]);
+    let ours = Row::new(
+        "region",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", region.into()),
+            ("hierarchy_id", hierarchy.into()),
+            ("code", "V1".into()),
+            ("name", "Ventes Sud".into()),
+            ("name_folded", "ventes sud".into()),
+            ("version", 1_i64.into()),
+        ],
+    );
     house.takes(&ours).await;
-    let row = Row::new("role_grant", vec![
-        ("org_id", house.org.org().into()),
-        ("id", id().into()),
-        ("person_id", person.into()),
-        ("role", "coach".into()),
-        ("scope", "region".into()),
-        ("region_id", region.into()),
-        ("from_day", day("2026-01-01").into()),
-    ]);
+    let row = Row::new(
+        "role_grant",
+        vec![
+            ("org_id", house.org.org().into()),
+            ("id", id().into()),
+            ("person_id", person.into()),
+            ("role", "coach".into()),
+            ("scope", "region".into()),
+            ("region_id", region.into()),
+            ("from_day", day("2026-01-01").into()),
+        ],
+    );
     house.refuses("grant_region_gives_authority", row.clone()).await;
     house.takes(&row.with("region_id", a_region(&house.org, "Essonne").await)).await;
 }

@@ -25,7 +25,9 @@ async fn net_01_a_vacancy_climbs_to_the_region() {
     let id = assigned(&house.org, manager, evry, Function::Manager).await;
     assigned(&house.org, a_person(&house.org, "Zoé", "Avril").await, massy, Function::Manager).await;
     let reach = regions::scope(&house.org, top).await.unwrap();
-    assert!(assignments::vacancies(&house.org, &reach, today(), Cut::Start, 10).await.unwrap().rows.is_empty());
+    assert!(
+        assignments::vacancies(&house.org, &reach, today(), Cut::Start, 10).await.unwrap().rows.is_empty()
+    );
 
     let next = a_person(&house.org, "Paul", "Roux").await;
     let coming = AssignmentFacts {

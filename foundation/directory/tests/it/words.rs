@@ -83,12 +83,24 @@ fn every_sentence_has_words_and_every_words_a_use() {
         let known = words.has(text) || !text.contains('-');
         assert!(known || NOT_SENTENCES.contains(&text), "`{text}` has no words");
     }
-    let named = ["role-", "scope-", "unit-kind-", "channel-", "function-", "member-function-", "assignment-kind-",
-        "employer-kind-", "trade-", "register-"];
+    let named = [
+        "role-",
+        "scope-",
+        "unit-kind-",
+        "channel-",
+        "function-",
+        "member-function-",
+        "assignment-kind-",
+        "employer-kind-",
+        "trade-",
+        "register-",
+    ];
     let ftl = include_str!("../../locales/fr.ftl");
-    let keys: BTreeSet<_> = ftl.lines().filter_map(|l| l.split_once(" =")).map(|(key, _)| key).filter(|k| is_key(k)).collect();
+    let keys: BTreeSet<_> =
+        ftl.lines().filter_map(|l| l.split_once(" =")).map(|(key, _)| key).filter(|k| is_key(k)).collect();
     for key in keys {
-        let used = sources.contains(&format!("\"{key}\"")) || named.iter().any(|prefix| key.starts_with(prefix));
+        let used =
+            sources.contains(&format!("\"{key}\"")) || named.iter().any(|prefix| key.starts_with(prefix));
         assert!(used, "nothing says `{key}`");
     }
 }

@@ -20,7 +20,6 @@ pub(super) use person::Person;
 pub(super) use small::{Employer, Region};
 pub(super) use unit::Unit;
 
-use super::record::as_json;
 
 /// What makes one noun, in all its tables.
 pub(super) trait Keepsake: Serialize + DeserializeOwned + Sized + Send + Sync {
@@ -30,9 +29,22 @@ pub(super) trait Keepsake: Serialize + DeserializeOwned + Sized + Send + Sync {
     /// Gives back what was: `(now, before)` for each; without a before, the whole goes.
     async fn give_back(tx: &OrgTx, all: Vec<(Uuid, Self, Option<Self>)>) -> Result<()>;
 
-    /// Tells two states apart.
+    /// Tells two states apart, whatever their versions: a row given back counts on.
     fn hash(&self) -> String {
-        hex::encode(&Sha256::digest(as_json(self).as_bytes())[..12])
+        let mut value = serde_json::to_value(self).unwrap_or_default();
+        forget_versions(&mut value);
+        hex::encode(&Sha256::digest(value.to_string().as_bytes())[..12])
+    }
+}
+
+fn forget_versions(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            fields.remove("version");
+            fields.values_mut().for_each(forget_versions);
+        }
+        serde_json::Value::Array(all) => all.iter_mut().for_each(forget_versions),
+        _ => {}
     }
 }
 
@@ -46,8 +58,10 @@ pub(super) trait Row: FromQueryResult + Clone + PartialEq + Send + Sync {
     /// What tells it from the owner's other rows.
     fn key(&self) -> String;
     fn values(&self) -> Vec<Value>;
-    /// A row given back counts on, so that a page opened in between does not take it for the one it knew.
-    fn follow(&mut self, _now: Option<&Self>) {}
+    /// Its version, where it has one.
+    fn version(&mut self) -> Option<&mut i64> {
+        None
+    }
 }
 
 /// Declares a row: its table, owner and key, and its columns, which are its fields.
@@ -64,9 +78,7 @@ macro_rules! row {
             fn owner(&self) -> uuid::Uuid { self.$owner.into() }
             fn key(&self) -> String { self.$key.to_string() }
             fn values(&self) -> Vec<sea_orm::Value> { vec![$(self.$field.clone().into()),+] }
-            $(fn follow(&mut self, now: Option<&Self>) {
-                self.$version = now.map_or(self.$version, |now| now.$version) + 1;
-            })?
+            $(fn version(&mut self) -> Option<&mut i64> { Some(&mut self.$version) })?
         }
     };
 }
@@ -110,12 +122,19 @@ impl<R: Row> Turn<R> {
         let find = |rows: &[R], key: &str| rows.iter().find(|row| row.key() == key).cloned();
         self.gone.extend(now.iter().filter(|row| find(before, &row.key()).is_none()).cloned());
         for row in before {
-            let present = find(now, &row.key());
-            if present.as_ref() == Some(row) {
+            let mut row = row.clone();
+            let mut present = find(now, &row.key());
+            // It counts on, so that a page opened in between does not take it for the one it knew.
+            let latest = present.as_mut().and_then(|present| present.version().copied());
+            if let Some(version) = row.version() {
+                *version = latest.unwrap_or(*version);
+            }
+            if present.as_ref() == Some(&row) {
                 continue;
             }
-            let mut row = row.clone();
-            row.follow(present.as_ref());
+            if let Some(version) = row.version() {
+                *version += 1;
+            }
             if present.is_some() { self.changed.push(row) } else { self.back.push(row) }
         }
     }

@@ -66,7 +66,7 @@ impl Judge<'_> {
     ) -> Result<(), Trouble> {
         let (line, id) = (plan.line, known.person.id);
         if let Change::Stale = people::change(tx, id, known.person.version, &plan.facts).await? {
-            return Err(Trouble::Line(line, Fault::of_form("changed-meanwhile")));
+            return Err(Trouble::Line(line, Fault::of_form("import-line-changed")));
         }
         if let Leaving::Later(day) = plan.leaving {
             stay(tx, id, day).await?;

@@ -1,0 +1,149 @@
+//! OPS-09: kills at random moments. Nothing acknowledged is lost, and no effect is doubled.
+//!
+//! Soak tests: `cargo xtask soak`, or `RELAIS_SOAK_ROUNDS=3 cargo nextest run --run-ignored all -E 'binary(faults)'`.
+
+#[path = "it/http.rs"]
+mod http;
+#[path = "it/served.rs"]
+mod served;
+#[path = "faults/sink.rs"]
+mod sink;
+
+use std::{
+    collections::BTreeMap,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use http::Browser;
+use relais_kernel::Clock;
+use relais_testkit::TestDb;
+use served::{Home, Served};
+use sink::Sink;
+
+/// A job that a killed process had at hand is taken up when its lease of a minute runs out; a refused letter is tried
+/// again after 5 s, 10 s…
+const SETTLED_AFTER: Duration = Duration::from_secs(150);
+
+/// What was acknowledged: an address whose organisation was added, and whether its letter was promised.
+#[derive(Default)]
+struct Acknowledged {
+    added: Mutex<Vec<String>>,
+    promised: Mutex<Vec<String>>,
+    next: AtomicU32,
+}
+
+fn rounds() -> u32 {
+    std::env::var("RELAIS_SOAK_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
+}
+
+/// A number below `most` that nobody chose.
+fn random(most: u64) -> u64 {
+    u64::from_be_bytes(Clock::system().secret::<8>()) % most
+}
+
+fn mail(port: u16) -> String {
+    format!("[mail]\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\nfrom = \"Relais <relais@relais.example>\"\n")
+}
+
+/// Adds organisations and asks for letters until told to stop, and notes what was acknowledged.
+fn work(home: &Home, base: &str, done: &Acknowledged, stop: &AtomicBool) {
+    while !stop.load(Ordering::SeqCst) {
+        let n = done.next.fetch_add(1, Ordering::SeqCst);
+        let (name, email) = (format!("Maison {n}"), format!("admin{n}@maison.example"));
+        let arguments = [
+            "organisation", "add", "--name", &name, "--given-name", "A", "--family-name", "B", "--email", &email,
+        ];
+        if !home.run(&arguments).status.success() {
+            continue;
+        }
+        done.added.lock().unwrap().push(email.clone());
+        let mut browser = Browser::on(base);
+        let page = browser.try_get("/sign-in/forgotten");
+        let sent = page.and_then(|_| browser.try_post("/sign-in/forgotten", &[("email", &email)]));
+        if sent.is_ok_and(|answer| answer.status < 400) {
+            done.promised.lock().unwrap().push(email);
+        }
+    }
+}
+
+/// Rounds of work, each cut by a kill. The last nodes stay.
+fn soak(homes: &[&Home], done: &Acknowledged) -> Vec<Served> {
+    let mut nodes: Vec<Served> = homes.iter().map(|home| home.serve()).collect();
+    for round in 0..rounds() {
+        let killed = usize::try_from(random(homes.len() as u64)).unwrap();
+        let stop = AtomicBool::new(false);
+        let bases: Vec<String> = nodes.iter().map(|node| node.base.clone()).collect();
+        std::thread::scope(|scope| {
+            for (home, base) in homes.iter().zip(&bases) {
+                scope.spawn(|| work(home, base, done, &stop));
+            }
+            std::thread::sleep(Duration::from_millis(20 + random(700)));
+            drop(nodes.remove(killed));
+            stop.store(true, Ordering::SeqCst);
+        });
+        nodes.insert(killed, homes[killed].serve());
+        homes[killed].say(&["audit", "verify"]);
+        println!("round {round}: {} added so far", done.added.lock().unwrap().len());
+    }
+    nodes
+}
+
+/// Waits until every promised letter arrived, then looks for what is lost or doubled.
+fn settle(home: &Home, nodes: Vec<Served>, done: &Acknowledged, sink: &Sink) {
+    let (added, promised) = (done.added.lock().unwrap().clone(), done.promised.lock().unwrap().clone());
+    assert!(!promised.is_empty(), "no round was long enough to promise a letter");
+    let begun = Instant::now();
+    loop {
+        let arrived = sink.by_address();
+        let missing: Vec<_> = promised.iter().filter(|email| !arrived.contains_key(*email)).collect();
+        if missing.is_empty() {
+            break;
+        }
+        assert!(begun.elapsed() < SETTLED_AFTER, "promised and never sent: {missing:?}\n{}", nodes[0].log());
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    let doubled: BTreeMap<_, _> = sink.by_address().into_iter().filter(|(_, ids)| ids.len() > 1).collect();
+    assert!(doubled.is_empty(), "one request, several letters: {doubled:?}");
+    let accounts = home.say(&["user", "list"]);
+    for email in &added {
+        let times = accounts.lines().filter(|line| line.starts_with(&format!("{email} "))).count();
+        assert_eq!(times, 1, "{email} was acknowledged\n{accounts}");
+    }
+    assert!(home.say(&["audit", "verify"]).contains("is whole"));
+    let ready = Browser::on(&nodes[0].base).get("/health/ready");
+    assert!(ready.status == 200 && ready.body.contains(r#""jobs_failed":0"#), "{}", ready.body);
+    println!("{} organisations, {} letters promised, {} handed over", added.len(), promised.len(), sink.count());
+    for node in nodes {
+        node.stop();
+    }
+}
+
+#[test]
+#[ignore = "a soak test: kills the program again and again"]
+fn ops_09_kills_lose_and_double_nothing_on_sqlite() {
+    let sink = Sink::open();
+    let home = Home::new(&mail(sink.port()));
+    let done = Acknowledged::default();
+    let nodes = soak(&[&home], &done);
+    settle(&home, nodes, &done, &sink);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "a soak test: kills the program again and again"]
+async fn ops_09_kills_lose_and_double_nothing_on_two_nodes() {
+    if std::env::var("RELAIS_TEST_DATABASE_URL").is_err() {
+        println!("RELAIS_TEST_DATABASE_URL is not set: nothing to try");
+        return;
+    }
+    let server = TestDb::new(&[]).await;
+    let sink = Sink::open();
+    let settings = format!("database.url = {:?}\n{}", server.options().url, mail(sink.port()));
+    let (first, second) = (Home::new(&settings), Home::new(&settings));
+    let done = Acknowledged::default();
+    let nodes = soak(&[&first, &second], &done);
+    settle(&first, nodes, &done, &sink);
+}

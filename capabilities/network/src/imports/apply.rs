@@ -1,0 +1,255 @@
+//! Writing a checked file: a thousand lines a transaction, each with the import's place in the file, so that what was
+//! acknowledged is there and nothing is there twice, wherever a process is killed.
+//!
+//! Each batch is judged again in its own transaction: the world may have changed since the check. What the database
+//! itself refuses is narrowed down by halves until one line bears the sentence.
+
+use relais_kernel::{Clock, ImportId, OrgId};
+use relais_sheets::Row;
+use relais_store::{Db, Error, OrgDb, audit::Actor};
+use relais_directory::{assignments, people as directory_people, units as directory_units};
+use relais_words::Fault;
+
+use super::{
+    columns::Mapping,
+    findings::{self, LineFault},
+    jobs, leavers, people,
+    reading::BATCH,
+    record::{self, FileKind, Record, State},
+    run::{self, Pace, RunError, Stage, Work, next_lines},
+    units,
+};
+
+/// Why a batch was not written.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// A rule refused a line.
+    Line(i64, Fault),
+    /// The database refused or failed.
+    Store(Error),
+}
+
+impl From<Error> for Trouble {
+    fn from(error: Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+/// How an attempt at a batch ended.
+enum Attempt {
+    Written,
+    /// Some line cannot be written; nothing was.
+    Faulty(Vec<LineFault>),
+    /// Something in the batch was refused; nothing was written.
+    Refused(Fault),
+}
+
+/// Applies an import that was set going; does nothing to one that is elsewhere.
+pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) -> Result<(), RunError> {
+    let Some(mut record) = record::by_id(&db.org(org), id).await?.filter(|r| r.state == State::Applying) else {
+        return Ok(());
+    };
+    pace.beat(Stage::Reading, 0, 0).await?;
+    let mut work = Work::begin(db, org, &record).await?;
+    if record.cursor_row == 0 && record.kind == FileKind::People && work.options.complete {
+        match close_leavers(&work, &mut record, pace).await? {
+            Some(fault) if !record.good_lines_only => return take_back(&work, &mut record, vec![fault]).await,
+            Some(fault) => skip(&work.org, &mut record, 0, fault).await?,
+            None => {}
+        }
+    }
+    let faults = match record.kind {
+        FileKind::Units => write_units(&mut work, db.clock(), &mut record, pace).await?,
+        FileKind::People => write_people(&mut work, db.clock(), &mut record, pace).await?,
+    };
+    match faults {
+        Some(faults) => take_back(&work, &mut record, faults).await,
+        None => finish(&work.org, &mut record).await,
+    }
+}
+
+/// Closes those whom a complete file no longer names. A fault when one of them cannot leave.
+async fn close_leavers(
+    work: &Work,
+    record: &mut Record,
+    pace: &mut Pace<'_>,
+) -> Result<Option<LineFault>, RunError> {
+    let (today, mut last) = (record.as_of, None);
+    if work.survey.unnumbered {
+        return Ok(Some(LineFault::of(0, &work.mapping, &Fault::of_form("import-leavers-unknown"))));
+    }
+    let mut faults = None;
+    let mut size = BATCH;
+    loop {
+        let tx = work.org.begin().await?;
+        let mut next = record.clone();
+        let some = leavers::after(&tx, &work.survey, today, last, size).await?;
+        let Some(end) = some.last() else { return Ok(faults) };
+        next.leaver_count += i64::try_from(some.len()).unwrap_or(0);
+        if !record::step(&tx, &mut next).await? {
+            return Err(RunError::Overtaken);
+        }
+        match leavers::close(&tx, record.id, &some, today).await {
+            Ok(()) => {
+                tx.commit().await?;
+                (last, *record) = (Some(end.id), next);
+                pace.beat(Stage::Applying, 0, record.row_count).await?;
+            }
+            Err(trouble) => {
+                tx.rollback().await?;
+                let fault = refusal(trouble)?;
+                if some.len() > 1 {
+                    size = 1;
+                    continue;
+                }
+                last = Some(end.id);
+                faults = Some(LineFault::of(0, &work.mapping, &fault));
+            }
+        }
+    }
+}
+
+/// The same walk through the lines for both kinds: they differ by their judge, and people remember who gave a role.
+macro_rules! walk {
+    ($name:ident, $judge:path, ($($by:ident)?)) => {
+        async fn $name(
+            work: &mut Work,
+            clock: &Clock,
+            record: &mut Record,
+            pace: &mut Pace<'_>,
+        ) -> Result<Option<Vec<LineFault>>, RunError> {
+            let (today, width, mut skipped) = (record.as_of, work.width, record.cursor_row);
+            let (org, mapping, options, survey, reader) = work.parts();
+            let mut judge = <$judge>::new(org, mapping, options, survey, today, width).await?;
+            loop {
+                let rows = next_lines(reader, &mut skipped).await?;
+                if rows.is_empty() {
+                    return Ok(None);
+                }
+                let mut waiting = vec![rows];
+                while let Some(mut rows) = waiting.pop() {
+                    let kept = judge.kept();
+                    let attempt = {
+                        let tx = org.begin().await?;
+                        let mut next = record.clone();
+                        next.cursor_row += i64::try_from(rows.len()).unwrap_or(0);
+                        if !record::step(&tx, &mut next).await? {
+                            return Err(RunError::Overtaken);
+                        }
+                        let (mut plans, mut faults, mut counts) = (Vec::new(), Vec::new(), next.counts());
+                        for verdict in judge.judge(&tx, clock, &rows).await? {
+                            match verdict {
+                                Ok(None) => counts.same += 1,
+                                Ok(Some(plan)) => {
+                                    if plan.difference.what == "new" { counts.new += 1 } else { counts.changed += 1 }
+                                    plans.push(plan);
+                                }
+                                Err(mut found) => faults.append(&mut found),
+                            }
+                        }
+                        if !faults.is_empty() && !record.good_lines_only {
+                            tx.rollback().await?;
+                            Attempt::Faulty(faults)
+                        } else {
+                            match judge.write(&tx, record.id, plans $(, record.$by)?).await {
+                                Ok(()) => {
+                                    findings::write(&tx, record.id, counts.faults, &faults).await?;
+                                    counts.faults += i64::try_from(faults.len()).unwrap_or(0);
+                                    next.set_counts(counts);
+                                    record::step(&tx, &mut next).await?;
+                                    tx.commit().await?;
+                                    *record = next;
+                                    Attempt::Written
+                                }
+                                Err(trouble) => {
+                                    judge.forget(&kept);
+                                    tx.rollback().await?;
+                                    Attempt::Refused(refusal(trouble)?)
+                                }
+                            }
+                        }
+                    };
+                    match attempt {
+                        Attempt::Written => {}
+                        Attempt::Faulty(faults) => return Ok(Some(faults)),
+                        Attempt::Refused(_) if rows.len() > 1 => {
+                            let rest = rows.split_off(rows.len() / 2);
+                            waiting.extend([rest, rows]);
+                        }
+                        Attempt::Refused(fault) => {
+                            let fault = of_row(&rows, mapping, &fault);
+                            if !record.good_lines_only {
+                                return Ok(Some(vec![fault]));
+                            }
+                            skip(org, record, 1, fault).await?;
+                        }
+                    }
+                    pace.beat(Stage::Applying, record.cursor_row, record.row_count).await?;
+                }
+            }
+        }
+    };
+}
+
+walk!(write_units, units::Judge<'_>, ());
+walk!(write_people, people::Judge<'_>, (created_by));
+
+/// Goes past a line that cannot be written, and says why.
+async fn skip(org: &OrgDb, record: &mut Record, lines: i64, fault: LineFault) -> Result<(), RunError> {
+    let tx = org.begin().await?;
+    let mut next = record.clone();
+    findings::write(&tx, record.id, next.fault_count, &[fault]).await?;
+    next.fault_count += 1;
+    next.cursor_row += lines;
+    if !record::step(&tx, &mut next).await? {
+        return Err(RunError::Overtaken);
+    }
+    tx.commit().await?;
+    *record = next;
+    Ok(())
+}
+
+/// All or nothing, and a fault came up half-way: what was written is to be taken back.
+async fn take_back(work: &Work, record: &mut Record, faults: Vec<LineFault>) -> Result<(), RunError> {
+    let tx = work.org.begin().await?;
+    findings::write(&tx, record.id, record.fault_count, &faults).await?;
+    record.fault_count += i64::try_from(faults.len()).unwrap_or(0);
+    record.state = State::Undoing;
+    record.set_reason("import-fault-meanwhile", &[]);
+    if !record::step(&tx, record).await? {
+        return Err(RunError::Overtaken);
+    }
+    jobs::watch(&tx, jobs::UNDO, record.id).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn finish(org: &OrgDb, record: &mut Record) -> Result<(), RunError> {
+    let tx = org.begin().await?;
+    record.state = State::Applied;
+    record.applied_at = Some(tx.clock().now());
+    let actor = Actor { account: None, person: record.created_by };
+    run::note(&tx, actor, "network.imports.applied", record).await?;
+    if !record::step(&tx, record).await? {
+        return Err(RunError::Overtaken);
+    }
+    Ok(tx.commit().await?)
+}
+
+/// The sentence for what refused a batch; what is no refusal stops the run.
+fn refusal(trouble: Trouble) -> Result<Fault, RunError> {
+    match trouble {
+        Trouble::Line(_, fault) => Ok(fault),
+        Trouble::Store(error) => {
+            let Some(rule) = error.violation() else { return Err(error.into()) };
+            let known = directory_people::refusal(rule)
+                .or_else(|| assignments::refusal(rule))
+                .or_else(|| directory_units::refusal(rule));
+            Ok(known.unwrap_or_else(|| Fault::of_form("import-rule").with("rule", rule)))
+        }
+    }
+}
+
+fn of_row(rows: &[Row], mapping: &Mapping, fault: &Fault) -> LineFault {
+    let line = rows.first().map_or(0, |row| i64::try_from(row.line).unwrap_or(i64::MAX));
+    LineFault::of(line, mapping, fault)
+}
