@@ -1,6 +1,5 @@
 //! Documents made from what the code declares, so that neither can part from the other.
 
-mod register;
 mod settings;
 
 use relais_kernel::Locale;
@@ -11,8 +10,8 @@ use crate::{failed::Outcome, house::House};
 pub(crate) fn all(house: &House) -> Outcome<Vec<(&'static str, String)>> {
     let words = house.words()?;
     Ok(vec![
-        ("register.fr.md", register::document(house, &words.in_locale(Locale::Fr))),
-        ("register.en.md", register::document(house, &words)),
+        ("register.fr.md", relais_privacy::register_markdown(&words.in_locale(Locale::Fr), &house.register())),
+        ("register.en.md", relais_privacy::register_markdown(&words, &house.register())),
         ("settings.md", settings::document()),
     ])
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use relais_kernel::{Locale, PermissionSpec};
+use relais_kernel::{Locale, Permission as _, PermissionSpec};
 use relais_store::{
     Db, Schema,
     jobs::{Kind, Runner},
@@ -16,6 +16,9 @@ mod check;
 
 use crate::failed::Outcome;
 
+/// The tables of the floors below, in the order in which they are laid.
+const FOUNDATION: [Schema; 3] = [relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA];
+
 /// All rooms, put together.
 pub struct House {
     schemas: Vec<Schema>,
@@ -24,30 +27,51 @@ pub struct House {
     permissions: Vec<PermissionSpec>,
     menu: Vec<MenuEntry>,
     jobs: Vec<Kind>,
+    speaking_jobs: Vec<fn(&Site) -> Vec<Kind>>,
     listeners: Vec<Listener>,
     demos: Vec<(&'static str, Demo)>,
 }
 
+/// A house whose rooms can be entered.
+pub(crate) struct Open {
+    /// All routes with their layers.
+    pub(crate) pages: Router,
+    /// What does the jobs of one node.
+    pub(crate) runner: Runner,
+}
+
 /// The capabilities, in the order in which their tables are laid.
 pub fn manifests() -> Vec<Manifest> {
-    vec![
+    let mut manifests = vec![
         relais_network::manifest(),
-        // relais_home::manifest(),
-        // relais_privacy::manifest(),
-        // relais_administration::manifest(),
-    ]
+        relais_home::manifest(relais_home::Doors {
+            units: relais_network::ReadUnits::SPEC,
+            hours: relais_network::EditHours::SPEC,
+            people: relais_network::ReadPeople::SPEC,
+            regions: relais_network::ReadRegions::SPEC,
+            imports: relais_network::Import::SPEC,
+            audit: relais_privacy::ReadAudit::SPEC,
+            administration: relais_administration::ReadAdministration::SPEC,
+        }),
+        relais_administration::manifest(),
+    ];
+    let schemas = FOUNDATION.into_iter().chain(manifests.iter().filter_map(|manifest| manifest.schema));
+    let register = schemas.map(|schema| (schema.room, schema.register)).collect();
+    manifests.push(relais_privacy::manifest(register));
+    manifests
 }
 
 impl House {
     /// The house of `serve`.
     pub fn new() -> Self {
         let mut house = Self {
-            schemas: vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA],
+            schemas: FOUNDATION.to_vec(),
             sources: vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS],
             routes: Routes::new(),
             permissions: Vec::new(),
             menu: Vec::new(),
             jobs: Vec::new(),
+            speaking_jobs: Vec::new(),
             listeners: Vec::new(),
             demos: Vec::new(),
         };
@@ -60,8 +84,8 @@ impl House {
     /// The house of `demo`: the same, with a letterbox and doors that open without a password (SEC-12).
     pub fn demo() -> Self {
         let mut house = Self::new();
-        house.routes = house.routes.and(relais_network::demo_routes());
-        // .and(relais_administration::demo_routes())
+        house.routes =
+            house.routes.and(relais_network::demo_routes()).and(relais_administration::demo_routes());
         house
     }
 
@@ -72,6 +96,7 @@ impl House {
         self.permissions.extend(manifest.permissions);
         self.menu.extend(manifest.menu);
         self.jobs.extend(manifest.jobs);
+        self.speaking_jobs.extend(manifest.speaking_jobs);
         self.listeners.extend(manifest.listeners);
         self.demos.extend(manifest.demo.map(|demo| (manifest.room, demo)));
     }
@@ -81,18 +106,18 @@ impl House {
         &self.schemas
     }
 
+    /// The register's entries, by room (PRV-01).
+    pub fn register(&self) -> Vec<relais_privacy::Room> {
+        self.schemas.iter().map(|schema| (schema.room, schema.register)).collect()
+    }
+
     /// The routes of all rooms.
     pub fn declared(&self) -> &[Declared] {
         self.routes.declared()
     }
 
-    /// The permissions of all rooms.
-    pub fn permissions(&self) -> &[PermissionSpec] {
-        &self.permissions
-    }
-
     /// What fills the demo, by room.
-    pub fn demos(&self) -> &[(&'static str, Demo)] {
+    pub(crate) fn demos(&self) -> &[(&'static str, Demo)] {
         &self.demos
     }
 
@@ -102,21 +127,19 @@ impl House {
     }
 
     /// The words of all rooms, in the language of the command line.
-    pub fn words(&self) -> Outcome<Words> {
+    pub(crate) fn words(&self) -> Outcome<Words> {
         Ok(in_english(&self.catalogue()?))
     }
 
-    /// What does the jobs of one node.
-    pub fn runner(&self, db: &Db, more: Vec<Kind>) -> Runner {
-        let kinds = self.jobs.iter().cloned().chain(more).collect();
-        Runner::new(db.clone(), kinds, self.listeners.clone())
-    }
-
-    /// The site and its router.
-    pub fn open(self, db: &Db, catalogue: Arc<Catalogue>, settings: Settings) -> (Site, Router) {
-        let site = Site::new(db.clone(), catalogue, settings, self.menu);
-        let pages = relais_web::whole(&site, self.routes.into_router());
-        (site, pages)
+    /// Lets people in and jobs begin. `post` carries letters out.
+    pub(crate) fn open(self, db: &Db, catalogue: Arc<Catalogue>, settings: Settings, post: Kind) -> Open {
+        let site = Site::new(db.clone(), catalogue, settings, self.menu).allowing(self.permissions);
+        let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
+        let kinds = self.jobs.iter().cloned().chain(speaking).chain([post]).collect();
+        Open {
+            pages: relais_web::whole(&site, self.routes.into_router()),
+            runner: Runner::new(db.clone(), kinds, self.listeners),
+        }
     }
 }
 

@@ -87,21 +87,16 @@ impl Node {
             };
             tasks.spawn(control::listen(file, instance, stop.clone())?);
         }
-        let runner = house.runner(&db, vec![plan.mail.job()]);
-        tasks.spawn(runner.run(stop.clone().cancelled_owned()));
         let health = health::routes(&db, house.schemas());
         let settings =
             Settings { secure: base.starts_with("https://"), base_url: base.clone(), demo: plan.demo, hashing };
-        let pages = match listener {
-            Some(listener) => {
-                let (site, pages) = house.open(&db, catalogue, settings);
-                let router = observe(pages.merge(health), site.clock().clone());
-                let ended = stop.clone().cancelled_owned();
-                let serve = axum::serve(listener, router).with_graceful_shutdown(ended);
-                Some(tokio::spawn(async move { serve.await }))
-            }
-            None => None,
-        };
+        let open = house.open(&db, catalogue, settings, plan.mail.job());
+        tasks.spawn(open.runner.run(stop.clone().cancelled_owned()));
+        let pages = listener.map(|listener| {
+            let router = observe(open.pages.merge(health), db.clock().clone());
+            let serve = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+            tokio::spawn(async move { serve.await })
+        });
         tasks.close();
         Ok(Self { stop, tasks, pages, db, base, metrics })
     }

@@ -3,6 +3,8 @@
 //! that file, to be read before it is committed. To write it anew:
 //! `RELAIS_REGENERATE=1 cargo nextest run -p relais --test authority`.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use relais_directory::assignments::Function;

@@ -1,5 +1,7 @@
 //! Every page of every room, filled with its samples, in both languages and all themes.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use std::sync::Arc;
 
 use relais_kernel::Locale;

@@ -1,9 +1,17 @@
 //! `relais import`.
 
-use std::path::PathBuf;
+use std::{
+    io::{Seek as _, Write as _},
+    path::PathBuf,
+};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use clap::ValueEnum;
+use relais_network::imports::{
+    FileKind, LineFault, MOST_BYTES, Settings, Stage, Step, fault_sentence, refusal_sentence, run_file,
+};
+use relais_store::audit::Actor;
+use relais_words::Words;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -12,9 +20,6 @@ use crate::{
     failed::{Failed, Outcome, While as _},
     instance::Instance,
 };
-
-/// The largest file that is read at all.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Read a file of units or people into the directory
 ///
@@ -73,8 +78,8 @@ impl Args {
     pub(crate) async fn run(self, config: &Config) -> Outcome {
         let shown = self.file.display();
         let size = std::fs::metadata(&self.file).while_(|| format!("{shown} cannot be read"))?.len();
-        if size > LARGEST {
-            return Err(Failed(format!("{shown} is larger than {} MB: split it", LARGEST / 1024 / 1024)));
+        if size > MOST_BYTES {
+            return Err(Failed(format!("{shown} is larger than {} MB: split it", MOST_BYTES / 1_000_000)));
         }
         let bytes = std::fs::read(&self.file).while_(|| format!("{shown} cannot be read"))?;
         let wanted = Wanted {
@@ -89,15 +94,65 @@ impl Args {
     }
 }
 
-pub(crate) async fn perform(on: &Instance, wanted: Wanted, _tell: &Teller) -> Outcome {
+pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Outcome {
     let org = on.organisation(Some(&wanted.org)).await?;
     let bytes = STANDARD.decode(&wanted.content).while_(|| "the file was damaged on its way".into())?;
-    // The call point: relais_network::import(&on.db, org.id, wanted.what, &wanted.file_name, bytes, …), telling its
-    // differences and faults as lines, and failing when a fault stands in the way.
-    Err(Failed(format!(
-        "this version of relais has no import yet ({} bytes of {} for {} were read and left alone)",
-        bytes.len(),
-        wanted.file_name,
-        org.name
-    )))
+    let mut file = tempfile::tempfile()?;
+    file.write_all(&bytes)?;
+    file.rewind()?;
+    let kind = match wanted.what {
+        What::Units => FileKind::Units,
+        What::People => FileKind::People,
+    };
+    let settings = Settings {
+        good_lines_only: wanted.good_lines_only,
+        dry_run: wanted.dry_run,
+        ..Settings::default()
+    };
+    let mut progress = |step: Step| tell.progress(passing(step));
+    let content = (wanted.file_name.as_str(), &file);
+    let run = run_file(&on.db, org.id, Actor::default(), kind, content, &settings, &mut progress).await;
+    let outcome = run.map_err(|error| Failed(format!("{}: {error}", wanted.file_name)))?;
+    for fault in &outcome.faults {
+        tell.say(line(fault, &on.words)).await;
+    }
+    let counts = outcome.record.counts();
+    let more = counts.faults - i64::try_from(outcome.faults.len()).unwrap_or(0);
+    if more > 0 {
+        tell.say(format!("… and {more} more.")).await;
+    }
+    let (new, changed, same, leavers, faults) =
+        (counts.new, counts.changed, counts.same, counts.leavers, counts.faults);
+    tell.say(format!("{new} new, {changed} changed, {same} as they were, {leavers} leave, {faults} faults.")).await;
+    if let Some(why) = refusal_sentence(&on.words, &outcome.record) {
+        return Err(Failed(format!("{}: {why}", wanted.file_name)));
+    }
+    if !outcome.is_good() {
+        return Err(Failed::new(
+            "nothing was written because of the faults above; --good-lines-only writes the other lines",
+        ));
+    }
+    let done = if wanted.dry_run { "Nothing was written: it was a dry run." } else { "It is written." };
+    tell.say(done).await;
+    Ok(())
+}
+
+fn passing(step: Step) -> String {
+    let doing = match step.stage {
+        Stage::Reading => "reading",
+        Stage::Checking => "checking",
+        Stage::Applying => "writing",
+        Stage::Undoing => "taking back",
+    };
+    if step.all > 0 { format!("{doing}: {} of {} lines", step.done, step.all) } else { doing.to_owned() }
+}
+
+fn line(fault: &LineFault, words: &Words) -> String {
+    let place = match (fault.line, fault.column.as_str()) {
+        (0, "") => String::new(),
+        (0, column) => format!("{column}: "),
+        (line, "") => format!("line {line}: "),
+        (line, column) => format!("line {line}, {column}: "),
+    };
+    format!("{place}{}", fault_sentence(words, fault))
 }

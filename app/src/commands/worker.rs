@@ -34,7 +34,7 @@ impl Args {
             place,
             db: opened.db.clone(),
             listen: None,
-            base_url: config.base_url.clone(),
+            base_url: Some(config.base(config.listen)),
             metrics: config.metrics,
             mail: Way::of(config.mail.as_ref())?,
             backup: config.backup.clone(),

@@ -4,15 +4,19 @@ use std::collections::BTreeSet;
 
 use relais_kernel::Role;
 use relais_store::schema;
+use relais_web::Site;
 
 use super::House;
 use crate::failed::Outcome;
 
 impl House {
-    /// Everything that is wrong: the register (PRV-01), names borne twice, events nobody does anything about.
-    pub fn check(&self) -> Outcome<Vec<String>> {
+    /// Everything that is wrong: the register (PRV-01), names borne twice, events nobody does anything about. Jobs that
+    /// speak are made for the given site.
+    pub fn check(&self, site: &Site) -> Outcome<Vec<String>> {
         let words = self.words()?;
-        let mut faults = Vec::new();
+        let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(site));
+        let jobs: Vec<&str> = self.jobs.iter().cloned().chain(speaking).map(|kind| kind.name()).collect();
+        let mut faults = relais_privacy::missing(&words, &self.register());
         let tables: BTreeSet<String> = schema::tables(&self.schemas).into_iter().map(|table| table.name).collect();
         let mut told = BTreeSet::new();
         for entry in self.schemas.iter().flat_map(|schema| schema.register) {
@@ -22,10 +26,6 @@ impl House {
             if !tables.contains(entry.table) {
                 faults.push(format!("{}: in the register, and no table", entry.table));
             }
-            let key = format!("register-{}", entry.table.replace('_', "-"));
-            if !words.has(&key) {
-                faults.push(format!("{}: no words `{key}`", entry.table));
-            }
             for reader in entry.readers.iter().filter(|reader| !is_reader(reader)) {
                 faults.push(format!("{}: {reader} is no role", entry.table));
             }
@@ -33,9 +33,9 @@ impl House {
         let silent = tables.iter().filter(|table| !told.contains(table.as_str()));
         faults.extend(silent.map(|table| format!("{table}: no entry in the register")));
         doubles(&mut faults, "permission", self.permissions.iter().map(|spec| spec.name));
-        doubles(&mut faults, "job", self.jobs.iter().map(relais_store::jobs::Kind::name));
+        doubles(&mut faults, "job", jobs.iter().copied());
         doubles(&mut faults, "menu entry", self.menu.iter().map(|entry| entry.href));
-        let lost = self.listeners.iter().filter(|l| !self.jobs.iter().any(|kind| kind.name() == l.job));
+        let lost = self.listeners.iter().filter(|l| !jobs.contains(&l.job));
         faults.extend(lost.map(|l| format!("{}: becomes the job {}, which nobody does", l.event, l.job)));
         Ok(faults)
     }

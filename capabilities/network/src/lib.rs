@@ -3,8 +3,12 @@
 mod account;
 mod demo;
 mod entry;
+pub mod imports;
 mod letters;
+mod people;
 mod permissions;
+mod regions;
+mod roles;
 mod routes;
 mod units;
 mod vacancies;
@@ -15,6 +19,7 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use permissions::*;
+pub use roles::{RoleWords, role_words};
 
 /// What this room adds.
 pub fn manifest() -> Manifest {
@@ -24,6 +29,11 @@ pub fn manifest() -> Manifest {
             room: "network",
             fr: include_str!("../locales/fr.ftl"),
             en: include_str!("../locales/en.ftl"),
+        },
+        Source {
+            room: "network",
+            fr: include_str!("../locales/people.fr.ftl"),
+            en: include_str!("../locales/people.en.ftl"),
         }],
         routes: routes::routes(),
         permissions: PERMISSIONS,
@@ -34,6 +44,30 @@ pub fn manifest() -> Manifest {
             in_bar: true,
             rank: 60,
             shown: |viewer| viewer.may::<ReadUnits>(),
+        },
+        MenuEntry {
+            href: "/people",
+            key: "people-menu",
+            icon: "users-round",
+            in_bar: true,
+            rank: 50,
+            shown: |viewer| viewer.may::<ReadPeople>(),
+        },
+        MenuEntry {
+            href: "/regions",
+            key: "regions-menu",
+            icon: "map",
+            in_bar: false,
+            rank: 70,
+            shown: |viewer| viewer.may::<ReadRegions>(),
+        },
+        MenuEntry {
+            href: "/roles",
+            key: "roles-menu",
+            icon: "key-round",
+            in_bar: false,
+            rank: 85,
+            shown: |viewer| viewer.may::<ReadGrants>(),
         }],
         speaking_jobs: Some(|site| vec![vacancies::job(site)]),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
@@ -44,7 +78,7 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [entry::samples(w), account::samples(w), units::samples(w)].concat()
+    [entry::samples(w), account::samples(w), units::samples(w), people::samples(w), regions::samples(w), roles::samples(w)].concat()
 }
 
 /// What it adds to a demo alone (SEC-12): walking in as one of the demo's people.

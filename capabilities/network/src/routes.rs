@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{account, entry, units};
+use crate::{account, entry, people, regions, roles, units};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -23,6 +23,13 @@ pub(crate) fn routes() -> Routes {
         .get("/account/sessions", account::sessions::page)
         .post("/account/sessions/{session}/end", account::sessions::end)
         .post("/account/sessions/end-others", account::sessions::end_others)
+        // whoever reads people; everybody their own page
+        .get("/people", people::list::page)
+        .get("/people/export", people::export::file)
+        .get("/people/{person}", people::show::page)
+        // whoever reads regions
+        .get("/regions", regions::tree::page)
+        .get("/regions/{region}", regions::show::page)
         // whoever reads units
         .get("/units", units::list::page)
         .get("/units/{unit}", units::show::page)
@@ -31,7 +38,45 @@ pub(crate) fn routes() -> Routes {
         .post("/units/{unit}/hours", units::hours::save)
         .post("/units/{unit}/exceptions", units::hours::add_exception)
         .post("/units/{unit}/exceptions/remove", units::hours::remove_exception)
+        // who decides who works where
+        .get("/units/{unit}/assign", people::assign::of_unit)
+        .get("/people/{person}/assign", people::assign::page)
+        .post("/people/{person}/assign", people::assign::save)
+        .get("/people/{person}/replace", people::replace::page)
+        .post("/people/{person}/replace", people::replace::save)
+        .get("/people/{person}/move", people::move_main::page)
+        .post("/people/{person}/move", people::move_main::save)
+        .get("/assignments/{assignment}/end", people::end::page)
+        .post("/assignments/{assignment}/end", people::end::end)
+        .post("/assignments/{assignment}/withdraw", people::end::withdraw)
+        .post("/people/{person}/invite", people::invite::send)
+        // human resources
+        .get("/people/new", people::edit::new_page)
+        .post("/people/new", people::edit::add)
+        .get("/people/{person}/edit", people::edit::page)
+        .post("/people/{person}/edit", people::edit::save)
+        .get("/people/{person}/leave", people::leave::page)
+        .post("/people/{person}/leave", people::leave::save)
+        .get("/settings/directory", people::settings::page)
+        .post("/settings/trades", people::settings::add_trade)
+        .post("/settings/employers", people::settings::add_employer)
+        // whoever reads and gives roles
+        .get("/roles", roles::list::page)
+        .get("/roles/give", roles::give::page)
+        .post("/roles/give", roles::give::give)
+        .get("/roles/{grant}", roles::show::page)
+        .post("/roles/{grant}/take", roles::show::take)
         // administrators
+        .get("/regions/new", regions::edit::new_page)
+        .post("/regions/new", regions::edit::add)
+        .get("/regions/{region}/edit", regions::edit::page)
+        .post("/regions/{region}/edit", regions::edit::save)
+        .get("/regions/{region}/members", regions::member::page)
+        .post("/regions/{region}/members", regions::member::add)
+        .get("/regions/{region}/members/{member}/end", regions::member::end_page)
+        .post("/regions/{region}/members/{member}/end", regions::member::end)
+        .get("/hierarchies", regions::hierarchies::page)
+        .post("/hierarchies", regions::hierarchies::add)
         .get("/units/new", units::edit::new_page)
         .post("/units/new", units::edit::add)
         .get("/units/{unit}/edit", units::edit::page)

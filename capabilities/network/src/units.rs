@@ -3,6 +3,7 @@
 pub(crate) mod edit;
 pub(crate) mod hours;
 pub(crate) mod list;
+mod places;
 pub(crate) mod show;
 
 use relais_directory::{
@@ -10,7 +11,7 @@ use relais_directory::{
     units::{Channel, UnitKind},
 };
 use relais_directory::{organisations, regions};
-use relais_kernel::Reach;
+use relais_kernel::{HierarchyId, Reach};
 use relais_store::InOrg;
 use relais_web::Sample;
 use relais_words::Words;
@@ -39,8 +40,15 @@ pub(crate) fn channel_name(w: &Words, channel: Channel) -> String {
 
 /// The regions of the main hierarchy, as a tree is read, for choosing.
 pub(crate) async fn regions(db: &impl InOrg) -> relais_store::Result<Vec<(String, String)>> {
-    let main = organisations::main_hierarchy(db).await?;
-    let tree = regions::tree(db, &Reach::Network, main.id).await?;
+    regions_of(db, organisations::main_hierarchy(db).await?.id).await
+}
+
+/// The regions of any hierarchy, as a tree is read, for choosing.
+pub(crate) async fn regions_of(
+    db: &impl InOrg,
+    hierarchy: HierarchyId,
+) -> relais_store::Result<Vec<(String, String)>> {
+    let tree = regions::tree(db, &Reach::Network, hierarchy).await?;
     Ok(tree
         .into_iter()
         .map(|branch| (branch.region.id.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), branch.region.name)))

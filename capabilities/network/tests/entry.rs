@@ -1,5 +1,7 @@
 //! Coming in, going out, and one's own account, through the real router.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use std::time::Duration;
 
 use relais_directory::{

@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(line(&[], Retention::Days(1, "sent_at")).kept, "Un jour après l’envoi");
         assert_eq!(line(&[], Retention::Days(1095, "at")).kept, "3 ans après l’acte");
         assert_eq!(line(&[], Retention::Days(7, "no_such_column")).kept, "7 jours");
-        assert_eq!(line(&[], Retention::With("person")).kept, "Autant que « person », dont elle dépend");
+        assert_eq!(line(&[], Retention::With("person")).kept, "Autant que «\u{a0}person\u{a0}», dont elle dépend");
     }
 
     #[test]

@@ -79,10 +79,14 @@ mod tests {
 
     use super::*;
 
-    crate::permissions! {
-        Look = "test.units.look", Unit, [Adviser, UnitManager, Hr];
-        Rule = "test.network.rule", Network, [Hr];
+    #[expect(unreachable_pub, reason = "the macro declares for other crates")]
+    mod declared {
+        crate::permissions! {
+            Look = "test.units.look", Unit, [Adviser, UnitManager, Hr];
+            Rule = "test.network.rule", Network, [Hr];
+        }
     }
+    use declared::{Look, PERMISSIONS, Rule};
 
     fn viewer(grants: Vec<Grant>) -> Viewer {
         let id = Uuid::nil();
@@ -99,6 +103,7 @@ mod tests {
         assert_eq!(adviser.reach::<Look>(), Some(Reach::Part { regions: vec![], units: vec![unit] }));
         assert_eq!(adviser.reach::<Rule>(), None);
         assert_eq!(viewer(vec![]).reach::<Look>(), None);
+        assert_eq!(PERMISSIONS.len(), 2);
     }
 
     #[test]

@@ -146,6 +146,20 @@ impl Db {
         self.0.work.notify_one();
     }
 
+    /// Connections open for reading (all, on PostgreSQL), and how many of them rest.
+    pub fn pool(&self) -> (u32, usize) {
+        match self.0.backend {
+            Backend::Sqlite => {
+                let pool = self.0.read.get_sqlite_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+            Backend::Postgres => {
+                let pool = self.0.read.get_postgres_connection_pool();
+                (pool.size(), pool.num_idle())
+            }
+        }
+    }
+
     /// Closes all connections, waiting for those in use.
     pub async fn close(&self) -> Result<()> {
         self.0.read.close_by_ref().await?;

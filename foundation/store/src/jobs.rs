@@ -16,7 +16,7 @@ use crate::{Db, Error, Reads, Result, Tx, Writes, dialect, outbox, sql};
 mod listing;
 mod runner;
 
-pub use listing::{Health, Listed, health, list, restart};
+pub use listing::{Health, Listed, health, list, oldest_due, restart};
 pub use runner::Runner;
 
 /// What a job's work resolves to.

@@ -1,5 +1,7 @@
 //! Backup and restore: the same rows, on either database, or nothing at all.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use std::io::Cursor;
 
 use relais_kernel::{Clock, OrgId};

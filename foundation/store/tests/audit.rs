@@ -1,5 +1,7 @@
 //! The chain of acts: whatever is changed or taken away is found (SEC-11).
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use relais_kernel::{Clock, OrgId};
 use relais_store::{
     Db, DbOptions, SCHEMA,

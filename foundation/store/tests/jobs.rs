@@ -1,5 +1,7 @@
 //! Jobs on a real database: once inside, at least once outside, never lost.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use std::{
     sync::{
         Arc,

@@ -10,7 +10,6 @@ use relais_directory::accounts::{
 use relais_web::{
     Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Facts, Field, LinkButton},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

@@ -6,7 +6,7 @@ use relais_directory::accounts::sessions::{self, Line};
 use relais_kernel::SessionId;
 use relais_web::{
     Cx, Failure, Go, Outcome, Posted, Sample, Token,
-    components::{Button, Chip, Field, Tone, icon},
+    components::{Button, Chip, Field, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;

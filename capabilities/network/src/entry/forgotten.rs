@@ -6,7 +6,6 @@ use relais_directory::accounts::{Email, entering};
 use relais_web::{
     Guest, Outcome, Posted, Sample,
     components::{Button, EmptyState, Field, LinkButton},
-    told,
 };
 use relais_words::{Faults, Words};
 use serde::Deserialize;

@@ -13,7 +13,6 @@ use relais_directory::accounts::{
 use relais_web::{
     Go, Guest, Outcome, Page, Posted, Sample,
     components::{Button, EmptyState, Field, LinkButton},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

@@ -9,7 +9,6 @@ use relais_directory::accounts::{self, Attempt};
 use relais_web::{
     Go, Guest, Outcome, Page, Posted, Sample,
     components::{Button, Field, Toggle},
-    told,
 };
 use relais_words::{Faults, Words};
 use serde::Deserialize;

@@ -14,7 +14,7 @@ use super::{
     columns::Mapping,
     findings::{self, LineFault},
     jobs, leavers, people,
-    reading::BATCH,
+    reading::{BATCH, Reader},
     record::{self, FileKind, Record, State},
     run::{self, Pace, RunError, Stage, Work, next_lines},
     units,
@@ -50,7 +50,7 @@ pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) 
         return Ok(());
     };
     pace.beat(Stage::Reading, 0, 0).await?;
-    let mut work = Work::begin(db, org, &record).await?;
+    let (work, reader) = Work::begin(db, org, &record).await?;
     if record.cursor_row == 0 && record.kind == FileKind::People && work.options.complete {
         match close_leavers(&work, &mut record, pace).await? {
             Some(fault) if !record.good_lines_only => return take_back(&work, &mut record, vec![fault]).await,
@@ -59,8 +59,8 @@ pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) 
         }
     }
     let faults = match record.kind {
-        FileKind::Units => write_units(&mut work, db.clock(), &mut record, pace).await?,
-        FileKind::People => write_people(&mut work, db.clock(), &mut record, pace).await?,
+        FileKind::Units => write_units(&work, reader, db.clock(), &mut record, pace).await?,
+        FileKind::People => write_people(&work, reader, db.clock(), &mut record, pace).await?,
     };
     match faults {
         Some(faults) => take_back(&work, &mut record, faults).await,
@@ -113,16 +113,17 @@ async fn close_leavers(
 macro_rules! walk {
     ($name:ident, $judge:path, ($($by:ident)?)) => {
         async fn $name(
-            work: &mut Work,
+            work: &Work,
+            mut reader: Reader,
             clock: &Clock,
             record: &mut Record,
             pace: &mut Pace<'_>,
         ) -> Result<Option<Vec<LineFault>>, RunError> {
             let (today, width, mut skipped) = (record.as_of, work.width, record.cursor_row);
-            let (org, mapping, options, survey, reader) = work.parts();
+            let Work { org, mapping, options, survey, .. } = work;
             let mut judge = <$judge>::new(org, mapping, options, survey, today, width).await?;
             loop {
-                let rows = next_lines(reader, &mut skipped).await?;
+                let rows = next_lines(&mut reader, &mut skipped).await?;
                 if rows.is_empty() {
                     return Ok(None);
                 }

@@ -7,7 +7,7 @@ use relais_store::{Db, OrgDb};
 use super::{
     findings::{self, Difference, LineFault, MOST_DIFFERENCES},
     leavers, people,
-    reading::BATCH,
+    reading::{BATCH, Reader},
     record::{self, Counts, FileKind, Record, State},
     run::{Pace, RunError, Stage, Work, next_lines},
     sentences::refusal_of,
@@ -31,7 +31,7 @@ pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) 
 }
 
 async fn read(db: &Db, org: OrgId, record: &mut Record, pace: &mut Pace<'_>) -> Result<(), RunError> {
-    let mut work = Work::begin(db, org, record).await?;
+    let (work, reader) = Work::begin(db, org, record).await?;
     if work.survey.rows == 0 {
         return refuse(&work.org, record, "import-file-empty", &[]).await;
     }
@@ -48,8 +48,8 @@ async fn read(db: &Db, org: OrgId, record: &mut Record, pace: &mut Pace<'_>) -> 
     record.set_counts(report.counts);
     keep(tx, record).await?;
     match record.kind {
-        FileKind::Units => judge_units(&mut work, db.clock(), record, report, pace).await,
-        FileKind::People => judge_people(&mut work, db.clock(), record, report, pace).await,
+        FileKind::Units => judge_units(&work, reader, db.clock(), record, report, pace).await,
+        FileKind::People => judge_people(&work, reader, db.clock(), record, report, pace).await,
     }
 }
 
@@ -114,17 +114,18 @@ fn whole_file(work: &Work, key: &'static str) -> LineFault {
 macro_rules! walk {
     ($name:ident, $judge:path) => {
         async fn $name(
-            work: &mut Work,
+            work: &Work,
+            mut reader: Reader,
             clock: &Clock,
             record: &mut Record,
             mut report: Report,
             pace: &mut Pace<'_>,
         ) -> Result<(), RunError> {
             let (today, width, mut skip) = (record.as_of, work.width, 0);
-            let (org, mapping, options, survey, reader) = work.parts();
+            let Work { org, mapping, options, survey, .. } = work;
             let mut judge = <$judge>::new(org, mapping, options, survey, today, width).await?;
             loop {
-                let rows: Vec<Row> = next_lines(reader, &mut skip).await?;
+                let rows: Vec<Row> = next_lines(&mut reader, &mut skip).await?;
                 if rows.is_empty() {
                     return end(org, record, report).await;
                 }

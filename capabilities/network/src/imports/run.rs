@@ -84,13 +84,12 @@ pub(super) struct Work {
     pub(super) mapping: Mapping,
     pub(super) options: Options,
     pub(super) survey: Survey,
-    reader: Reader,
     pub(super) width: usize,
 }
 
 impl Work {
-    /// Fetches the file and reads it a first time.
-    pub(super) async fn begin(db: &Db, org: OrgId, record: &Record) -> Result<Self, RunError> {
+    /// Fetches the file, reads it a first time, and opens it for the second.
+    pub(super) async fn begin(db: &Db, org: OrgId, record: &Record) -> Result<(Self, Reader), RunError> {
         let org = db.org(org);
         let corrupt = |what: &str| Error::Corrupt { table: "import", what: what.to_owned() };
         let file = file::load(&org, record.id).await?.ok_or_else(|| corrupt("the file is gone"))?;
@@ -103,17 +102,7 @@ impl Work {
         let survey = Survey::take(&file, record.kind, &mapping, &managers, record.as_of).await?;
         let reader = Reader::open(&file, &mapping.sheet).await?;
         let width = reader.width();
-        Ok(Self { org, mapping, options, survey, reader, width })
-    }
-
-    /// The next lines, after so many.
-    pub(super) async fn lines(&mut self, skip: &mut i64) -> Result<Vec<Row>, RunError> {
-        next_lines(&mut self.reader, skip).await
-    }
-
-    /// The judge's needs and the reader apart, so that both can be borrowed.
-    pub(super) fn parts(&mut self) -> (&OrgDb, &Mapping, &Options, &Survey, &mut Reader) {
-        (&self.org, &self.mapping, &self.options, &self.survey, &mut self.reader)
+        Ok((Self { org, mapping, options, survey, width }, reader))
     }
 }
 

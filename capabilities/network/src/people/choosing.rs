@@ -77,7 +77,7 @@ pub(crate) async fn people(
         let function = line.function.map(|function| function_name(&cx.w, function));
         let place: Vec<String> = function.into_iter().chain(line.unit_name.clone()).collect();
         let more = if place.is_empty() { cx.w.t("person-no-unit").to_string() } else { place.join(" · ") };
-        Choice { href: href(line), name: name(line), more, face: Face::of(name(line)) }
+        Choice { href: href(line), name: name(line), more, face: Face::of(&name(line)) }
     };
     Ok((found.rows.iter().map(choice).collect(), found.later))
 }

@@ -15,7 +15,6 @@ use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Edited, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Field, Select},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 

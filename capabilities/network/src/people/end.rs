@@ -15,7 +15,6 @@ use relais_store::InOrg;
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Field, LinkButton, Notice},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

@@ -16,7 +16,6 @@ use relais_kernel::{Day, PersonId};
 use relais_web::{
     Can, Cx, Edited, Failure, Go, Outcome, Page, Sample,
     components::{Button, Field, LinkButton},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

@@ -208,6 +208,10 @@ impl Results<'_> {
         !self.asked.kept().is_empty()
     }
 
+    fn function(&self, line: &Line) -> Option<String> {
+        line.function.map(|function| function_name(self.w, function))
+    }
+
     fn number<'a>(&self, line: &'a Line) -> Option<&'a str> {
         line.staff_number.as_deref().filter(|_| self.numbered.contains(&line.id))
     }

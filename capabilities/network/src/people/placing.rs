@@ -13,13 +13,13 @@ use relais_kernel::{AssignmentId, PersonId, Reach, UnitId};
 use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Sample,
-    components::{Button, Choices, Field, LinkButton, Select},
+    components::{Button, Choices, Field, FormErrors, LinkButton, Select},
     told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;
 
-use super::{choosing, functions, show::address};
+use super::{choosing, show::address};
 use crate::{Assign, ReadPeople};
 
 /// What is done.
@@ -286,12 +286,12 @@ impl Placing<'_> {
     }
 
     /// Faults in the order of the form; the person's stands on the unit, which is shown.
-    fn faults(&self) -> Faults {
+    fn told(&self) -> FormErrors {
         let mut faults = self.faults.clone();
         for fault in faults.0.iter_mut().filter(|fault| fault.field == "person") {
             fault.field = "unit".into();
         }
-        faults
+        told(self.w, &faults)
     }
 
     fn employer_options(&self) -> Vec<(String, String)> {

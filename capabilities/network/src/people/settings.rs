@@ -10,7 +10,6 @@ use relais_directory::{
 use relais_web::{
     Can, Cx, Go, Outcome, Page, Posted, Sample,
     components::{Button, Chip, Field, Select},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 

@@ -15,8 +15,7 @@ use relais_directory::{
 use relais_kernel::{Day, Permission, PersonId, Reach};
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
-    components::{Button, Chip, EmptyState, Face, Facts, Field, LinkButton, Notice, StoryEntry, StoryLine, icon},
-    told,
+    components::{Button, EmptyState, Face, Facts, Field, LinkButton, Notice, StoryEntry, StoryLine},
 };
 use relais_words::{Faults, Words};
 
@@ -259,7 +258,7 @@ impl Show<'_> {
     }
 }
 
-pub(super) fn person_sample(given: &str, family: &str) -> Person {
+pub(crate) fn person_sample(given: &str, family: &str) -> Person {
     Person {
         id: relais_kernel::Clock::system().id(),
         staff_number: Some("004217".into()),

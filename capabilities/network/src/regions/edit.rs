@@ -15,7 +15,6 @@ use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Edited, Failure, Go, Outcome, Page, Sample,
     components::{Button, Field, LinkButton, Select},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

@@ -5,8 +5,7 @@ use axum::response::{IntoResponse as _, Response};
 use relais_directory::organisations::{self, Hierarchy, HierarchyInput};
 use relais_web::{
     Can, Cx, Go, Outcome, Page, Posted, Sample,
-    components::{Button, Chip, Field},
-    told,
+    components::{Button, Field},
 };
 use relais_words::{Fault, Faults, Words};
 

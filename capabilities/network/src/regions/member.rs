@@ -14,7 +14,6 @@ use relais_kernel::{Day, MembershipId, PersonId, Reach, RegionId};
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Choices, Field, LinkButton},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

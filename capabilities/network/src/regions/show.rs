@@ -10,7 +10,7 @@ use relais_directory::{
 use relais_kernel::{Day, RegionId};
 use relais_web::{
     Can, Cx, Failure, Outcome, Sample,
-    components::{EmptyState, Face, Facts, LinkButton, icon},
+    components::{EmptyState, Face, Facts, LinkButton},
 };
 use relais_words::Words;
 
@@ -151,7 +151,6 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         unit_id: clock.id(),
         code: "EVR".into(),
         name: name.into(),
-        name_folded: String::new(),
         region_id: None,
         region_name: None,
         last_day: last,

@@ -16,12 +16,11 @@ use relais_store::OrgDb;
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Choices, Field, LinkButton, Select, Steps},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;
 
-use super::{RoleWords, role_name, role_words, roles, scopes};
+use super::{RoleWords, role_name, role_words, scopes};
 use crate::{
     EditGrants,
     people::{choosing, choosing::Step, days_said, is_emergency},

@@ -14,7 +14,7 @@ use relais_web::{
 use relais_words::Words;
 use serde::Deserialize;
 
-use super::{role_name, roles, scopes};
+use super::{roles, scopes};
 use crate::{EditGrants, ReadGrants, people::days_said};
 
 const PAGE: usize = 50;

@@ -12,8 +12,7 @@ use relais_directory::{
 use relais_kernel::{Day, GrantId, Reach, Role};
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
-    components::{ConfirmDialog, Facts, LinkButton, Notice},
-    told,
+    components::{ConfirmDialog, Facts, Notice},
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

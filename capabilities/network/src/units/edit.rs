@@ -14,11 +14,13 @@ use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Edited, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Choices, Field, Select},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 
-use super::channel_name;
+use super::{
+    channel_name,
+    places::{self, Further},
+};
 use crate::EditUnits;
 
 #[derive(Template)]
@@ -31,6 +33,7 @@ struct Edit<'a> {
     version: i64,
     faults: Faults,
     regions: Vec<(String, String)>,
+    further: Vec<Further>,
 }
 
 pub(crate) async fn new_page(cx: Cx, _: Can<EditUnits>) -> Outcome {
@@ -42,8 +45,9 @@ pub(crate) async fn page(cx: Cx, can: Can<EditUnits>, Path(id): Path<UnitId>) ->
     let db = cx.db();
     let unit = units::by_id(&db, &can.reach, cx.today(), id).await?.ok_or(Failure::NotFound)?;
     let channels = units::channels(&db, id).await?;
-    let region = units::places(&db, id, cx.today()).await?.into_iter().find(|place| place.main);
-    let form = UnitInput::of(&unit, &channels, region.map(|place| place.region_id));
+    let stands = units::places(&db, id, cx.today()).await?;
+    let region = stands.iter().find(|place| place.main).map(|place| place.region_id);
+    let form = UnitInput { places: places::typed(&stands), ..UnitInput::of(&unit, &channels, region) };
     shown(&cx, Some(id), Edited { form, version: unit.version }, Faults::none()).await
 }
 
@@ -76,6 +80,8 @@ async fn write(
 ) -> Outcome<Response> {
     let mut faults = Faults::none();
     let region = faults.take(chosen_region(&edited.form.region));
+    let further = places::further(&cx.db()).await?;
+    let elsewhere = faults.take(places::chosen(&further, &edited.form.places)).unwrap_or_default();
     let facts = match edited.form.check() {
         Ok(facts) => Some(facts),
         Err(found) => {
@@ -91,6 +97,9 @@ async fn write(
         let change = put(&tx, &facts, edited.version).await?;
         if let (Change::Done(unit), Some(region)) = (&change, region) {
             units::place_in_main(&tx, *unit, region, cx.today()).await?;
+        }
+        if let Change::Done(unit) = &change {
+            places::write(&tx, *unit, &elsewhere, cx.today()).await?;
         }
         Ok::<_, relais_store::Error>(change)
     }
@@ -118,12 +127,13 @@ fn chosen_region(typed: &str) -> Result<Option<RegionId>, Fault> {
 
 async fn shown(cx: &Cx, id: Option<UnitId>, edited: Edited<UnitInput>, faults: Faults) -> Outcome<Page> {
     let regions = super::regions(&cx.db()).await?;
+    let further = places::further(&cx.db()).await?;
     let title = if id.is_some() { "unit-edit" } else { "unit-add" };
     let shell = match id {
         Some(id) => cx.shell(cx.w.t(title)).back(format!("/units/{id}"), &edited.form.name),
         None => cx.shell(cx.w.t(title)).back("/units", cx.w.t("units-title")),
     };
-    cx.page(shell, &Edit { w: &cx.w, csrf: cx.csrf(), id, form: edited.form, version: edited.version, faults, regions })
+    cx.page(shell, &Edit { w: &cx.w, csrf: cx.csrf(), id, form: edited.form, version: edited.version, faults, regions, further })
 }
 
 impl Edit<'_> {
@@ -133,6 +143,11 @@ impl Edit<'_> {
 
     fn date(&self, name: &'static str, key: &str, value: &str) -> Field {
         Field::date(self.w, name, self.w.t(key)).value(value).error(self.faults.on(name, self.w)).short()
+    }
+
+    /// One select for each further hierarchy.
+    fn places(&self) -> Vec<Select> {
+        self.further.iter().map(|one| places::select(self.w, one, &self.form.places, &self.faults)).collect()
     }
 
     fn channels(&self) -> Choices {
@@ -147,7 +162,7 @@ impl Edit<'_> {
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
-    let edit = |id, form, faults| Edit { w, csrf: String::new(), id, form, version: 1, faults, regions: vec![] };
+    let edit = |id, form, faults| Edit { w, csrf: String::new(), id, form, version: 1, faults, regions: vec![], further: vec![] };
     let wrong = UnitInput { department: "99".into(), ..UnitInput::default() };
     let faults = wrong.check().err().unwrap_or_default();
     vec![

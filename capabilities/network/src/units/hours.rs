@@ -13,7 +13,6 @@ use relais_kernel::{Day, UnitId};
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Field, WeekGrid},
-    told,
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;

@@ -8,7 +8,7 @@ use relais_directory::{
 };
 use relais_web::{
     Can, Cx, Outcome, Sample,
-    components::{Chip, EmptyState, Face, LinkButton, Pager, SearchBox, Select, Tone, icon},
+    components::{Chip, EmptyState, LinkButton, Pager, SearchBox, Select, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;

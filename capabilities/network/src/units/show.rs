@@ -10,11 +10,11 @@ use relais_directory::{
 use relais_kernel::{Day, UnitId};
 use relais_web::{
     Can, Cx, Failure, Outcome, Sample,
-    components::{Chip, EmptyState, Face, Facts, LinkButton, Notice, Tone, icon},
+    components::{EmptyState, Face, Facts, LinkButton, Notice},
 };
 use relais_words::Words;
 
-use super::{channel_name, kind_name};
+use super::channel_name;
 use crate::{Assign, EditHours, EditUnits, ReadPeople, ReadUnits};
 
 #[derive(Template)]

@@ -75,3 +75,9 @@ pub async fn restart(on: &impl Writes, id: JobId) -> Result<bool> {
     .await?;
     Ok(touched == 1)
 }
+
+/// Since when the longest waiting due job has been due; none when nothing waits.
+pub async fn oldest_due(db: &Db) -> Result<Option<Instant>> {
+    let now = db.clock().now();
+    sql("select run_at from job where state = 'ready' and run_at <= $1 order by run_at limit 1").bind(now).value(db).await
+}

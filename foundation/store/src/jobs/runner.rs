@@ -14,11 +14,12 @@ pub struct Runner {
     db: Db,
     kinds: Arc<HashMap<&'static str, Kind>>,
     listeners: Arc<[Listener]>,
+    at_once: usize,
 }
 
 /// How often a node looks when nothing rings; on PostgreSQL another node may have left work.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// Jobs of one node at the same time.
+/// Jobs of one node at the same time, unless told otherwise.
 const AT_ONCE: usize = 4;
 /// How many done jobs are cleared in one go.
 const CLEAR_AT_ONCE: i64 = 1000;
@@ -45,12 +46,17 @@ impl Runner {
             })
             .every(Duration::from_secs(3600)),
         );
-        Self { db, kinds: Arc::new(by_name(kinds)), listeners: listeners.into() }
+        Self { db, kinds: Arc::new(by_name(kinds)), listeners: listeners.into(), at_once: AT_ONCE }
+    }
+
+    /// How many jobs this node does at the same time, at least one.
+    pub fn at_once(self, jobs: usize) -> Self {
+        Self { at_once: jobs.max(1), ..self }
     }
 
     /// Runs until `stop` resolves, then lets the jobs at hand finish.
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let places = Arc::new(Semaphore::new(AT_ONCE));
+        let places = Arc::new(Semaphore::new(self.at_once));
         let mut at_hand = JoinSet::new();
         tokio::pin!(stop);
         loop {

@@ -24,7 +24,7 @@ impl Progress {
     }
 
     fn percent(&self) -> u64 {
-        if self.all == 0 { 0 } else { self.done * 100 / self.all }
+        (self.done * 100).checked_div(self.all).unwrap_or(0)
     }
 
     fn is_finished(&self) -> bool {

@@ -95,10 +95,10 @@ impl WeekGrid {
         let mut runs: Vec<Run> = Vec::new();
         for (day, slots) in self.days.iter().enumerate() {
             let y = TOP + day * ROW;
-            for slot in first..last {
+            for (slot, share) in slots.iter().enumerate().take(last).skip(first) {
                 let x = LEFT + (slot - first) * CELL;
-                let closed = slots[slot].is_none();
-                let ink = format!("{:.2}", 0.08 + 0.82 * slots[slot].unwrap_or(0.0).clamp(0.0, 1.0));
+                let closed = share.is_none();
+                let ink = format!("{:.2}", 0.08 + 0.82 * share.unwrap_or(0.0).clamp(0.0, 1.0));
                 match runs.last_mut() {
                     Some(run) if run.y == y && run.closed == closed && run.ink == ink => run.width += CELL,
                     _ => runs.push(Run { x, y, width: CELL, ink, closed }),

@@ -24,10 +24,13 @@ pub(super) use unit::Unit;
 /// What makes one noun, in all its tables.
 pub(super) trait Keepsake: Serialize + DeserializeOwned + Sized + Send + Sync {
     /// The ones that exist of these ids.
-    async fn read(on: &impl InOrg, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Self>>;
+    fn read(on: &impl InOrg, ids: &[Uuid]) -> impl Future<Output = Result<BTreeMap<Uuid, Self>>> + Send;
 
     /// Gives back what was: `(now, before)` for each; without a before, the whole goes.
-    async fn give_back(tx: &OrgTx, all: Vec<(Uuid, Self, Option<Self>)>) -> Result<()>;
+    fn give_back(
+        tx: &OrgTx,
+        all: Vec<(Uuid, Self, Option<Self>)>,
+    ) -> impl Future<Output = Result<()>> + Send;
 
     /// Tells two states apart, whatever their versions: a row given back counts on.
     fn hash(&self) -> String {

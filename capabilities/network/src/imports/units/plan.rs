@@ -96,7 +96,7 @@ impl Judge<'_> {
             locale: kept("locale", base.locale),
             opened_day: mapping.cell_or(row, "opened_day", base.opened_day),
             closed_day: mapping.cell_or(row, "closed_day", base.closed_day),
-            region: String::new(),
+            ..UnitInput::default()
         }
     }
 
