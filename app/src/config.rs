@@ -222,7 +222,9 @@ fn password(reading: &mut Reading) -> Option<SecretString> {
         reading.faults.push("mail.password and mail.password_file: give one of the two".into());
     }
     match std::fs::read_to_string(&path) {
-        Ok(text) => text.lines().next().map(SecretString::from).filter(|first| !first.expose_secret().is_empty()),
+        Ok(text) => {
+            text.lines().next().map(SecretString::from).filter(|first| !first.expose_secret().is_empty())
+        }
         Err(error) => {
             reading.faults.push(format!("mail.password_file: {path} cannot be read: {error}"));
             None

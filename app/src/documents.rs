@@ -10,7 +10,10 @@ use crate::{failed::Outcome, house::House};
 pub(crate) fn all(house: &House) -> Outcome<Vec<(&'static str, String)>> {
     let words = house.words()?;
     Ok(vec![
-        ("register.fr.md", relais_privacy::register_markdown(&words.in_locale(Locale::Fr), &house.register())),
+        (
+            "register.fr.md",
+            relais_privacy::register_markdown(&words.in_locale(Locale::Fr), &house.register()),
+        ),
         ("register.en.md", relais_privacy::register_markdown(&words, &house.register())),
         ("settings.md", settings::document()),
     ])

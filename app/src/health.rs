@@ -9,7 +9,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use relais_kernel::Instant;
 use relais_store::{Db, Schema, jobs, schema, sql};
 use serde::Serialize;
 
@@ -91,7 +90,7 @@ async fn readiness(watched: &Watched) -> Readiness {
     }
     let schema = schema::is_laid(db, &watched.schemas).await.unwrap_or(false);
     let (health, oldest) = if schema {
-        (jobs::health(db).await.unwrap_or_default(), oldest_due(db).await.ok())
+        (jobs::health(db).await.unwrap_or_default(), jobs::oldest_due(db).await.ok())
     } else {
         (jobs::Health::default(), None)
     };
@@ -106,9 +105,4 @@ async fn readiness(watched: &Watched) -> Readiness {
         jobs_failed: health.failed,
         ..nothing()
     }
-}
-
-/// When the job that waits longest was due.
-async fn oldest_due(db: &Db) -> relais_store::Result<Option<Instant>> {
-    sql("select run_at from job where state = 'ready' order by run_at limit 1").value::<Instant>(db).await
 }

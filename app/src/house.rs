@@ -131,14 +131,20 @@ impl House {
         Ok(in_english(&self.catalogue()?))
     }
 
-    /// Lets people in and jobs begin. `post` carries letters out.
-    pub(crate) fn open(self, db: &Db, catalogue: Arc<Catalogue>, settings: Settings, post: Kind) -> Open {
+    /// Lets people in and jobs begin: `post` carries letters out, so many jobs are done at once.
+    pub(crate) fn open(
+        self,
+        db: &Db,
+        catalogue: Arc<Catalogue>,
+        settings: Settings,
+        (post, at_once): (Kind, usize),
+    ) -> Open {
         let site = Site::new(db.clone(), catalogue, settings, self.menu).allowing(self.permissions);
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
         let kinds = self.jobs.iter().cloned().chain(speaking).chain([post]).collect();
         Open {
             pages: relais_web::whole(&site, self.routes.into_router()),
-            runner: Runner::new(db.clone(), kinds, self.listeners),
+            runner: Runner::new(db.clone(), kinds, self.listeners).at_once(at_once),
         }
     }
 }

@@ -9,7 +9,8 @@ pub(crate) fn begin(log: &Log) {
     // Others' crates log statements, addresses and letters at their finer levels: they never get beyond warnings.
     let filter = EnvFilter::new(format!("warn,relais={}", log.level));
     let registry = tracing_subscriber::registry().with(filter);
-    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false).with_target(true);
+    let layer =
+        tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false).with_target(true);
     let begun = match log.format {
         LogFormat::Text => registry.with(layer).try_init(),
         LogFormat::Json => registry.with(layer.json().flatten_event(true).with_span_list(false)).try_init(),

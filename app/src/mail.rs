@@ -33,7 +33,9 @@ impl Way {
             password: mail.password.clone(),
             from: mail.from.clone(),
         };
-        Smtp::new(&options).map(|smtp| Self::By(Mailer::Smtp(smtp))).map_err(|error| Failed(format!("mail: {error}")))
+        Smtp::new(&options)
+            .map(|smtp| Self::By(Mailer::Smtp(smtp)))
+            .map_err(|error| Failed(format!("mail: {error}")))
     }
 
     /// What carries letters out.

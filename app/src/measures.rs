@@ -32,6 +32,7 @@ pub(crate) fn begin() -> Outcome<PrometheusHandle> {
     metrics::describe_histogram!(SECONDS, metrics::Unit::Seconds, "Time that answers took.");
     metrics::describe_counter!("relais_jobs_total", "Jobs done, by kind and outcome.");
     metrics::describe_gauge!("relais_jobs", "Jobs that are not done, by state.");
+    metrics::describe_gauge!("relais_database_connections", "Connections to the database, by state.");
     metrics::gauge!("relais_build_info", "version" => crate::VERSION).set(1.0);
     Ok(RECORDER.get_or_init(|| handle).clone())
 }
@@ -51,12 +52,19 @@ pub(crate) async fn keep_small(handle: PrometheusHandle) {
 
 async fn show(State((handle, db)): State<(PrometheusHandle, Db)>) -> impl IntoResponse {
     if let Ok(health) = jobs::health(&db).await {
-        let states =
-            [("waiting", health.waiting), ("running", health.running), ("retrying", health.retrying), ("failed", health.failed)];
+        let states = [
+            ("waiting", health.waiting),
+            ("running", health.running),
+            ("retrying", health.retrying),
+            ("failed", health.failed),
+        ];
         for (state, count) in states {
             // Counts of jobs stay far below the 2^53 that a float holds exactly.
             metrics::gauge!("relais_jobs", "state" => state).set(count as f64);
         }
     }
+    let (open, idle) = db.pool();
+    metrics::gauge!("relais_database_connections", "state" => "open").set(f64::from(open));
+    metrics::gauge!("relais_database_connections", "state" => "idle").set(idle as f64);
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render())
 }

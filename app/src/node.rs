@@ -4,7 +4,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, middleware};
 use relais_directory::accounts::Hashing;
-use relais_store::{Db, schema};
+use relais_store::Db;
 use relais_web::Settings;
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
@@ -16,6 +16,7 @@ use crate::{
     health,
     house::{House, in_english},
     instance::Instance,
+    laying,
     mail::Way,
     measures, observed,
     place::Place,
@@ -40,6 +41,8 @@ pub(crate) struct Plan {
     pub(crate) metrics: Option<SocketAddr>,
     /// How letters leave.
     pub(crate) mail: Way,
+    /// Jobs done at the same time.
+    pub(crate) jobs_at_once: usize,
     /// How backups are kept.
     pub(crate) backup: Backup,
     /// Whether demo routes exist (SEC-12).
@@ -62,7 +65,7 @@ impl Node {
     /// Lays the tables and begins to answer.
     pub(crate) async fn begin(plan: Plan) -> Outcome<Self> {
         let Plan { house, place, db, .. } = plan;
-        schema::lay(&db, house.schemas(), None).await?;
+        laying::lay(&db, house.schemas()).await?;
         let listener = match plan.listen {
             Some(address) => Some(bind(address, "listen").await?),
             None => None,
@@ -88,9 +91,13 @@ impl Node {
             tasks.spawn(control::listen(file, instance, stop.clone())?);
         }
         let health = health::routes(&db, house.schemas());
-        let settings =
-            Settings { secure: base.starts_with("https://"), base_url: base.clone(), demo: plan.demo, hashing };
-        let open = house.open(&db, catalogue, settings, plan.mail.job());
+        let settings = Settings {
+            secure: base.starts_with("https://"),
+            base_url: base.clone(),
+            demo: plan.demo,
+            hashing,
+        };
+        let open = house.open(&db, catalogue, settings, (plan.mail.job(), plan.jobs_at_once));
         tasks.spawn(open.runner.run(stop.clone().cancelled_owned()));
         let pages = listener.map(|listener| {
             let router = observe(open.pages.merge(health), db.clock().clone());
@@ -140,7 +147,12 @@ async fn bind(address: SocketAddr, setting: &str) -> Outcome<TcpListener> {
     TcpListener::bind(address).await.while_(|| format!("cannot answer on {address} (setting: {setting})"))
 }
 
-async fn measure(address: SocketAddr, db: &Db, stop: &CancellationToken, tasks: &TaskTracker) -> Outcome<SocketAddr> {
+async fn measure(
+    address: SocketAddr,
+    db: &Db,
+    stop: &CancellationToken,
+    tasks: &TaskTracker,
+) -> Outcome<SocketAddr> {
     let listener = bind(address, "metrics.listen").await?;
     let bound = listener.local_addr()?;
     let handle = measures::begin()?;

@@ -27,7 +27,8 @@ pub(crate) async fn layer(State(clock): State<Clock>, request: Request, next: Ne
     let took = begun.elapsed();
     let status = response.status().as_u16();
     span.in_scope(|| tracing::info!(status, ms = took.as_millis(), "answered"));
-    metrics::counter!(REQUESTS, "method" => method, "route" => route.clone(), "status" => status.to_string()).increment(1);
+    metrics::counter!(REQUESTS, "method" => method, "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
     metrics::histogram!(SECONDS, "method" => method, "route" => route).record(took.as_secs_f64());
     if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
         response.headers_mut().insert(REQUEST_ID, id);

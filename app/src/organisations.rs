@@ -2,7 +2,7 @@
 
 use relais_directory::{
     accounts::{self, Email, Invitation},
-    grants::{self, GrantFacts, Giver},
+    grants::{self, Giver, GrantFacts},
     organisations::{self, OrganisationFacts},
     people::{self, PersonFacts},
 };
@@ -37,9 +37,15 @@ pub(crate) async fn begin(
     };
     let tx = tx.into_org(org);
     let person = people::add(&tx, &first.person).await?;
-    let today = organisations::by_id(&tx, org).await?.map_or(now.day(&jiff::tz::TimeZone::UTC), |o| o.today(now));
-    let grant =
-        GrantFacts { person_id: person, role: Role::Admin, scope: Scope::Network, from_day: today, to_day: None };
+    let today =
+        organisations::by_id(&tx, org).await?.map_or(now.day(&jiff::tz::TimeZone::UTC), |o| o.today(now));
+    let grant = GrantFacts {
+        person_id: person,
+        role: Role::Admin,
+        scope: Scope::Network,
+        from_day: today,
+        to_day: None,
+    };
     ruled(grants::grant(&tx, &Giver::MACHINE, &grant, today).await?, words)?;
     let invitation = accounts::invite(&tx, person, &first.email, facts.locale, Actor::default(), now).await?;
     let invitation = ruled(invitation, words)?;

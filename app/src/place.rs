@@ -71,7 +71,9 @@ impl Place {
             Database::Embedded(file) => {
                 make_folder(file)?;
                 refuse_foreign_root(file)?;
-                match ProcessLock::take(file).while_(|| format!("the lock of {} cannot be taken", file.display()))? {
+                match ProcessLock::take(file)
+                    .while_(|| format!("the lock of {} cannot be taken", file.display()))?
+                {
                     Ok(lock) => (format!("sqlite:{}", file.display()), Some(lock)),
                     Err(_) => return Ok(Taking::Taken),
                 }
@@ -79,10 +81,10 @@ impl Place {
         };
         first()?;
         let options = DbOptions { connections: self.connections, ..DbOptions::new(url) };
-        let db = Db::open(&options, Clock::system()).await.while_(|| "the database cannot be opened".into())?;
+        let db =
+            Db::open(&options, Clock::system()).await.while_(|| "the database cannot be opened".into())?;
         Ok(Taking::Ours(Opened { db, _lock: lock }))
     }
-
 }
 
 impl Taking {

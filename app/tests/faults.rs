@@ -2,15 +2,20 @@
 //!
 //! Soak tests: `cargo xtask soak`, or `RELAIS_SOAK_ROUNDS=3 cargo nextest run --run-ignored all -E 'binary(faults)'`.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 #[path = "it/http.rs"]
+#[expect(dead_code, reason = "the tests of it/ use the rest")]
 mod http;
 #[path = "it/served.rs"]
+#[expect(dead_code, reason = "the tests of it/ use the rest")]
 mod served;
 #[path = "faults/sink.rs"]
 mod sink;
 
 use std::{
     collections::BTreeMap,
+    process::Output,
     sync::{
         Mutex,
         atomic::{AtomicBool, AtomicU32, Ordering},
@@ -28,11 +33,16 @@ use sink::Sink;
 /// again after 5 s, 10 s…
 const SETTLED_AFTER: Duration = Duration::from_secs(150);
 
-/// What was acknowledged: an address whose organisation was added, and whether its letter was promised.
+/// Lines of each imported file: a few transactions' worth.
+const LINES: u32 = 2_500;
+
+/// What was acknowledged: an address whose organisation was added, whether its letter was promised; organisations into
+/// which a file was read, with whether the command said that it was written.
 #[derive(Default)]
 struct Acknowledged {
     added: Mutex<Vec<String>>,
     promised: Mutex<Vec<String>>,
+    imported: Mutex<Vec<(String, bool)>>,
     next: AtomicU32,
 }
 
@@ -46,7 +56,9 @@ fn random(most: u64) -> u64 {
 }
 
 fn mail(port: u16) -> String {
-    format!("[mail]\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\nfrom = \"Relais <relais@relais.example>\"\n")
+    format!(
+        "[mail]\nhost = \"127.0.0.1\"\nport = {port}\ntls = \"none\"\nfrom = \"Relais <relais@relais.example>\"\n"
+    )
 }
 
 /// Adds organisations and asks for letters until told to stop, and notes what was acknowledged.
@@ -55,7 +67,16 @@ fn work(home: &Home, base: &str, done: &Acknowledged, stop: &AtomicBool) {
         let n = done.next.fetch_add(1, Ordering::SeqCst);
         let (name, email) = (format!("Maison {n}"), format!("admin{n}@maison.example"));
         let arguments = [
-            "organisation", "add", "--name", &name, "--given-name", "A", "--family-name", "B", "--email", &email,
+            "organisation",
+            "add",
+            "--name",
+            &name,
+            "--given-name",
+            "A",
+            "--family-name",
+            "B",
+            "--email",
+            &email,
         ];
         if !home.run(&arguments).status.success() {
             continue;
@@ -66,6 +87,41 @@ fn work(home: &Home, base: &str, done: &Acknowledged, stop: &AtomicBool) {
         let sent = page.and_then(|_| browser.try_post("/sign-in/forgotten", &[("email", &email)]));
         if sent.is_ok_and(|answer| answer.status < 400) {
             done.promised.lock().unwrap().push(email);
+        }
+        if n % 4 == 1 {
+            let slug = format!("maison-{n}");
+            let written = import(home, &slug, &[]).status.success();
+            done.imported.lock().unwrap().push((slug, written));
+        }
+    }
+}
+
+/// The same file of units for every organisation.
+fn import(home: &Home, slug: &str, more: &[&str]) -> Output {
+    let file = home.path().join("units.csv");
+    if !file.exists() {
+        let lines = (0..LINES).map(|n| format!("U{n};Boutique {n};boutique;91\n"));
+        std::fs::write(&file, format!("Code;Nom;Type;Département\n{}", lines.collect::<String>())).unwrap();
+    }
+    home.run(&[&["import", "units", file.to_str().unwrap(), "--org", slug][..], more].concat())
+}
+
+/// A file that was said to be written is there, whole; one that was cut is there whole or not at all, for a job goes on
+/// where the killed process was.
+fn imports_are_whole(home: &Home, done: &Acknowledged) {
+    let whole = format!("0 new, 0 changed, {LINES} as they were");
+    let none = format!("{LINES} new, 0 changed, 0 as they were");
+    for (slug, written) in done.imported.lock().unwrap().iter() {
+        let begun = Instant::now();
+        loop {
+            let output = import(home, slug, &["--dry-run"]);
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            if said.contains(&whole) || (!written && said.contains(&none)) {
+                break;
+            }
+            let why = String::from_utf8_lossy(&output.stderr);
+            assert!(begun.elapsed() < SETTLED_AFTER, "{slug}, acknowledged: {written}\n{said}{why}");
+            std::thread::sleep(Duration::from_secs(1));
         }
     }
 }
@@ -113,10 +169,19 @@ fn settle(home: &Home, nodes: Vec<Served>, done: &Acknowledged, sink: &Sink) {
         let times = accounts.lines().filter(|line| line.starts_with(&format!("{email} "))).count();
         assert_eq!(times, 1, "{email} was acknowledged\n{accounts}");
     }
+    imports_are_whole(home, done);
     assert!(home.say(&["audit", "verify"]).contains("is whole"));
     let ready = Browser::on(&nodes[0].base).get("/health/ready");
     assert!(ready.status == 200 && ready.body.contains(r#""jobs_failed":0"#), "{}", ready.body);
-    println!("{} organisations, {} letters promised, {} handed over", added.len(), promised.len(), sink.count());
+    let imported = done.imported.lock().unwrap();
+    let written = imported.iter().filter(|(_, written)| *written).count();
+    println!(
+        "{} organisations; {} letters promised, {} handed over",
+        added.len(),
+        promised.len(),
+        sink.count()
+    );
+    println!("{} files read, {written} acknowledged as written", imported.len());
     for node in nodes {
         node.stop();
     }

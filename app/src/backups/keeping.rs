@@ -32,8 +32,11 @@ pub(crate) fn keep_last(folder: &Path, keep: usize) -> Outcome<Vec<PathBuf>> {
         return Ok(Vec::new());
     }
     let entries = fs::read_dir(folder).while_(|| format!("{} cannot be read", folder.display()))?;
-    let mut names: Vec<String> =
-        entries.flatten().filter_map(|entry| entry.file_name().into_string().ok()).filter(|name| is_ours(name)).collect();
+    let mut names: Vec<String> = entries
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| is_ours(name))
+        .collect();
     names.sort_unstable();
     names.truncate(names.len().saturating_sub(keep));
     let mut gone = Vec::new();
@@ -46,7 +49,8 @@ pub(crate) fn keep_last(folder: &Path, keep: usize) -> Outcome<Vec<PathBuf>> {
 }
 
 fn is_ours(name: &str) -> bool {
-    let when = name.strip_prefix(BEGIN).and_then(|rest| rest.strip_suffix(SEALED).or(rest.strip_suffix(PLAIN)));
+    let when =
+        name.strip_prefix(BEGIN).and_then(|rest| rest.strip_suffix(SEALED).or(rest.strip_suffix(PLAIN)));
     when.is_some_and(|when| {
         let shape = when.bytes().map(|byte| if byte.is_ascii_digit() { b'0' } else { byte });
         shape.eq(*b"00000000T000000Z")
@@ -60,7 +64,8 @@ mod tests {
     #[test]
     fn ops_03_only_our_own_old_backups_go() {
         let folder = tempfile::tempdir().unwrap();
-        let own = ["relais-20261119T010000Z.zip", "relais-20261120T010000Z.zip.age", "relais-20261121T010000Z.zip"];
+        let own =
+            ["relais-20261119T010000Z.zip", "relais-20261120T010000Z.zip.age", "relais-20261121T010000Z.zip"];
         let others = ["relais-before-upgrade.zip", "letters.zip", "relais-20261121T010000Z.zip.part"];
         for name in own.iter().chain(&others) {
             fs::write(folder.path().join(name), "x").unwrap();

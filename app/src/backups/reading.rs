@@ -27,14 +27,18 @@ pub(crate) fn open(path: &Path, identity: Option<&Path>) -> Outcome<Backup> {
         return Ok(Backup::Plain(file));
     }
     let Some(identity) = identity else {
-        return Err(Failed(format!("{} is encrypted: give --identity with the file of the key", path.display())));
+        return Err(Failed(format!(
+            "{} is encrypted: give --identity with the file of the key",
+            path.display()
+        )));
     };
     let cannot = || format!("{} cannot be decrypted with {}", path.display(), identity.display());
     let keys = age::IdentityFile::from_file(identity.to_string_lossy().into_owned())
         .while_(|| format!("{} cannot be read", identity.display()))?;
     let keys = keys.into_identities().while_(cannot)?;
     let decryptor = age::Decryptor::new_buffered(file).while_(cannot)?;
-    let stream = decryptor.decrypt(keys.iter().map(|key| key.as_ref() as &dyn age::Identity)).while_(cannot)?;
+    let stream =
+        decryptor.decrypt(keys.iter().map(|key| key.as_ref() as &dyn age::Identity)).while_(cannot)?;
     Ok(Backup::Sealed(Box::new(stream)))
 }
 

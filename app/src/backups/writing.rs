@@ -17,10 +17,16 @@ use crate::{
 };
 
 /// Writes everything to a file, for whoever holds the recipient's key if there is one.
-pub(crate) async fn write(on: &Instance, file: &Path, recipient: Option<&str>, tell: &Teller) -> Outcome<Manifest> {
+pub(crate) async fn write(
+    on: &Instance,
+    file: &Path,
+    recipient: Option<&str>,
+    tell: &Teller,
+) -> Outcome<Manifest> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let cannot = || format!("the process that serves cannot write into {}", folder.display());
-    let draft = tempfile::Builder::new().prefix(".relais-").suffix(".part").tempfile_in(folder).while_(cannot)?;
+    let draft =
+        tempfile::Builder::new().prefix(".relais-").suffix(".part").tempfile_in(folder).while_(cannot)?;
     let progress = |note: &archive::TableNote| tell.progress(format!("{}: {} rows", note.name, note.rows));
     let manifest = match recipient {
         None => {

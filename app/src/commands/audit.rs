@@ -51,8 +51,10 @@ impl Args {
             What::Anchor => Wanted::Anchor,
             What::Verify { anchors: None } => Wanted::Verify(Vec::new()),
             What::Verify { anchors: Some(path) } => {
-                let text = std::fs::read_to_string(&path).while_(|| format!("{} cannot be read", path.display()))?;
-                let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+                let text =
+                    std::fs::read_to_string(&path).while_(|| format!("{} cannot be read", path.display()))?;
+                let lines =
+                    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
                 Wanted::Verify(lines.map(str::to_owned).collect())
             }
         };
@@ -84,7 +86,8 @@ pub(crate) async fn verify(on: &Instance, kept: &[Anchor], tell: &Teller) -> Out
     }
     let ends = audit::anchors(&on.db).await?;
     let links: i64 = ends.iter().map(|anchor| anchor.seq).sum();
-    let against = if kept.is_empty() { String::new() } else { format!(", and passes through {} anchors", kept.len()) };
+    let against =
+        if kept.is_empty() { String::new() } else { format!(", and passes through {} anchors", kept.len()) };
     tell.say(format!("The audit log is whole: {links} entries in {} chains{against}.", ends.len())).await;
     Ok(())
 }
@@ -106,7 +109,11 @@ fn read(line: &str) -> Outcome<Anchor> {
 }
 
 fn named(chain: Uuid) -> String {
-    if chain.is_nil() { "the instance's own chain".into() } else { format!("the chain of organisation {chain}") }
+    if chain.is_nil() {
+        "the instance's own chain".into()
+    } else {
+        format!("the chain of organisation {chain}")
+    }
 }
 
 fn told(flaw: &Flaw) -> String {

@@ -28,7 +28,8 @@ impl Args {
             println!("{:name$}  {:value$}  {}", line.name, line.value, line.origin);
         }
         println!();
-        let read_from = sources.file.as_ref().map_or(Path::new("the environment"), |(path, _)| path.as_path());
+        let read_from =
+            sources.file.as_ref().map_or(Path::new("the environment"), |(path, _)| path.as_path());
         let config = Config::read(sources).map_err(|faults| refused(read_from, &faults))?;
         let checks = [
             ("data folder", folder(&config.data)),
@@ -70,7 +71,12 @@ async fn database(config: &Config) -> Outcome<String> {
         Taking::Ours(opened) => {
             let laid = schema::is_laid(&opened.db, House::new().schemas()).await?;
             opened.db.close().await?;
-            Ok(if laid { "it answers, and has all tables" } else { "it answers; `relais serve` will lay its tables" }.into())
+            Ok(if laid {
+                "it answers, and has all tables"
+            } else {
+                "it answers; `relais serve` will lay its tables"
+            }
+            .into())
         }
     }
 }

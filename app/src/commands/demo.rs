@@ -7,14 +7,13 @@ use std::{
 };
 
 use relais_post::Mailer;
-use relais_store::schema;
 
 use crate::{
     config::{Backup, Log, LogFormat},
     demo::{Door, Folder, doors, fill},
     failed::{Failed, Outcome},
     house::House,
-    logs,
+    laying, logs,
     mail::Way,
     node::{Node, Plan},
     place::Place,
@@ -55,7 +54,7 @@ impl Args {
         let clear = || if self.fresh || !folder.is_filled() { folder.clear() } else { Ok(()) };
         let opened = place.take_after(clear).await?.alone(&place)?;
         let (db, house) = (opened.db.clone(), House::demo());
-        schema::lay(&db, house.schemas(), None).await.map_err(|error| outgrown(&error, &self.data))?;
+        laying::lay(&db, house.schemas()).await.map_err(|error| outgrown(&error, &self.data))?;
         let words = house.words()?;
         if !folder.is_filled() {
             fill(&db, &house, &words).await?;
@@ -69,6 +68,7 @@ impl Args {
             base_url: None,
             metrics: None,
             mail: Way::By(Mailer::Letterbox),
+            jobs_at_once: 4,
             backup: Backup { folder: self.data.join("backups"), keep: 14, recipient: None },
             demo: true,
         })
@@ -80,7 +80,7 @@ impl Args {
     }
 }
 
-fn outgrown(error: &relais_store::Error, data: &Path) -> Failed {
+fn outgrown(error: &Failed, data: &Path) -> Failed {
     Failed(format!(
         "{error}\nThe demo's data in {} was written by another version: begin anew with --fresh",
         data.display()
@@ -89,7 +89,8 @@ fn outgrown(error: &relais_store::Error, data: &Path) -> Failed {
 
 /// Role, person, place and link, in columns; a line for each organisation.
 fn table(doors: &[Door]) -> String {
-    let width = |cell: fn(&Door) -> &str| doors.iter().map(|door| cell(door).chars().count()).max().unwrap_or(0);
+    let width =
+        |cell: fn(&Door) -> &str| doors.iter().map(|door| cell(door).chars().count()).max().unwrap_or(0);
     let (role, person, place) = (width(|d| &d.role), width(|d| &d.person), width(|d| &d.place));
     let (mut lines, mut org) = (Vec::new(), "");
     for door in doors {

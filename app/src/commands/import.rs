@@ -70,7 +70,10 @@ pub(crate) struct Wanted {
 /// The file's content holds people's names.
 impl std::fmt::Debug for Wanted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Wanted").field("what", &self.what).field("dry_run", &self.dry_run).finish_non_exhaustive()
+        f.debug_struct("Wanted")
+            .field("what", &self.what)
+            .field("dry_run", &self.dry_run)
+            .finish_non_exhaustive()
     }
 }
 
@@ -85,7 +88,10 @@ impl Args {
         let wanted = Wanted {
             what: self.what,
             org: self.org,
-            file_name: self.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            file_name: self
+                .file
+                .file_name()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             dry_run: self.dry_run,
             good_lines_only: self.good_lines_only,
             content: STANDARD.encode(bytes),
@@ -104,11 +110,8 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
         What::Units => FileKind::Units,
         What::People => FileKind::People,
     };
-    let settings = Settings {
-        good_lines_only: wanted.good_lines_only,
-        dry_run: wanted.dry_run,
-        ..Settings::default()
-    };
+    let settings =
+        Settings { good_lines_only: wanted.good_lines_only, dry_run: wanted.dry_run, ..Settings::default() };
     let mut progress = |step: Step| tell.progress(passing(step));
     let content = (wanted.file_name.as_str(), &file);
     let run = run_file(&on.db, org.id, Actor::default(), kind, content, &settings, &mut progress).await;
@@ -123,7 +126,8 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
     }
     let (new, changed, same, leavers, faults) =
         (counts.new, counts.changed, counts.same, counts.leavers, counts.faults);
-    tell.say(format!("{new} new, {changed} changed, {same} as they were, {leavers} leave, {faults} faults.")).await;
+    tell.say(format!("{new} new, {changed} changed, {same} as they were, {leavers} leave, {faults} faults."))
+        .await;
     if let Some(why) = refusal_sentence(&on.words, &outcome.record) {
         return Err(Failed(format!("{}: {why}", wanted.file_name)));
     }

@@ -88,7 +88,8 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
         ..PersonInput::default()
     };
     let known = |fault: &Fault| matches!(fault.field.as_ref(), "email" | "locale");
-    let person = person.check(&[]).map_err(|found| faults.0.extend(found.0.into_iter().filter(|f| !known(f)))).ok();
+    let person =
+        person.check(&[]).map_err(|found| faults.0.extend(found.0.into_iter().filter(|f| !known(f)))).ok();
     let (Some(facts), Some(email), Some(person)) = (facts, email, person) else {
         return Err(said(&faults, &on.words));
     };

@@ -38,10 +38,16 @@ impl Args {
         let (db, house) = (opened.db.clone(), House::new());
         let manifest = archive::restore(&db, house.schemas(), backup, |_| {}).await?;
         let counted = recount(&db, &manifest, &house).await?;
-        println!("{counted} rows of {} tables are back, as they were at {}.", manifest.tables.len(), manifest.taken_at);
+        println!(
+            "{counted} rows of {} tables are back, as they were at {}.",
+            manifest.tables.len(),
+            manifest.taken_at
+        );
         let flaws = audit::verify(&db, &[]).await?;
         if !flaws.is_empty() {
-            return Err(Failed::new("the audit log of this backup was altered: `relais audit verify` says where"));
+            return Err(Failed::new(
+                "the audit log of this backup was altered: `relais audit verify` says where",
+            ));
         }
         println!("The audit log is whole.");
         db.close().await?;

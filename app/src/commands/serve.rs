@@ -42,6 +42,7 @@ impl Args {
             base_url: config.base_url.clone(),
             metrics: config.metrics,
             mail: Way::of(config.mail.as_ref())?,
+            jobs_at_once: config.jobs_at_once,
             backup: config.backup.clone(),
             demo: false,
         })

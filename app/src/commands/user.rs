@@ -115,7 +115,9 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
             make_emergency(on, org.as_deref(), &email, password.reveal(), tell).await
         }
         Wanted::ResetLink { email } => reset_link(on, &email, tell).await,
-        Wanted::Invite { org, staff_number, email } => invite(on, org.as_deref(), &staff_number, &email, tell).await,
+        Wanted::Invite { org, staff_number, email } => {
+            invite(on, org.as_deref(), &staff_number, &email, tell).await
+        }
         Wanted::Disable { email } => disable(on, &email, tell).await,
     }
 }
@@ -160,7 +162,13 @@ async fn list(on: &Instance, org: Option<&str>, tell: &Teller) -> Outcome {
     Ok(())
 }
 
-async fn make_emergency(on: &Instance, org: Option<&str>, email: &str, password: &str, tell: &Teller) -> Outcome {
+async fn make_emergency(
+    on: &Instance,
+    org: Option<&str>,
+    email: &str,
+    password: &str,
+    tell: &Teller,
+) -> Outcome {
     let org = on.organisation(org).await?;
     let email = read(on, email)?;
     let made = emergency::make(&on.db, &on.hashing, &org, &email, password, on.now()).await?;
@@ -188,7 +196,8 @@ async fn invite(on: &Instance, org: Option<&str>, number: &str, email: &str, tel
     let email = read(on, email)?;
     let tx = on.db.org(org.id).begin().await?;
     let person = relais_directory::people::by_staff_number(&tx, number).await?;
-    let person = person.ok_or_else(|| Failed(format!("nobody in {} has the staff number {number:?}", org.name)))?;
+    let person =
+        person.ok_or_else(|| Failed(format!("nobody in {} has the staff number {number:?}", org.name)))?;
     let actor = audit::Actor::default();
     let invited = accounts::invite(&tx, person.id, &email, person.locale, actor, on.now()).await?;
     let invited = invited.map_err(|fault| Failed(fault.say(&on.words)))?;

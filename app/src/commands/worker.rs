@@ -37,6 +37,7 @@ impl Args {
             base_url: Some(config.base(config.listen)),
             metrics: config.metrics,
             mail: Way::of(config.mail.as_ref())?,
+            jobs_at_once: config.jobs_at_once,
             backup: config.backup.clone(),
             demo: false,
         })

@@ -72,7 +72,11 @@ pub const KEYS: &[Key] = &[
     Key::number("database.connections", "8", "Connections at most, 1 to 200."),
     Key::text("mail.host", "none", "SMTP server; without one, letters wait until there is."),
     Key::number("mail.port", "587, 465 or 25, after mail.tls", "Port of the SMTP server."),
-    Key::text("mail.tls", "starttls", "starttls, tls (from the first byte) or none (a relay on this machine)."),
+    Key::text(
+        "mail.tls",
+        "starttls",
+        "starttls, tls (from the first byte) or none (a relay on this machine).",
+    ),
     Key::text("mail.user", "none", "Name to sign in with, if the server wants one."),
     Key::secret("mail.password", "Password to sign in with."),
     Key::text("mail.password_file", "none", "File whose first line is the password."),
@@ -82,7 +86,11 @@ pub const KEYS: &[Key] = &[
     Key::text("backup.recipient", "none", "age public key (age1…): backups are then encrypted for it."),
     Key::text("log.format", "text", "text or json, on standard error."),
     Key::text("log.level", "info", "error, warn, info, debug or trace."),
-    Key::text("metrics.listen", "127.0.0.1:9464", "Where /metrics answers, apart from the pages; off for nowhere."),
+    Key::text(
+        "metrics.listen",
+        "127.0.0.1:9464",
+        "Where /metrics answers, apart from the pages; off for nowhere.",
+    ),
     Key::number("worker.at_once", "4", "Jobs done at the same time by one process, 1 to 64."),
 ];
 

@@ -38,7 +38,9 @@ impl Reading {
                 Ok(table) => reading.read_table(&table),
                 // The error's own words would repeat the line, and the line may be a password.
                 Err(error) => {
-                    let at = error.span().map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+                    let at = error
+                        .span()
+                        .map_or(1, |span| text[..span.start.min(text.len())].matches('\n').count() + 1);
                     reading.faults.push(format!("{}, line {at}: {}", path.display(), error.message()));
                 }
             }
@@ -50,7 +52,9 @@ impl Reading {
     fn read_table(&mut self, table: &toml::Table) {
         for (name, value) in table {
             match value {
-                toml::Value::Table(inner) if KEYS.iter().any(|key| key.name.starts_with(&format!("{name}."))) => {
+                toml::Value::Table(inner)
+                    if KEYS.iter().any(|key| key.name.starts_with(&format!("{name}."))) =>
+                {
                     for (inner_name, value) in inner {
                         self.read_value(&format!("{name}.{inner_name}"), value);
                     }
@@ -127,9 +131,12 @@ impl Reading {
     /// Says what is wrong with a value, showing it unless it is a secret.
     pub(super) fn wrong(&mut self, name: &'static str, wanted: &str) {
         let secret = KEYS.iter().any(|key| key.name == name && key.secret);
-        let shown = self.text(name).filter(|_| !secret).map_or_else(String::new, |text| format!(", not {text:?}"));
+        let shown =
+            self.text(name).filter(|_| !secret).map_or_else(String::new, |text| format!(", not {text:?}"));
         let by = match self.origin(name) {
-            Origin::Environment => KEYS.iter().find(|key| key.name == name).map(Key::variable).unwrap_or_default(),
+            Origin::Environment => {
+                KEYS.iter().find(|key| key.name == name).map(Key::variable).unwrap_or_default()
+            }
             _ => name.to_owned(),
         };
         self.faults.push(format!("{by}: {wanted} is expected{shown}"));

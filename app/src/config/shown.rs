@@ -32,7 +32,9 @@ fn line(reading: &Reading, sources: &Sources, key: &Key) -> Line {
     let origin = match reading.origin(key.name) {
         Origin::Default => "default".to_owned(),
         Origin::Environment => key.variable(),
-        Origin::File => sources.file.as_ref().map_or_else(String::new, |(path, _)| path.display().to_string()),
+        Origin::File => {
+            sources.file.as_ref().map_or_else(String::new, |(path, _)| path.display().to_string())
+        }
     };
     Line { name: key.name, value, origin }
 }

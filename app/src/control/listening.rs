@@ -33,8 +33,9 @@ pub(crate) fn listen(
     let path = lock::beside(database, "socket");
     // We hold the lock, so whoever made an old one is gone.
     let _ = std::fs::remove_file(&path);
-    let listener = UnixListener::bind(&path)
-        .while_(|| format!("commands cannot be heard on {} (is the folder's path too long?)", path.display()))?;
+    let listener = UnixListener::bind(&path).while_(|| {
+        format!("commands cannot be heard on {} (is the folder's path too long?)", path.display())
+    })?;
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))?;
     Ok(async move {
         let (places, at_hand) = (Arc::new(Semaphore::new(AT_ONCE)), TaskTracker::new());

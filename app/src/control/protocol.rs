@@ -74,7 +74,11 @@ impl std::fmt::Debug for Hidden {
 
 impl Order {
     /// Does it, telling as it goes.
-    pub(crate) async fn perform(self, on: &crate::instance::Instance, tell: &super::Teller) -> crate::failed::Outcome {
+    pub(crate) async fn perform(
+        self,
+        on: &crate::instance::Instance,
+        tell: &super::Teller,
+    ) -> crate::failed::Outcome {
         match self {
             Self::Backup(wanted) => backup::perform(on, wanted, tell).await,
             Self::Import(wanted) => import::perform(on, wanted, tell).await,

@@ -18,6 +18,7 @@ use crate::{
     failed::{Failed, Outcome, While as _},
     house::House,
     instance::Instance,
+    laying,
     place::{Place, Taking},
 };
 
@@ -42,9 +43,11 @@ pub(crate) async fn deliver(config: &Config, order: Order) -> Outcome {
 async fn here(config: &Config, db: relais_store::Db, order: Order) -> Outcome {
     let house = House::new();
     if order.may_begin() {
-        schema::lay(&db, house.schemas(), None).await?;
+        laying::lay(&db, house.schemas()).await?;
     } else if !schema::is_laid(&db, house.schemas()).await? {
-        return Err(Failed::new("the database lacks tables of this version: `relais serve` lays them when it starts"));
+        return Err(Failed::new(
+            "the database lacks tables of this version: `relais serve` lays them when it starts",
+        ));
     }
     let instance = Instance {
         db: db.clone(),
@@ -61,7 +64,8 @@ async fn here(config: &Config, db: relais_store::Db, order: Order) -> Outcome {
         screen.show(&answer);
     }
     screen.clear();
-    let outcome = work.await.map_err(|_| Failed::new("a fault of relais itself; the line above says where"))?;
+    let outcome =
+        work.await.map_err(|_| Failed::new("a fault of relais itself; the line above says where"))?;
     db.close().await?;
     outcome
 }
@@ -84,7 +88,8 @@ async fn elsewhere(database: &Path, order: &Order) -> Outcome {
     let sent = write.write_all(&line).await;
     let (mut lines, mut screen) = (BufReader::new(read).lines(), Screen::default());
     while let Some(line) = lines.next_line().await? {
-        let answer: Answer = serde_json::from_str(&line).while_(|| "the server's answer cannot be read".into())?;
+        let answer: Answer =
+            serde_json::from_str(&line).while_(|| "the server's answer cannot be read".into())?;
         match answer {
             Answer::Done => {
                 screen.clear();

@@ -22,7 +22,8 @@ pub(crate) async fn fill(db: &Db, house: &House, words: &Words) -> Outcome {
     let begun = Instant::now();
     let rooms = house.demos();
     let bar = ProgressBar::new(rooms.len() as u64);
-    if let Ok(style) = ProgressStyle::with_template("{spinner} made-up data: {msg} ({pos}/{len}, {elapsed})") {
+    if let Ok(style) = ProgressStyle::with_template("{spinner} made-up data: {msg} ({pos}/{len}, {elapsed})")
+    {
         bar.set_style(style);
     }
     bar.enable_steady_tick(Duration::from_millis(120));

@@ -33,7 +33,8 @@ impl Folder {
     /// Notes that it was.
     pub(crate) fn note_filled(&self) -> Outcome {
         let mark = self.mark();
-        fs::write(&mark, "The demo's data is complete.\n").while_(|| format!("{} cannot be written", mark.display()))
+        fs::write(&mark, "The demo's data is complete.\n")
+            .while_(|| format!("{} cannot be written", mark.display()))
     }
 
     /// Removes the demo's own files, and only those. The lock must be held.

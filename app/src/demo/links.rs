@@ -57,7 +57,11 @@ pub(crate) async fn doors(db: &Db, words: &Words, base: &str) -> Outcome<Vec<Doo
             org: holder.org.clone(),
             role: words.t(&role_key(holder.role)).to_string(),
             person: format!("{} {}", holder.given_name, holder.family_name),
-            place: holder.unit.clone().or_else(|| holder.region.clone()).unwrap_or_else(|| "everywhere".into()),
+            place: holder
+                .unit
+                .clone()
+                .or_else(|| holder.region.clone())
+                .unwrap_or_else(|| "everywhere".into()),
             link: format!("{base}/demo/enter/{}", token.text()),
         });
     }

@@ -16,7 +16,13 @@ pub(super) fn document() -> String {
             Kind::Number => "number",
             Kind::Switch => "true or false",
         };
-        text.push_str(&format!("| `{}` | `{}` | {kind} | {} | {} |\n", key.name, key.variable(), key.default, key.what));
+        text.push_str(&format!(
+            "| `{}` | `{}` | {kind} | {} | {} |\n",
+            key.name,
+            key.variable(),
+            key.default,
+            key.what
+        ));
     }
     text
 }

@@ -17,7 +17,8 @@ impl House {
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(site));
         let jobs: Vec<&str> = self.jobs.iter().cloned().chain(speaking).map(|kind| kind.name()).collect();
         let mut faults = relais_privacy::missing(&words, &self.register());
-        let tables: BTreeSet<String> = schema::tables(&self.schemas).into_iter().map(|table| table.name).collect();
+        let tables: BTreeSet<String> =
+            schema::tables(&self.schemas).into_iter().map(|table| table.name).collect();
         let mut told = BTreeSet::new();
         for entry in self.schemas.iter().flat_map(|schema| schema.register) {
             if !told.insert(entry.table) {
@@ -47,5 +48,7 @@ fn is_reader(code: &str) -> bool {
 
 fn doubles<'a>(faults: &mut Vec<String>, what: &str, names: impl Iterator<Item = &'a str>) {
     let mut seen = BTreeSet::new();
-    faults.extend(names.filter(|name| !seen.insert(*name)).map(|name| format!("{what} {name} is declared twice")));
+    faults.extend(
+        names.filter(|name| !seen.insert(*name)).map(|name| format!("{what} {name} is declared twice")),
+    );
 }

@@ -142,7 +142,11 @@ fn sec_10_an_encrypted_backup_needs_its_key() {
     let wrong = home.path().join("wrong.txt");
     let stranger = age::x25519::Identity::generate();
     std::fs::write(&wrong, secrecy::ExposeSecret::expose_secret(&stranger.to_string())).unwrap();
-    assert!(other.fail(&["restore", "--identity", wrong.to_str().unwrap(), &file]).contains("cannot be decrypted"));
+    assert!(
+        other
+            .fail(&["restore", "--identity", wrong.to_str().unwrap(), &file])
+            .contains("cannot be decrypted")
+    );
     let said = other.say(&["restore", "--identity", keys.to_str().unwrap(), &file]);
     assert!(said.contains("The audit log is whole."), "{said}");
     let left: Vec<_> = std::fs::read_dir(home.path().join("data/backups")).unwrap().flatten().collect();

@@ -16,7 +16,16 @@ fn an_empty_instance_can_begin() {
     assert_eq!(browser.post(&invitation, &[("password", password), ("again", password)]).status, 303);
     assert_eq!(browser.get("/units").status, 200, "an administrator sees the units");
     let taken = home.fail(&[
-        "organisation", "add", "--name", "Énergie & Sœurs", "--given-name", "A", "--family-name", "B", "--email", "a@b.example",
+        "organisation",
+        "add",
+        "--name",
+        "Énergie & Sœurs",
+        "--given-name",
+        "A",
+        "--family-name",
+        "B",
+        "--email",
+        "a@b.example",
     ]);
     assert!(taken.contains("slug: "), "{taken}");
     assert!(home.say(&["user", "list", "--org", "energie-soeurs"]).contains("ines@clairlien.example  open"));
@@ -27,7 +36,18 @@ fn an_empty_instance_can_begin() {
 fn every_fault_of_a_new_organisation_is_told_at_once() {
     let home = Home::new("");
     let told = home.fail(&[
-        "organisation", "add", "--name", "", "--given-name", "", "--family-name", "B", "--email", "nobody", "--locale", "xx",
+        "organisation",
+        "add",
+        "--name",
+        "",
+        "--given-name",
+        "",
+        "--family-name",
+        "B",
+        "--email",
+        "nobody",
+        "--locale",
+        "xx",
     ]);
     for field in ["name:", "locale:", "email:", "given-name:"] {
         assert!(told.contains(field), "{field} {told}");
@@ -78,12 +98,37 @@ fn a_reset_link_lets_in() {
 }
 
 #[test]
-fn an_import_that_cannot_be_done_is_not_claimed() {
+fn an_import_says_the_same_beside_a_server_and_writes_what_it_says() {
     let home = Home::new("");
+    let served = home.serve();
     home.begin("Clairlien", "ines@clairlien.example");
     let file = home.path().join("units.csv");
-    std::fs::write(&file, "code;name\n1;Évry\n").unwrap();
+    std::fs::write(&file, "Code;Nom;Type;Département\nEVR;Évry;boutique;91\nMAS;Massy;boutique;91\n")
+        .unwrap();
+    let import = |file: &str, more: &[&str]| {
+        let arguments = ["import", "units", file, "--org", "clairlien"];
+        home.run(&[&arguments, more].concat())
+    };
+    let said = |output: &std::process::Output| {
+        format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+    };
     let path = file.to_str().unwrap();
+    let dry = import(path, &["--dry-run"]);
+    assert!(dry.status.success() && said(&dry).contains("2 new"), "{}", said(&dry));
+    assert!(said(&dry).contains("Nothing was written"), "{}", said(&dry));
+    let done = import(path, &[]);
+    assert!(done.status.success() && said(&done).contains("2 new"), "{}", said(&done));
+    let again = import(path, &["--dry-run"]);
+    assert!(said(&again).contains("0 new") && said(&again).contains("2 as they were"), "{}", said(&again));
+    let bad = home.path().join("bad.csv");
+    std::fs::write(&bad, "Code;Nom;Type;Département\nCRE;Créteil;boutique;94\nZZZ;;boutique;999\n").unwrap();
+    let refused = import(bad.to_str().unwrap(), &[]);
+    assert!(!refused.status.success() && said(&refused).contains("line 3"), "{}", said(&refused));
+    served.stop();
+    let alone = import(bad.to_str().unwrap(), &[]);
+    assert_eq!(said(&refused), said(&alone));
+    let good = import(bad.to_str().unwrap(), &["--good-lines-only"]);
+    assert!(good.status.success() && said(&good).contains("1 new"), "{}", said(&good));
     assert!(home.fail(&["import", "units", path, "--org", "nowhere"]).contains("there is no organisation"));
     assert!(home.fail(&["import", "units", "/nowhere.csv", "--org", "clairlien"]).contains("cannot be read"));
 }
@@ -119,11 +164,24 @@ fn generated_documents_are_checked_with_the_command_to_run() {
 #[test]
 fn every_command_has_help_and_completions() {
     for command in [
-        "serve", "worker", "demo", "check-config", "organisation", "user", "import", "backup", "restore", "audit", "completions",
+        "serve",
+        "worker",
+        "demo",
+        "check-config",
+        "organisation",
+        "user",
+        "import",
+        "backup",
+        "restore",
+        "audit",
+        "completions",
     ] {
         let output = bare(&[command, "--help"]).output().unwrap();
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success() && text.contains("Example") || command == "organisation", "{command}: {text}");
+        assert!(
+            output.status.success() && text.contains("Example") || command == "organisation",
+            "{command}: {text}"
+        );
     }
     let completions = bare(&["completions", "bash"]).output().unwrap();
     assert!(String::from_utf8_lossy(&completions.stdout).contains("check-config"));

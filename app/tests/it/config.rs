@@ -9,7 +9,10 @@ use super::served::{Home, bare};
 fn sources(file: &str, environment: &[(&str, &str)]) -> Sources {
     Sources {
         file: Some((PathBuf::from("relais.toml"), file.to_owned())),
-        environment: environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        environment: environment
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
     }
 }
 
@@ -34,27 +37,44 @@ fn ops_05_an_unknown_key_is_refused() {
             assert_eq!(told[0], fault);
         }
     }
-    assert!(faults("", &[("RELAIS_TEST_DATABASE_URL", "x"), ("RELAIS_CONFIG", "x"), ("PATH", "x")]).is_empty());
+    assert!(
+        faults("", &[("RELAIS_TEST_DATABASE_URL", "x"), ("RELAIS_CONFIG", "x"), ("PATH", "x")]).is_empty()
+    );
 }
 
 #[test]
 fn ops_05_a_bad_value_is_told_with_what_is_expected() {
     for (file, fault) in [
-        ("listen = \"here\"", "listen: an address and a port such as 127.0.0.1:8080 is expected, not \"here\""),
+        (
+            "listen = \"here\"",
+            "listen: an address and a port such as 127.0.0.1:8080 is expected, not \"here\"",
+        ),
         ("listen = 8080", "listen: a text between quotes is expected"),
         ("insecure = \"yes\"", "insecure: true or false, without quotes is expected"),
         ("base_url = \"relais.example.org\"", "base_url: an address such as https://relais.example.org"),
-        ("base_url = \"https://relais.example.org/path\"", "base_url: an address such as https://relais.example.org"),
+        (
+            "base_url = \"https://relais.example.org/path\"",
+            "base_url: an address such as https://relais.example.org",
+        ),
         ("base_url = \"http://relais.example.org\"", "base_url: \"http://relais.example.org\" has no https"),
         ("listen = \"0.0.0.0:80\"", "base_url is missing"),
         ("[database]\nurl = \"mysql://x\"", "database.url: an address such as postgres://"),
-        ("[database]\nconnections = 0", "database.connections: a whole number from 1 to 200 is expected, not \"0\""),
+        (
+            "[database]\nconnections = 0",
+            "database.connections: a whole number from 1 to 200 is expected, not \"0\"",
+        ),
         ("[mail]\nhost = \"m\"\nfrom = \"me\"", "mail.from: a sender such as"),
         ("[mail]\nhost = \"m\"\nfrom = \"a@b.c\"\nport = 0", "mail.port: a whole number from 1 to 65535"),
-        ("[mail]\nhost = \"m\"\nfrom = \"a@b.c\"\ntls = \"ssl\"", "mail.tls: starttls, tls or none is expected"),
+        (
+            "[mail]\nhost = \"m\"\nfrom = \"a@b.c\"\ntls = \"ssl\"",
+            "mail.tls: starttls, tls or none is expected",
+        ),
         ("[mail]\nhost = \"m\"\nfrom = \"a@b.c\"\nuser = \"u\"", "mail.user and mail.password go together"),
         ("[mail]\nfrom = \"a@b.c\"", "mail.host is missing"),
-        ("[mail]\nhost = \"m\"\nfrom = \"a@b.c\"\nuser = \"u\"\npassword = \"p\"\ntls = \"none\"", "mail.tls is none"),
+        (
+            "[mail]\nhost = \"m\"\nfrom = \"a@b.c\"\nuser = \"u\"\npassword = \"p\"\ntls = \"none\"",
+            "mail.tls is none",
+        ),
         ("[mail]\npassword_file = \"/nowhere\"", "mail.password_file: /nowhere cannot be read"),
         ("[backup]\nrecipient = \"ssh-rsa x\"", "backup.recipient: an age public key"),
         ("[log]\nlevel = \"loud\"", "log.level: error, warn, info, debug or trace is expected, not \"loud\""),
@@ -70,14 +90,16 @@ fn ops_05_a_bad_value_is_told_with_what_is_expected() {
 
 #[test]
 fn ops_05_all_faults_are_told_at_once() {
-    let told = faults("lisen = \"x\"\ninsecure = 1\n[log]\nlevel = \"loud\"", &[("RELAIS_WORKER_AT_ONCE", "many")]);
+    let told =
+        faults("lisen = \"x\"\ninsecure = 1\n[log]\nlevel = \"loud\"", &[("RELAIS_WORKER_AT_ONCE", "many")]);
     assert_eq!(told.len(), 4, "{told:?}");
     assert!(told[3].starts_with("RELAIS_WORKER_AT_ONCE: "), "{told:?}");
 }
 
 #[test]
 fn the_environment_wins_and_an_empty_variable_unsets() {
-    let file = "data = \"/srv/a\"\nbase_url = \"https://a.example\"\n[mail]\nhost = \"a\"\nfrom = \"a@a.example\"";
+    let file =
+        "data = \"/srv/a\"\nbase_url = \"https://a.example\"\n[mail]\nhost = \"a\"\nfrom = \"a@a.example\"";
     let environment = [("RELAIS_DATA", "/srv/b"), ("RELAIS_BASE_URL", ""), ("RELAIS_MAIL_TLS", "tls")];
     let config = Config::read(&sources(file, &environment)).unwrap();
     assert_eq!(config.data, PathBuf::from("/srv/b"));
@@ -85,7 +107,7 @@ fn the_environment_wins_and_an_empty_variable_unsets() {
     assert_eq!(config.base(config.listen), "http://127.0.0.1:8080");
     let mail = config.mail.unwrap();
     assert_eq!((mail.host.as_str(), mail.tls, mail.port), ("a", Tls::Tls, 465));
-    assert!(matches!(config.database, Database::Embedded(path) if path == PathBuf::from("/srv/b/relais.db")));
+    assert!(matches!(config.database, Database::Embedded(path) if path == "/srv/b/relais.db"));
 }
 
 #[test]
@@ -114,7 +136,11 @@ fn secrets_are_never_shown() {
     assert!(!format!("{config:?}{shown:?}").contains(secret), "{config:?}{shown:?}");
     let url = shown.iter().find(|line| line.name == "database.url").unwrap();
     assert_eq!(url.value, "postgres://(hidden)@db.example/relais");
-    for broken in [format!("password = \"{secret}"), format!("[mail]\npassword = {secret}\n"), format!("[database]\nurl = \"{secret}\"")] {
+    for broken in [
+        format!("password = \"{secret}"),
+        format!("[mail]\npassword = {secret}\n"),
+        format!("[database]\nurl = \"{secret}\""),
+    ] {
         let told = faults(&broken, &[]);
         assert!(!told.is_empty() && !told.concat().contains(secret), "{told:?}");
     }
@@ -137,7 +163,9 @@ fn the_example_file_holds_every_setting_and_can_be_read() {
     // With every comment sign in front of a setting taken away it must still be understood.
     let all: String = text
         .lines()
-        .map(|line| line.strip_prefix("#").filter(|rest| rest.starts_with(char::is_lowercase)).unwrap_or(line))
+        .map(|line| {
+            line.strip_prefix("#").filter(|rest| rest.starts_with(char::is_lowercase)).unwrap_or(line)
+        })
         .map(|line| format!("{line}\n"))
         .collect();
     let told = faults(&all, &[]);

@@ -39,13 +39,19 @@ fn sec_12_the_demo_prints_doors_that_open_and_keeps_its_data() {
     assert_eq!(door.status, 200, "{path}");
     let entered = browser.post(&format!("/{path}"), &[]);
     assert_eq!(entered.status, 303);
-    assert!(entered.headers.iter().any(|(name, value)| name == "set-cookie" && value.starts_with("session=")));
+    assert!(
+        entered.headers.iter().any(|(name, value)| name == "set-cookie" && value.starts_with("session="))
+    );
     served.stop();
 
     std::fs::write(data.join("somebody's notes.txt"), "mine").unwrap();
     let again = start(&[]);
     assert!(!again.greeting.contains("Made-up data written"), "{}", again.greeting);
-    assert_eq!(Browser::on(&again.base).get(&format!("/{path}")).status, 200, "yesterday's link is still good");
+    assert_eq!(
+        Browser::on(&again.base).get(&format!("/{path}")).status,
+        200,
+        "yesterday's link is still good"
+    );
     again.stop();
 
     let fresh = start(&["--fresh"]);

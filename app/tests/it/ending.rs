@@ -16,7 +16,8 @@ fn ops_09_ending_finishes_a_request_at_hand() {
     let mut served = home.serve();
     let mut browser = Browser::on(&served.base);
     browser.get("/sign-in");
-    let body = relais_web::query([("email", "ines@clairlien.example"), ("password", "x"), ("csrf", browser.csrf())]);
+    let body =
+        relais_web::query([("email", "ines@clairlien.example"), ("password", "x"), ("csrf", browser.csrf())]);
     let (first, rest) = body.split_at(10);
     let mut stream = browser.connect().unwrap();
     stream.write_all(browser.head("POST", "/sign-in", body.len()).as_bytes()).unwrap();

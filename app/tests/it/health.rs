@@ -32,6 +32,7 @@ fn ops_05_metrics_count_by_template_on_their_own_address() {
         r#"relais_http_requests_total{method="GET",route="none",status="404"} 2"#,
         r#"relais_http_request_seconds_bucket{method="GET",route="/enter/{token}",le="10"} 1"#,
         r#"relais_jobs{state="failed"} 0"#,
+        r#"relais_database_connections{state="open"} "#,
         r#"relais_build_info{version="0.1.0"} 1"#,
     ] {
         assert!(metrics.contains(line), "{line} in {metrics}");

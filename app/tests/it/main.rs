@@ -1,5 +1,7 @@
 //! The program as a whole: the real binary, in folders of its own, on ports that nobody chose.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 mod backups;
 mod commands;
 mod config;
@@ -7,6 +9,7 @@ mod doors;
 mod ending;
 mod health;
 mod house;
+#[expect(dead_code, reason = "the tests of faults use the rest")]
 mod http;
 mod logs;
 mod nodes;

@@ -1,5 +1,8 @@
 //! OPS-04: one process on SQLite; commands beside it.
 
+use relais_kernel::Clock;
+use relais_store::{Db, DbOptions, sql};
+
 use super::{http::Browser, served::Home};
 
 #[test]
@@ -19,7 +22,8 @@ fn ops_04_a_command_says_the_same_beside_a_server_and_alone() {
     let home = Home::new("");
     let served = home.serve();
     home.begin("Clairlien", "ines@clairlien.example");
-    let beside = (home.say(&["user", "list"]), home.say(&["audit", "verify"]), home.say(&["audit", "anchor"]));
+    let beside =
+        (home.say(&["user", "list"]), home.say(&["audit", "verify"]), home.say(&["audit", "anchor"]));
     let refused = home.fail(&["user", "reset-link", "--email", "nobody@clairlien.example"]);
     let log = served.stop();
     assert!(log.contains("a command came by the socket"), "{log}");
@@ -66,4 +70,24 @@ fn a_command_does_not_make_a_database_by_mistake() {
     let sentence = home.fail(&["user", "list"]);
     assert!(sentence.contains("there is no database"), "{sentence}");
     assert!(!home.path().join("data").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_of_a_later_version_is_left_alone() {
+    let home = Home::new("");
+    home.begin("Clairlien", "ines@clairlien.example");
+    let url = format!("sqlite:{}", home.path().join("data/relais.db").display());
+    let db = Db::open(&DbOptions::new(url), Clock::system()).await.unwrap();
+    let tx = db.begin().await.unwrap();
+    sql("insert into schema_ledger (name, hash, laid_at) values ('2099_01_01_network', 'x', 0)")
+        .run(&tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    db.close().await.unwrap();
+    let sentence = home.fail(&["serve"]);
+    assert!(
+        sentence.contains("a later version of relais has changed this database (2099_01_01_network)"),
+        "{sentence}"
+    );
 }

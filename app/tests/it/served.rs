@@ -35,7 +35,8 @@ impl Home {
         let config = folder.path().join("relais.toml");
         let data = folder.path().join("data");
         // What stands first in a file of settings belongs to no table.
-        let (top, tables) = more.split_once('[').map_or((more, String::new()), |(top, rest)| (top, format!("[{rest}")));
+        let (top, tables) =
+            more.split_once('[').map_or((more, String::new()), |(top, rest)| (top, format!("[{rest}")));
         let text = format!(
             "listen = \"127.0.0.1:0\"\nmetrics.listen = \"127.0.0.1:0\"\ndata = {data:?}\n{top}\n{tables}\n"
         );
@@ -84,7 +85,8 @@ impl Home {
     /// Runs a command with something on its standard input.
     pub(crate) fn feed(&self, arguments: &[&str], input: &str) -> Output {
         let mut command = self.command(arguments);
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         child.wait_with_output().unwrap()
     }
@@ -97,7 +99,16 @@ impl Home {
     /// Adds an organisation with an administrator, and gives the path of the invitation.
     pub(crate) fn begin(&self, name: &str, email: &str) -> String {
         let said = self.say(&[
-            "organisation", "add", "--name", name, "--given-name", "Inès", "--family-name", "Marchal", "--email", email,
+            "organisation",
+            "add",
+            "--name",
+            name,
+            "--given-name",
+            "Inès",
+            "--family-name",
+            "Marchal",
+            "--email",
+            email,
         ]);
         let link = said.lines().find_map(|line| line.trim().strip_prefix("http://")).expect(&said);
         link[link.find('/').unwrap()..].to_owned()

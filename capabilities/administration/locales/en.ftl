@@ -28,7 +28,7 @@ administration-mode = Mode
 administration-mode-demo = Demo: no message leaves
 administration-leases = Who does the work of the background
 administration-leases-what = Each regular task is done by one machine at a time. Another takes it over when it falls silent.
-administration-leases-none = No machine has announced itself yet.
+administration-leases-none = No regular task is held at the moment.
 administration-lease-node = machine …{ $node }
 administration-lease-held = held until { $until }
 administration-lease-free = free since { $since }
@@ -36,12 +36,16 @@ administration-lease-free = free since { $since }
 # Jobs.
 jobs-title = Background jobs
 jobs-lead = The work that Relais does in the background for the whole installation. It shows codes and times, never their content.
-jobs-waiting = To take now
-jobs-running = Running
-jobs-retrying = To try again
-jobs-failed = Given up
+jobs-waiting = { $n } to take now
+jobs-running = { $n } running
+jobs-retrying = { $n } to try again
+jobs-failed = { $n ->
+    [0] None given up
+    [one] One given up
+   *[other] { $n } given up
+}
 jobs-by-state = Jobs by state
-jobs-tab-open = Not done yet
+jobs-tab-open = To do
 jobs-tab-ready = Waiting
 jobs-tab-running = Running
 jobs-tab-failed = Given up
@@ -67,7 +71,11 @@ jobs-none = No job here
 jobs-none-more = A good sign: what was to be done is done.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Send an e-mail
-jobs-kind-network-import = Import a file
+jobs-kind-store-clear = Clear old jobs and messages
+jobs-kind-network-imports-undo = Undo an import
+jobs-kind-network-imports-apply = Apply an import
+jobs-kind-network-imports-check = Check an imported file
+jobs-kind-network-leavers = Close the access of those who left
 jobs-kind-network-vacancy = Tell the region about a vacancy
 
 # The demo's letters.

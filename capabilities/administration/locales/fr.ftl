@@ -28,7 +28,7 @@ administration-mode = Mode
 administration-mode-demo = Démonstration : aucun message ne part
 administration-leases = Qui fait le travail de fond
 administration-leases-what = Chaque tâche régulière est faite par une seule machine à la fois. Une autre la reprend si elle se tait.
-administration-leases-none = Aucune machine ne s’est encore annoncée.
+administration-leases-none = Aucune tâche régulière n’est tenue en ce moment.
 administration-lease-node = machine …{ $node }
 administration-lease-held = tenu jusqu’au { $until }
 administration-lease-free = libre depuis le { $since }
@@ -36,12 +36,16 @@ administration-lease-free = libre depuis le { $since }
 # Tâches.
 jobs-title = Tâches de fond
 jobs-lead = Le travail que Relais fait en arrière-plan pour toute l’installation. On y voit des codes et des heures, jamais leur contenu.
-jobs-waiting = À prendre maintenant
-jobs-running = En cours
-jobs-retrying = À réessayer
-jobs-failed = Abandonnées
+jobs-waiting = { $n } à prendre maintenant
+jobs-running = { $n } en cours
+jobs-retrying = { $n } à réessayer
+jobs-failed = { $n ->
+    [0] Aucune abandonnée
+    [one] Une abandonnée
+   *[other] { $n } abandonnées
+}
 jobs-by-state = Tâches par état
-jobs-tab-open = Pas encore faites
+jobs-tab-open = À faire
 jobs-tab-ready = En attente
 jobs-tab-running = En cours
 jobs-tab-failed = Abandonnées
@@ -67,7 +71,11 @@ jobs-none = Aucune tâche ici
 jobs-none-more = C’est bon signe : ce qui était à faire est fait.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Envoyer un courriel
-jobs-kind-network-import = Importer un fichier
+jobs-kind-store-clear = Effacer les tâches et messages anciens
+jobs-kind-network-imports-undo = Annuler un import
+jobs-kind-network-imports-apply = Appliquer un import
+jobs-kind-network-imports-check = Relire un fichier importé
+jobs-kind-network-leavers = Fermer l’accès des personnes parties
 jobs-kind-network-vacancy = Prévenir la région d’une place libre
 
 # Courriels de la démonstration.

@@ -3,5 +3,7 @@
 pub(crate) mod list;
 pub(crate) mod restart;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use list::samples;

@@ -62,7 +62,9 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadAdministration>) -> Outcome {
 }
 
 async fn laid(on: &impl Reads) -> Result<Laid> {
-    let migrations = sql("select count(*) as migrations, max(laid_at) as last_at from schema_ledger where name not like $1");
+    let migrations = sql(
+        "select count(*) as migrations, max(laid_at) as last_at from schema_ledger where name not like $1",
+    );
     Ok(migrations.bind("guard %").one(on).await?.unwrap_or_default())
 }
 
@@ -76,9 +78,17 @@ impl Overview<'_> {
         let mut facts = Facts::new()
             .fact(w.t("administration-version"), env!("CARGO_PKG_VERSION"))
             .fact(w.t("administration-database"), w.t(database))
-            .fact(w.t("administration-schema"), w.t("administration-schema-laid").with("n", self.laid.migrations));
-        facts = facts.maybe(w.t("administration-schema-last"), self.laid.last_at.map(|at| w.moment(&at, &self.zone)));
-        if self.demo { facts.fact(w.t("administration-mode"), w.t("administration-mode-demo")) } else { facts }
+            .fact(
+                w.t("administration-schema"),
+                w.t("administration-schema-laid").with("n", self.laid.migrations),
+            );
+        facts = facts
+            .maybe(w.t("administration-schema-last"), self.laid.last_at.map(|at| w.moment(&at, &self.zone)));
+        if self.demo {
+            facts.fact(w.t("administration-mode"), w.t("administration-mode-demo"))
+        } else {
+            facts
+        }
     }
 
     /// The end of a holder's id: its beginning is the time, which nodes started together share.
@@ -89,14 +99,19 @@ impl Overview<'_> {
     fn held(&self, held: &Held) -> Chip {
         let until = self.w.moment(&held.until, &self.zone);
         if held.until < self.now {
-            Chip::new(self.w.t("administration-lease-free").with("since", until)).tone(Tone::Soon).icon("clock")
+            Chip::new(self.w.t("administration-lease-free").with("since", until))
+                .tone(Tone::Soon)
+                .icon("clock")
         } else {
-            Chip::new(self.w.t("administration-lease-held").with("until", until)).tone(Tone::Kept).icon("circle-check")
+            Chip::new(self.w.t("administration-lease-held").with("until", until))
+                .tone(Tone::Kept)
+                .icon("circle-check")
         }
     }
 
     fn queue(&self) -> String {
-        let key = if self.health.failed > 0 { "administration-queue-failed" } else { "administration-queue-fine" };
+        let key =
+            if self.health.failed > 0 { "administration-queue-failed" } else { "administration-queue-fine" };
         let told = self.w.t(key).with("failed", self.health.failed);
         told.with("waiting", self.health.waiting + self.health.running).to_string()
     }
@@ -121,7 +136,10 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     };
     let long = "anticonstitutionnellement-chateauneuf-du-pape-en-gresivaudan";
     vec![
-        Sample::of("administration/overview", &overview(Backend::Postgres, 2, vec![lease("jobs", 1), lease(long, -1)])),
+        Sample::of(
+            "administration/overview",
+            &overview(Backend::Postgres, 2, vec![lease("jobs", 1), lease(long, -1)]),
+        ),
         Sample::of("administration/overview one", &overview(Backend::Sqlite, 0, vec![lease("jobs", 1)])),
         Sample::of("administration/overview empty", &overview(Backend::Sqlite, 0, vec![])),
     ]

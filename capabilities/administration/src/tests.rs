@@ -12,10 +12,18 @@ fn every_page_is_whole_in_both_languages() {
     let words = Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr);
     for locale in [Locale::Fr, Locale::En] {
         let samples = crate::samples(&words.in_locale(locale));
-        assert_eq!(samples.len(), 12);
+        assert_eq!(samples.len(), 13);
         for sample in samples {
-            let page = format!("<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{}</body></html>", sample.html);
-            assert_eq!(relais_testkit::markup::faults(&page), Vec::<String>::new(), "{} ({locale})", sample.name);
+            let page = format!(
+                "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{}</body></html>",
+                sample.html
+            );
+            assert_eq!(
+                relais_testkit::markup::faults(&page),
+                Vec::<String>::new(),
+                "{} ({locale})",
+                sample.name
+            );
         }
     }
 }

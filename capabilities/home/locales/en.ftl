@@ -7,6 +7,7 @@ home-open-until = open until { $time }
 home-opens-at = opens at { $time }
 home-opens-on = closed, opens { $day } at { $time }
 home-closed = closed
+home-hours-today = Today: { $hours }
 home-hours-unknown = hours not set yet
 home-hours-missing = The opening hours are not set yet. Your colleagues and customers rely on them.
 home-hours-write = Set the hours
@@ -45,7 +46,7 @@ home-wide-closing = { $n ->
    *[other] { $n } units close soon
 }
 home-wide-closing-more = Within two months: their teams are to be told and accompanied.
-home-lost = You are not placed in any unit today
+home-lost = You have no unit today
 home-lost-more = Your manager or human resources can place you. Nothing is lost meanwhile.
 home-helpers = Who can help you
 home-doors = What you can do

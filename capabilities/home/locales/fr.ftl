@@ -7,6 +7,7 @@ home-open-until = ouvert jusqu’à { $time }
 home-opens-at = ouvre à { $time }
 home-opens-on = fermé, ouvre { $day } à { $time }
 home-closed = fermé
+home-hours-today = Aujourd’hui : { $hours }
 home-hours-unknown = horaires à renseigner
 home-hours-missing = Les horaires ne sont pas encore renseignés. Vos collègues et vos clients s’y fient.
 home-hours-write = Renseigner les horaires
@@ -45,7 +46,7 @@ home-wide-closing = { $n ->
    *[other] { $n } unités ferment bientôt
 }
 home-wide-closing-more = Dans les deux mois : les équipes sont à prévenir et à accompagner.
-home-lost = Vous n’êtes rattaché à aucune unité aujourd’hui
+home-lost = Vous n’avez pas d’unité aujourd’hui
 home-lost-more = Votre responsable ou les ressources humaines peuvent vous rattacher. Rien n’est perdu en attendant.
 home-helpers = Qui peut vous aider
 home-doors = Ce que vous pouvez faire

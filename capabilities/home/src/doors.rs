@@ -85,6 +85,9 @@ pub(crate) const REGISTER: Tile = Tile {
 };
 
 #[cfg(test)]
+pub(crate) use tests::test_doors;
+
+#[cfg(test)]
 mod tests {
     use relais_kernel::{
         AccountId, Grant, Locale, OrgId, PersonId, RegionId, Role, Scope, ScopeKind, SessionId, UnitId,
@@ -141,6 +144,3 @@ mod tests {
         }
     }
 }
-
-#[cfg(test)]
-pub(crate) use tests::test_doors;

@@ -38,4 +38,3 @@ pub fn manifest(doors: Doors) -> Manifest {
 fn samples(w: &Words) -> Vec<Sample> {
     [start::samples(w), search::samples(w)].concat()
 }
-#[cfg(test)] mod zz_preview;

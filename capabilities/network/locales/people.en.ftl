@@ -17,7 +17,7 @@ days-since = since { $day }
 choose-somebody-else = Choose somebody else
 
 ## List
-people-menu = Teams
+people-menu = People
 people-title = People
 people-search = Given or family name
 people-search-number = Name or staff number
@@ -36,6 +36,11 @@ people-none-reached = No team is entrusted to you
 people-none-reached-more = You will see your colleagues here once you are assigned to a unit.
 people-export = Export
 people-export-what = The people of this list whose file you follow, with their staff number.
+people-export-count = { $n ->
+    [0] Nobody in this file: you follow no file of this list.
+    [one] One person in this file.
+   *[other] { $n } people in this file.
+}
 people-export-xlsx = Workbook (XLSX)
 people-export-csv = Text (CSV)
 people-export-file = people

@@ -17,7 +17,7 @@ days-since = depuis le { $day }
 choose-somebody-else = Choisir quelqu’un d’autre
 
 ## Liste
-people-menu = Équipes
+people-menu = Personnes
 people-title = Personnes
 people-search = Nom ou prénom
 people-search-number = Nom, prénom ou matricule
@@ -36,12 +36,17 @@ people-none-reached = Aucune équipe ne vous est confiée
 people-none-reached-more = Vous verrez ici vos collègues dès que vous serez rattaché à une unité.
 people-export = Exporter
 people-export-what = Les personnes de cette liste dont vous suivez le dossier, avec leur matricule.
+people-export-count = { $n ->
+    [0] Personne dans ce fichier : vous ne suivez aucun dossier de cette liste.
+    [one] Une personne dans ce fichier.
+   *[other] { $n } personnes dans ce fichier.
+}
 people-export-xlsx = Classeur (XLSX)
 people-export-csv = Texte (CSV)
 people-export-file = personnes
 people-export-too-many = Cette liste est trop longue pour un seul fichier. Choisissez d’abord une région ou une fonction.
 person-name = Nom
-person-left-on = parti le { $day }
+person-left-on = dernier jour le { $day }
 person-no-unit = Sans unité
 
 ## Fiche
@@ -62,7 +67,7 @@ person-locale = Langue
 person-joined-day = Arrivée le
 person-left-day = Dernier jour
 person-leaves = Dernier jour prévu le { $day }.
-person-has-left = Partie le { $day }. Ce qui a été fait reste lisible.
+person-has-left = Ne travaille plus ici depuis le { $day }. Ce qui a été fait reste lisible.
 person-works = Travaille à
 person-nowhere = Sans unité aujourd’hui
 person-nowhere-more = Une fois rattachée à une unité, la personne y voit son équipe et ses horaires.

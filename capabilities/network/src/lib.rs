@@ -4,6 +4,7 @@ mod account;
 mod demo;
 mod entry;
 pub mod imports;
+mod leavers;
 mod letters;
 mod people;
 mod permissions;
@@ -34,9 +35,16 @@ pub fn manifest() -> Manifest {
             room: "network",
             fr: include_str!("../locales/people.fr.ftl"),
             en: include_str!("../locales/people.en.ftl"),
+        },
+        Source {
+            room: "network",
+            fr: include_str!("../locales/imports.fr.ftl"),
+            en: include_str!("../locales/imports.en.ftl"),
         }],
         routes: routes::routes(),
         permissions: PERMISSIONS,
+        schema: Some(imports::SCHEMA),
+        jobs: imports::kinds(),
         menu: vec![MenuEntry {
             href: "/units",
             key: "units-menu",
@@ -69,7 +77,7 @@ pub fn manifest() -> Manifest {
             rank: 85,
             shown: |viewer| viewer.may::<ReadGrants>(),
         }],
-        speaking_jobs: Some(|site| vec![vacancies::job(site)]),
+        speaking_jobs: Some(|site| vec![leavers::job(), vacancies::job(site)]),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         samples: Some(samples),
         demo: Some(demo::fill),
@@ -78,7 +86,7 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [entry::samples(w), account::samples(w), units::samples(w), people::samples(w), regions::samples(w), roles::samples(w)].concat()
+    [entry::samples(w), account::samples(w), units::samples(w), people::samples(w), regions::samples(w), roles::samples(w), imports::pages::samples(w)].concat()
 }
 
 /// What it adds to a demo alone (SEC-12): walking in as one of the demo's people.

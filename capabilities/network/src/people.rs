@@ -22,6 +22,7 @@ use relais_words::Words;
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     [
         list::samples(w),
+        export::samples(w),
         show::samples(w),
         edit::samples(w),
         leave::samples(w),

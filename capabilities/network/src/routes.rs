@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{account, entry, people, regions, roles, units};
+use crate::{account, entry, imports::pages as imports, people, regions, roles, units};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -60,6 +60,18 @@ pub(crate) fn routes() -> Routes {
         .get("/settings/directory", people::settings::page)
         .post("/settings/trades", people::settings::add_trade)
         .post("/settings/employers", people::settings::add_employer)
+        .get("/imports", imports::list::page)
+        .get("/imports/new", imports::upload::page)
+        .post("/imports/new", imports::upload::receive)
+        .get("/imports/blanks/{name}", imports::blanks::download)
+        .get("/imports/{import}", imports::show::page)
+        .get("/imports/{import}/progress", imports::show::progress)
+        .get("/imports/{import}/faults.csv", imports::faults::download)
+        .get("/imports/{import}/columns", imports::mapping::page)
+        .post("/imports/{import}/columns", imports::mapping::save)
+        .post("/imports/{import}/apply", imports::act::apply)
+        .post("/imports/{import}/undo", imports::act::undo)
+        .post("/imports/{import}/remove", imports::act::remove)
         // whoever reads and gives roles
         .get("/roles", roles::list::page)
         .get("/roles/give", roles::give::page)

@@ -3,6 +3,8 @@
 pub(crate) mod list;
 mod samples;
 mod store;
+#[cfg(test)]
+mod tests;
 pub(crate) mod verify;
 pub(crate) mod words;
 

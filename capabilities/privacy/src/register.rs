@@ -123,8 +123,24 @@ mod tests {
     use crate::tests::words;
 
     const EVERYBODY: &[&str] = &[
-        "adviser", "expert", "unit_manager", "deputy", "coach", "region_lead", "region_host", "cx_lead", "hr",
-        "training", "work_life", "recruitment", "sponsor", "assessor", "dpo", "admin", "staff_rep", "auditor",
+        "adviser",
+        "expert",
+        "unit_manager",
+        "deputy",
+        "coach",
+        "region_lead",
+        "region_host",
+        "cx_lead",
+        "hr",
+        "training",
+        "work_life",
+        "recruitment",
+        "sponsor",
+        "assessor",
+        "dpo",
+        "admin",
+        "staff_rep",
+        "auditor",
     ];
 
     #[test]
@@ -132,27 +148,41 @@ mod tests {
         let w = words();
         let line = |readers, retention| Line::of(&w, &Entry::new("unit", About::Nobody, readers, retention));
         assert_eq!(line(EVERYBODY, Retention::WhileInUse).readers, "Tout le monde ici");
-        assert_eq!(line(&["self", "admin"], Retention::WhileInUse).readers, "La personne elle-même, Administrateur");
+        assert_eq!(
+            line(&["self", "admin"], Retention::WhileInUse).readers,
+            "La personne elle-même, Administrateur"
+        );
         assert_eq!(line(&[], Retention::Days(30, "ended_at")).kept, "30 jours après la fin");
         assert_eq!(line(&[], Retention::Days(1, "sent_at")).kept, "Un jour après l’envoi");
         assert_eq!(line(&[], Retention::Days(1095, "at")).kept, "3 ans après l’acte");
         assert_eq!(line(&[], Retention::Days(7, "no_such_column")).kept, "7 jours");
-        assert_eq!(line(&[], Retention::With("person")).kept, "Autant que «\u{a0}person\u{a0}», dont elle dépend");
+        assert_eq!(
+            line(&[], Retention::With("person")).kept,
+            "Autant que «\u{a0}person\u{a0}», dont elle dépend"
+        );
     }
 
     #[test]
     fn prv_01_what_has_no_words_is_named() {
         let w = words();
-        const UNKNOWN: &[Entry] = &[Entry::new("no_such_table", About::Staff, &["king"], Retention::Days(7, "reigned_at"))];
-        assert_eq!(missing(&w, &[("castle", UNKNOWN)]), [
-            "privacy-reader-king", "privacy-room-castle", "privacy-since-reigned-at", "register-no-such-table",
-        ]);
+        const UNKNOWN: &[Entry] =
+            &[Entry::new("no_such_table", About::Staff, &["king"], Retention::Days(7, "reigned_at"))];
+        assert_eq!(
+            missing(&w, &[("castle", UNKNOWN)]),
+            [
+                "privacy-reader-king",
+                "privacy-room-castle",
+                "privacy-since-reigned-at",
+                "register-no-such-table",
+            ]
+        );
         assert_eq!(parts(&w, &[("castle", UNKNOWN)])[0].title, "castle");
     }
 
     #[test]
     fn prv_01_the_foundation_is_told_in_full() {
-        let rooms = [relais_store::SCHEMA, relais_directory::SCHEMA].map(|schema| (schema.room, schema.register));
+        let rooms =
+            [relais_store::SCHEMA, relais_directory::SCHEMA].map(|schema| (schema.room, schema.register));
         assert_eq!(missing(&words(), &rooms), Vec::<String>::new());
     }
 }

@@ -1,4 +1,5 @@
 # Mots du répertoire : noms des choses, phrases des règles, raisons d’être des tables.
+# dynamic: role-* scope-* assignment-kind-* unit-kind-* channel-* function-* member-function-* trade-* employer-kind-* register-*
 
 ## Saisie
 field-empty = Ce champ est à remplir.

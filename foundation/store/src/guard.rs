@@ -122,7 +122,12 @@ impl Guard {
                 let function = format!("guard_{}", self.name);
                 let mut body = String::new();
                 if let Some(lock) = lock {
-                    body.push_str(&format!("perform pg_advisory_xact_lock(hashtextextended({lock}, 0)); "));
+                    // Few locks a guard: a transaction of a hundred thousand rows must not fill the server's lock table. Two keys
+                    // that share one only wait for each other.
+                    body.push_str(&format!(
+                        "perform pg_advisory_xact_lock(hashtext('{}'), hashtext({lock}) & 255); ",
+                        self.name
+                    ));
                 }
                 let mut statements = Vec::new();
                 for event in events {
@@ -192,6 +197,6 @@ impl Guard {
 
     fn lock_text(&self, key: &[&str]) -> String {
         let parts: Vec<String> = key.iter().map(|c| format!("new.{c}::text")).collect();
-        format!("'{}' || {}", self.name, parts.join(" || ' ' || "))
+        parts.join(" || ' ' || ")
     }
 }

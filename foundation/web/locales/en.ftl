@@ -15,6 +15,7 @@ web-copy = Copy
 web-copied = Copied
 
 ## Lists
+web-narrow = Narrow down
 web-pager = More of the list
 web-previous = Previous
 web-next = Next

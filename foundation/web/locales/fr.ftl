@@ -1,4 +1,5 @@
 # Mots de la maison : cadre des pages et pièces communes.
+# dynamic: web-day-*
 
 ## Champs
 web-required = obligatoire
@@ -15,6 +16,7 @@ web-copy = Copier
 web-copied = Copié
 
 ## Listes
+web-narrow = Affiner
 web-pager = Suite de la liste
 web-previous = Précédent
 web-next = Suivant

@@ -7,7 +7,7 @@ use relais_kernel::{Instant, JobId};
 use relais_store::jobs::{self, Health, Listed};
 use relais_web::{
     Can, Cx, Outcome, Sample,
-    components::{Button, Chip, EmptyState, Facts, Field, Pager, Tabs, Tone},
+    components::{Button, Chip, EmptyState, Field, Pager, Tabs, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;
@@ -24,12 +24,12 @@ relais_kernel::codes! {
     pub enum Tab {
         /// All that is not done.
         Open = "open",
-        /// Waiting for its time or its turn.
-        Ready = "ready",
-        /// Being done.
-        Running = "running",
         /// Given up.
         Failed = "failed",
+        /// Being done.
+        Running = "running",
+        /// Waiting for its time or its turn.
+        Ready = "ready",
         /// Done.
         Done = "done",
     }
@@ -98,7 +98,11 @@ impl Tab {
     }
 
     fn href(self) -> String {
-        if self == Self::Open { "/administration/jobs".into() } else { format!("/administration/jobs?state={self}") }
+        if self == Self::Open {
+            "/administration/jobs".into()
+        } else {
+            format!("/administration/jobs?state={self}")
+        }
     }
 }
 
@@ -108,14 +112,16 @@ impl List<'_> {
         self.health.waiting + self.health.running + self.health.retrying == 0
     }
 
-    fn figures(&self) -> Facts {
+    fn figures(&self) -> [Chip; 4] {
         let (w, health) = (self.w, &self.health);
-        Facts::new()
-            .fact(w.t("jobs-waiting"), w.number(health.waiting))
-            .fact(w.t("jobs-running"), w.number(health.running))
-            .fact(w.t("jobs-retrying"), w.number(health.retrying))
-            .fact(w.t("jobs-failed"), w.number(health.failed))
-            .across()
+        let chip =
+            |key, n, some| Chip::new(w.t(key).with("n", n)).tone(if n > 0 { some } else { Tone::Plain });
+        [
+            chip("jobs-waiting", health.waiting, Tone::Plain),
+            chip("jobs-running", health.running, Tone::Plain),
+            chip("jobs-retrying", health.retrying, Tone::Soon),
+            chip("jobs-failed", health.failed, Tone::Late),
+        ]
     }
 
     fn tabs(&self) -> Tabs {
@@ -160,7 +166,10 @@ impl List<'_> {
         let first = (!self.first).then(|| self.tab.href());
         let older = self.jobs.last().filter(|_| self.more).map(|job| {
             let id = job.id.to_string();
-            format!("/administration/jobs?{}", relais_web::query([("state", self.tab.code()), ("before", id.as_str())]))
+            format!(
+                "/administration/jobs?{}",
+                relais_web::query([("state", self.tab.code()), ("before", id.as_str())])
+            )
         });
         Pager::new(self.w, first, older)
     }
@@ -210,7 +219,8 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         job(long, "failed", 40, Some(&long.repeat(6))),
         job("post.mail", "done", 1, None),
     ];
-    let given_up = vec![GivenUp { kind: "post.mail".into(), jobs: 2 }, GivenUp { kind: long.into(), jobs: 1 }];
+    let given_up =
+        vec![GivenUp { kind: "post.mail".into(), jobs: 2 }, GivenUp { kind: long.into(), jobs: 1 }];
     let failed = vec![job("post.mail", "failed", 40, Some("smtp 550"))];
     vec![
         Sample::of("administration/jobs", &queue(Tab::Open, several, vec![])),

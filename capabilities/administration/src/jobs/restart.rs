@@ -21,7 +21,12 @@ pub(crate) struct Kind {
     kind: String,
 }
 
-pub(crate) async fn one(cx: Cx, _: Can<RestartJobs>, Path(job): Path<JobId>, _: Posted<Nothing>) -> Outcome<Go> {
+pub(crate) async fn one(
+    cx: Cx,
+    _: Can<RestartJobs>,
+    Path(job): Path<JobId>,
+    _: Posted<Nothing>,
+) -> Outcome<Go> {
     let tx = cx.site().db().begin().await?;
     if !jobs::restart(&tx, job).await? {
         // Done or running meanwhile: there is nothing to start.
@@ -35,7 +40,9 @@ pub(crate) async fn one(cx: Cx, _: Can<RestartJobs>, Path(job): Path<JobId>, _: 
 
 pub(crate) async fn all(cx: Cx, _: Can<RestartJobs>, Posted(form): Posted<Kind>) -> Outcome<Go> {
     let tx = cx.site().db().begin().await?;
-    let Some(kind) = store::given_up(&tx).await?.into_iter().map(|known| known.kind).find(|kind| *kind == form.kind) else {
+    let Some(kind) =
+        store::given_up(&tx).await?.into_iter().map(|known| known.kind).find(|kind| *kind == form.kind)
+    else {
         tx.rollback().await?;
         return Err(Failure::NotFound);
     };

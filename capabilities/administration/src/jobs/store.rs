@@ -12,7 +12,9 @@ pub(crate) struct GivenUp {
 
 /// The kinds that have jobs given up.
 pub(crate) async fn given_up(on: &impl Reads) -> Result<Vec<GivenUp>> {
-    sql("select kind, count(*) as jobs from job where state = 'failed' group by kind order by kind").all(on).await
+    sql("select kind, count(*) as jobs from job where state = 'failed' group by kind order by kind")
+        .all(on)
+        .await
 }
 
 /// Makes all given-up jobs of a kind due now, with all their tries ahead; tells how many.

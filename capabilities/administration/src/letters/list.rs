@@ -53,7 +53,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let long = "anticonstitutionnellement-chateauneuf-du-pape-en-gresivaudan";
     let invitation = || line("ines@clairlien.example", "Votre accès à Relais, Clairlien", State::Sent);
     vec![
-        Sample::of("administration/letters", &page(vec![invitation(), line(long, &long.repeat(3), State::Queued)])),
+        Sample::of(
+            "administration/letters",
+            &page(vec![invitation(), line(long, &long.repeat(3), State::Queued)]),
+        ),
         Sample::of("administration/letters one", &page(vec![invitation()])),
         Sample::of("administration/letters empty", &page(vec![])),
     ]

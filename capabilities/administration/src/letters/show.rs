@@ -83,11 +83,17 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         state: State::Sent,
         at: Instant(1_795_267_200_000_000),
     };
-    let text = "Bonjour Inès,\n\nChoisissez votre mot de passe :\nhttps://relais.example/enter/abc\n\nÀ bientôt.";
+    let two = "https://relais.example/a https://relais.example/b";
+    let text =
+        "Bonjour Inès,\n\nChoisissez votre mot de passe :\nhttps://relais.example/enter/abc\n\nÀ bientôt.";
     vec![
         Sample::of("administration/letter", &show("Votre accès à Relais", text)),
+        Sample::of("administration/letter two links", &show("Votre accès à Relais", two)),
         Sample::of("administration/letter empty", &show("Votre accès à Relais", "")),
-        Sample::of("administration/letter long", &show(&long.repeat(3), &format!("https://relais.example/{long}{long}"))),
+        Sample::of(
+            "administration/letter long",
+            &show(&long.repeat(3), &format!("https://relais.example/{long}{long}")),
+        ),
     ]
 }
 

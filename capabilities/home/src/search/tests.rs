@@ -36,7 +36,8 @@ async fn world() -> World {
 impl World {
     async fn search(&self, who: PersonId, q: &str) -> Answer {
         let visitor = self.app.sign_in(self.org.org(), who).await;
-        let page = self.app.get(&visitor, &format!("/search?{}", relais_web::query([("q", q)]))).await.is(200);
+        let page =
+            self.app.get(&visitor, &format!("/search?{}", relais_web::query([("q", q)]))).await.is(200);
         assert_eq!(relais_testkit::markup::faults(&page.body), Vec::<String>::new());
         page
     }

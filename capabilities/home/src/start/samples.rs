@@ -25,12 +25,12 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         w,
         me: PersonId(Uuid::nil()),
         given_name: "Inès",
-        organisation: "Clairlien",
         day,
         minute: 860,
         here,
         others: vec![],
         wide: None,
+        lost: false,
         helpers: vec![],
         tiles: vec![PEOPLE, UNITS, REGISTER],
         may: May { people: true, units: true, hours: true },
@@ -53,7 +53,10 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
                 ..show(None)
             },
         ),
-        Sample::of("home/start empty", &Show { helpers: vec![helper], tiles: vec![REGISTER], ..show(None) }),
+        Sample::of(
+            "home/start empty",
+            &Show { lost: true, helpers: vec![helper], tiles: vec![REGISTER], ..show(None) },
+        ),
     ]
 }
 

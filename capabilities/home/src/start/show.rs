@@ -2,7 +2,7 @@
 
 use askama::Template;
 use jiff::tz::TimeZone;
-use relais_kernel::{Day, PersonId, Reach, Viewer};
+use relais_kernel::{Day, PersonId, Reach, Scope, Viewer};
 use relais_web::{
     Cx, Outcome,
     components::{Chip, EmptyState, Face, LinkButton, Notice, Tone},
@@ -22,13 +22,14 @@ pub(super) struct Show<'a> {
     pub(super) w: &'a Words,
     pub(super) me: PersonId,
     pub(super) given_name: &'a str,
-    pub(super) organisation: &'a str,
     /// The day where the viewer is.
     pub(super) day: Day,
     pub(super) minute: i32,
     pub(super) here: Option<Here>,
     pub(super) others: Vec<Place>,
     pub(super) wide: Option<Figures>,
+    /// No unit knows them, and no role reaches further.
+    pub(super) lost: bool,
     pub(super) helpers: Vec<Helper>,
     pub(super) tiles: Vec<Tile>,
     pub(super) may: May,
@@ -65,22 +66,27 @@ pub(crate) async fn page(cx: Cx, doors: Doors) -> Outcome {
         Some(reach) => Some(store::figures(&db, &reach, today).await?),
         None => None,
     };
-    let lost = here.is_none() && others.is_empty() && wide.is_none();
+    let lost = here.is_none() && others.is_empty() && looks_after_nothing(viewer);
     let show = Show {
         w: &cx.w,
         me: viewer.person,
         given_name: &viewer.given_name,
-        organisation: &cx.organisation().name,
         day,
         minute: i32::from(now.hour()) * 60 + i32::from(now.minute()),
         may: here.as_ref().map_or_else(May::default, |here| May::of(&doors, viewer, &here.place)),
         here,
         others,
         wide,
+        lost,
         helpers: if lost { store::helpers(&db, today).await? } else { Vec::new() },
         tiles: doors.tiles(viewer),
     };
     cx.page(cx.shell(cx.w.t("home-title")), &show)
+}
+
+/// Somebody whose role reaches a region or the network needs no unit to belong.
+fn looks_after_nothing(viewer: &Viewer) -> bool {
+    viewer.grants.iter().all(|grant| matches!(grant.scope, Scope::Unit(_)))
 }
 
 fn zone(place: &Place, cx: &Cx) -> TimeZone {
@@ -104,13 +110,6 @@ impl May {
 }
 
 impl Show<'_> {
-    /// « Évry · samedi 21 novembre ».
-    fn over(&self) -> String {
-        let place = self.here.as_ref().map(|here| here.place.name.as_str());
-        let place = place.or_else(|| self.others.first().map(|place| place.name.as_str()));
-        format!("{} · {}", place.unwrap_or(self.organisation), self.w.weekday(&self.day))
-    }
-
     /// What the viewer does here today.
     fn lead(&self) -> Option<String> {
         let place = &self.here.as_ref()?.place;
@@ -138,12 +137,12 @@ impl Show<'_> {
         }
     }
 
-    /// « 9 h 30 – 12 h 30 · 14 h – 19 h ».
+    /// « Aujourd’hui : 9 h 30 – 12 h 30 · 14 h – 19 h ».
     fn spans(&self, here: &Here) -> Option<String> {
         let told = |(opens, closes): &Span| format!("{} – {}", self.w.minutes(opens), self.w.minutes(closes));
         let spans: Vec<_> =
             spans(&here.today.week, &here.today.exceptions, self.day).iter().map(told).collect();
-        (!spans.is_empty()).then(|| spans.join(" · "))
+        (!spans.is_empty()).then(|| self.w.t("home-hours-today").with("hours", spans.join(" · ")).to_string())
     }
 
     fn hours_missing(&self, here: &Here) -> bool {
@@ -187,11 +186,21 @@ impl Show<'_> {
         i64::try_from(here.today.mates.len()).is_ok_and(|shown| shown < here.today.mates_in_all)
     }
 
+    /// Vacancies are told by the region that supports them: mine, when I belong to one.
+    fn vacancies_href(&self) -> String {
+        let mut regions = self.others.iter().filter(|place| !place.is_unit());
+        match (regions.next(), regions.next()) {
+            (Some(region), None) => region.href(),
+            _ => "/regions".to_owned(),
+        }
+    }
+
     fn is_me(&self, person: &PersonId) -> bool {
         *person == self.me
     }
 
-    fn lost(&self) -> bool {
-        self.here.is_none() && self.others.is_empty() && self.wide.is_none()
+    /// On a desk the doors stand beside what the page begins with; alone, or beside colleagues, they stand left.
+    fn doors_left(&self) -> bool {
+        self.here.is_some() || (self.wide.is_none() && !self.lost)
     }
 }

@@ -24,7 +24,7 @@ use super::{
 #[derive(Debug)]
 pub(super) enum Trouble {
     /// A rule refused a line.
-    Line(i64, Fault),
+    Line(Fault),
     /// The database refused or failed.
     Store(Error),
 }
@@ -239,7 +239,7 @@ async fn finish(org: &OrgDb, record: &mut Record) -> Result<(), RunError> {
 /// The sentence for what refused a batch; what is no refusal stops the run.
 fn refusal(trouble: Trouble) -> Result<Fault, RunError> {
     match trouble {
-        Trouble::Line(_, fault) => Ok(fault),
+        Trouble::Line(fault) => Ok(fault),
         Trouble::Store(error) => {
             let Some(rule) = error.violation() else { return Err(error.into()) };
             let known = directory_people::refusal(rule)

@@ -155,17 +155,17 @@ pub(super) async fn settle(
 
 /// A change that could not be taken back, as listed.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct Kept {
+pub(super) struct Kept {
     /// What it is about.
-    pub noun: Noun,
+    pub(super) noun: Noun,
     /// Which one.
-    pub row_id: Uuid,
+    pub(super) row_id: Uuid,
     /// The line of the file.
-    pub line: i64,
+    pub(super) line: i64,
     /// Its code or staff number there.
-    pub label: String,
+    pub(super) label: String,
     /// Why: `touched` since, `referred` to by others, or in the way of a `rule`.
-    pub reason: String,
+    pub(super) reason: String,
 }
 
 /// The first changes that could not be taken back.

@@ -164,11 +164,6 @@ impl Mapping {
     pub(super) fn cell_or(&self, row: &Row, code: &str, known: String) -> String {
         if self.has(code) { self.cell(row, code).to_owned() } else { known }
     }
-
-    /// The name that the file gives a column.
-    pub(super) fn name(&self, code: &str) -> &str {
-        self.columns.get(code).map_or("", |place| &place.name)
-    }
 }
 
 /// The form's field for a column.

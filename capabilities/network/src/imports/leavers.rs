@@ -120,7 +120,7 @@ pub(super) async fn close(
     for leaver in leavers {
         if let Err(fault) = people::leave(tx, leaver.id, today.plus(-1), today).await? {
             let number = &leaver.staff_number;
-            return Err(Trouble::Line(0, Fault::of_form("import-leaver-stays").with("number", number).with("why", fault.key)));
+            return Err(Trouble::Line(Fault::of_form("import-leaver-stays").with("number", number).with("why", fault.key)));
         }
     }
     changes::record(tx, import, &touched, &before).await?;

@@ -1,5 +1,6 @@
 //! The list of people as a file for a spreadsheet: same reach, same filters, formulas made harmless.
 
+use askama::Template;
 use axum::{
     extract::Query,
     http::{HeaderValue, header},
@@ -11,7 +12,10 @@ use relais_directory::{
 };
 use relais_kernel::Locale;
 use relais_sheets::{Cell, CsvWriter, Separator, SheetError, XlsxWriter};
-use relais_web::{Can, Cx, Failure, Go, Outcome};
+use relais_web::{
+    Can, Cx, Failure, Outcome, Sample,
+    components::{LinkButton, Notice},
+};
 use relais_words::Words;
 use serde::Deserialize;
 
@@ -30,6 +34,21 @@ pub(crate) struct Kind {
     format: String,
 }
 
+/// The files on offer.
+#[derive(Template)]
+#[template(path = "people/export.html")]
+struct Export<'a> {
+    w: &'a Words,
+    asked: &'a Asked,
+    total: i64,
+}
+
+impl Export<'_> {
+    fn fits(&self) -> bool {
+        self.total <= MOST
+    }
+}
+
 pub(crate) async fn file(
     cx: Cx,
     can: Can<ReadFiles>,
@@ -38,8 +57,10 @@ pub(crate) async fn file(
 ) -> Outcome<Response> {
     let (db, today, w) = (cx.db(), cx.today(), &cx.w);
     let filter = asked.filter(&db).await?;
-    if people::count(&db, &can.reach, today, &filter).await? > MOST {
-        return Ok(Go::to("/people").saying("people-export-too-many").answer());
+    let total = people::count(&db, &can.reach, today, &filter).await?;
+    if kind.format.is_empty() || total > MOST {
+        let shell = cx.shell(w.t("people-export")).back(asked.here(), w.t("people-title"));
+        return Ok(cx.page(shell, &Export { w, asked: &asked, total })?.into_response());
     }
     let mut sheet = match kind.format.as_str() {
         "csv" => File::csv(w)?,
@@ -149,5 +170,15 @@ fn cells(w: &Words, line: &Line) -> Vec<Cell> {
         Cell::from(line.function.map(|function| function_name(w, function))),
         Cell::from(line.trade_name.clone()),
         left,
+    ]
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let asked = Asked::default();
+    let export = |total| Export { w, asked: &asked, total };
+    vec![
+        Sample::of("people/export", &export(1204)),
+        Sample::of("people/export one", &export(1)),
+        Sample::of("people/export too many", &export(MOST + 1)),
     ]
 }

@@ -49,15 +49,23 @@ impl Asked {
         fields.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k, v.as_str())).collect()
     }
 
+    /// The list itself.
+    pub(super) fn here(&self) -> String {
+        let query = relais_web::query(self.kept());
+        if query.is_empty() { "/people".to_owned() } else { format!("/people?{query}") }
+    }
+
     /// The same list at another place of it.
     fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
         let id = id.to_string();
         format!("/people?{}", relais_web::query(self.kept().into_iter().chain([(end, id.as_str())])))
     }
 
-    /// The same list as a file.
-    fn file(&self, format: &str) -> String {
-        format!("/people/export?{}", relais_web::query(self.kept().into_iter().chain([("format", format)])))
+    /// The same list as a file, or the page that offers the files.
+    pub(super) fn file(&self, format: &str) -> String {
+        let format = [("format", format)].into_iter().filter(|(_, format)| !format.is_empty());
+        let query = relais_web::query(self.kept().into_iter().chain(format));
+        if query.is_empty() { "/people/export".to_owned() } else { format!("/people/export?{query}") }
     }
 
     pub(super) async fn filter(&self, db: &OrgDb) -> relais_store::Result<Filter> {
@@ -176,7 +184,8 @@ impl List<'_> {
         let mut search =
             SearchBox::new(w, "/people", "q", w.t(if self.may_export { "people-search-number" } else { "people-search" }))
                 .value(&asked.q)
-                .live("#results");
+                .live("#results")
+                .narrowed(asked.kept().iter().any(|(name, _)| *name != "q"));
         if !self.offered.units.is_empty() {
             let units = self.offered.units.clone();
             search = search.more(select("unit", "unit", "people-all-units").options(units).value(&asked.unit));

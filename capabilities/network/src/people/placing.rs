@@ -138,6 +138,9 @@ pub(super) async fn write(
     form: Form,
 ) -> Outcome<Response> {
     let person = reached(cx, id).await?;
+    if form.unit.is_empty() {
+        return Ok(Go::to(format!("/people/{id}/{}", verb.end())).answer());
+    }
     let facts = match checked(cx, verb, id, &form).await? {
         Ok(facts) => facts,
         Err(faults) => return Ok(shown(cx, can, person, verb, form, faults).await?.refused().into_response()),

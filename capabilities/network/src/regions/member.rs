@@ -99,6 +99,9 @@ pub(crate) async fn add(
     Posted(form): Posted<Form>,
 ) -> Outcome<Response> {
     let region = region(&cx, &can, id).await?;
+    if form.person.is_empty() {
+        return Ok(Go::to(format!("/regions/{id}/members")).answer());
+    }
     let person: PersonId = form.person.parse().map_err(|_| Failure::NotFound)?;
     let input = MemberInput {
         function: form.function.clone(),

@@ -100,6 +100,9 @@ pub(crate) async fn give(
     can: Can<EditGrants>,
     Posted(form): Posted<Form>,
 ) -> Outcome<Response> {
+    if form.person.is_empty() {
+        return Ok(Go::to("/roles/give").answer());
+    }
     let person = person(&cx, &can, &form.person).await?;
     let facts = match checked(&cx, &can, person.id, &form).await? {
         Ok(facts) => facts,

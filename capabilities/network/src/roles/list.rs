@@ -101,6 +101,7 @@ impl List<'_> {
         SearchBox::new(w, "/roles", "q", w.t("people-search"))
             .value(&asked.q)
             .live("#results")
+            .narrowed(!asked.role.is_empty() || !asked.scope.is_empty())
             .more(role.options(roles(w)).value(&asked.role))
             .more(scope.options(scopes(w)).value(&asked.scope))
             .more(relais_web::components::Field::hidden(w, "brought", &asked.brought))

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::ReadAudit;
 
-const PAGE: usize = 50;
+const PAGE: usize = 30;
 
 /// What the address asks for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -91,7 +91,10 @@ impl List<'_> {
     fn at(&self, end: &str, seq: i64) -> String {
         let seq = seq.to_string();
         let pairs = [("action", self.asked.action.as_str()), (end, seq.as_str())];
-        format!("/privacy/audit?{}", relais_web::query(pairs.into_iter().filter(|(_, value)| !value.is_empty())))
+        format!(
+            "/privacy/audit?{}",
+            relais_web::query(pairs.into_iter().filter(|(_, value)| !value.is_empty()))
+        )
     }
 
     fn pager(&self) -> Pager {
@@ -101,7 +104,9 @@ impl List<'_> {
     }
 
     fn areas(&self) -> Select {
-        let all = Select::new(self.w, "action", self.w.t("privacy-audit-area")).untold().option("", self.w.t("privacy-area-all"));
+        let all = Select::new(self.w, "action", self.w.t("privacy-audit-area"))
+            .untold()
+            .option("", self.w.t("privacy-area-all"));
         let chosen = self.asked.action.split('.').next().unwrap_or_default();
         AREAS
             .iter()

@@ -32,7 +32,12 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     };
     let verdict = |flaws| Some(Verdict { links: 1204, anchored: Some(1100), flaws });
     let person = Clock::system().id::<PersonId>();
-    let named = Link { person_id: Some(person), given_name: Some("Claire".into()), family_name: Some("Dubois".into()), ..link() };
+    let named = Link {
+        person_id: Some(person),
+        given_name: Some("Claire".into()),
+        family_name: Some("Dubois".into()),
+        ..link()
+    };
     let long = Link {
         action: LONG.into(),
         subject: LONG.into(),

@@ -32,7 +32,12 @@ pub(crate) enum From {
 }
 
 /// Links whose action begins by `prefix`, newest first, and whether others stand further on in the direction asked.
-pub(crate) async fn page(on: &impl InOrg, prefix: &str, from: From, size: usize) -> Result<(Vec<Link>, bool)> {
+pub(crate) async fn page(
+    on: &impl InOrg,
+    prefix: &str,
+    from: From,
+    size: usize,
+) -> Result<(Vec<Link>, bool)> {
     let query = sql("select e.seq, e.at, e.account_id, e.person_id, p.given_name, p.family_name, e.action, e.subject, \
          e.subject_id, e.detail from audit_event e left join person p on p.org_id = e.chain and p.id = e.person_id \
          where e.chain = ")
@@ -43,11 +48,15 @@ pub(crate) async fn page(on: &impl InOrg, prefix: &str, from: From, size: usize)
         From::After(seq) => query.push(" and e.seq > ").arg(seq),
     };
     let query = match i32::try_from(prefix.len()) {
-        Ok(length) if length > 0 => query.push(" and substr(e.action, 1, ").arg(length).push(") = ").arg(prefix.to_owned()),
+        Ok(length) if length > 0 => {
+            query.push(" and substr(e.action, 1, ").arg(length).push(") = ").arg(prefix.to_owned())
+        }
         _ => query,
     };
-    let order = if matches!(from, From::After(_)) { " order by e.seq limit " } else { " order by e.seq desc limit " };
-    let mut links: Vec<Link> = query.push(order).arg(i64::try_from(size).unwrap_or(i64::MAX) + 1).all(on).await?;
+    let order =
+        if matches!(from, From::After(_)) { " order by e.seq limit " } else { " order by e.seq desc limit " };
+    let mut links: Vec<Link> =
+        query.push(order).arg(i64::try_from(size).unwrap_or(i64::MAX) + 1).all(on).await?;
     let more = links.len() > size;
     links.truncate(size);
     if matches!(from, From::After(_)) {

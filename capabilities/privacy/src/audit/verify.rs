@@ -64,7 +64,8 @@ fn read(chain: Uuid, typed: &str) -> Result<Option<Anchor>, Fault> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let parts = typed.split_once(':').and_then(|(seq, hash)| seq.parse::<i64>().ok().zip(hex::decode(hash).ok()));
+    let parts =
+        typed.split_once(':').and_then(|(seq, hash)| seq.parse::<i64>().ok().zip(hex::decode(hash).ok()));
     match parts {
         Some((seq, hash)) if seq > 0 && hash.len() == 32 => Ok(Some(Anchor { chain, seq, hash })),
         _ => Err(Fault::on("anchor", "privacy-anchor-unreadable")),

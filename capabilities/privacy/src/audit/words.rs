@@ -22,9 +22,18 @@ pub(crate) fn subject(w: &Words, link: &Link) -> String {
     }
 }
 
+/// What completes it: codes and ids.
+pub(crate) fn detail(w: &Words, link: &Link) -> String {
+    or_code(w, "privacy-detail", &link.detail)
+}
+
 /// Who did it.
 pub(crate) fn actor(w: &Words, link: &Link) -> String {
-    let name = [link.given_name.as_deref(), link.family_name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let name = [link.given_name.as_deref(), link.family_name.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     match (link.person_id, link.account_id) {
         (Some(_), _) if !name.is_empty() => name,
         (Some(_), _) => w.t("privacy-actor-erased").to_string(),

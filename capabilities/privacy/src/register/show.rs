@@ -48,12 +48,25 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     const LONG: &[Entry] = &[Entry::new(
         "anticonstitutionnellement_chateauneuf_du_pape_en_gresivaudan",
         About::Customers,
-        &["adviser", "expert", "unit_manager", "deputy", "coach", "region_lead", "region_host", "cx_lead", "dpo"],
+        &[
+            "adviser",
+            "expert",
+            "unit_manager",
+            "deputy",
+            "coach",
+            "region_lead",
+            "region_host",
+            "cx_lead",
+            "dpo",
+        ],
         Retention::Days(395, "seen_at"),
     )];
     let show = |rooms: &[Room]| Show { w, parts: parts(w, rooms) };
     vec![
-        Sample::of("privacy/register", &show(&[("directory", ENTRIES), ("store", relais_store::SCHEMA.register)])),
+        Sample::of(
+            "privacy/register",
+            &show(&[("directory", ENTRIES), ("store", relais_store::SCHEMA.register)]),
+        ),
         Sample::of("privacy/register one", &show(&[("directory", &ENTRIES[..1])])),
         Sample::of("privacy/register empty", &show(&[])),
         Sample::of("privacy/register long", &show(&[("anticonstitutionnellement", LONG)])),
@@ -73,7 +86,8 @@ mod tests {
     async fn prv_01_everybody_who_works_here_reads_the_register() {
         let app = TestApp::new(vec![manifest(rooms())]).await;
         let org = an_organisation(app.db()).await;
-        let somebody = app.sign_in(relais_store::InOrg::org(&org), a_person(&org, "Inès", "Marchal").await).await;
+        let somebody =
+            app.sign_in(relais_store::InOrg::org(&org), a_person(&org, "Inès", "Marchal").await).await;
         app.get(&somebody, "/privacy/register")
             .await
             .is(200)

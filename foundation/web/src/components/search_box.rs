@@ -19,6 +19,7 @@ pub struct SearchBox {
     value: String,
     live: Option<String>,
     more: Html,
+    narrowed: bool,
 }
 
 impl SearchBox {
@@ -34,6 +35,7 @@ impl SearchBox {
             value: String::new(),
             live: None,
             more: Html::default(),
+            narrowed: false,
         }
     }
 
@@ -50,6 +52,11 @@ impl SearchBox {
     /// Filters of the same form: selects, hidden fields.
     pub fn more(self, piece: impl askama::filters::HtmlSafe) -> Self {
         Self { more: self.more.and(piece), ..self }
+    }
+
+    /// Whether a filter is set: then filters are shown unfolded on a phone too.
+    pub fn narrowed(self, narrowed: bool) -> Self {
+        Self { narrowed, ..self }
     }
 
     /// Another id, when a page has the name twice.

@@ -31,19 +31,22 @@ impl Judge<'_> {
         }
         let mut touched = touched(&plans);
         let before = changes::remember(tx, &touched).await?;
-        for (plan, release) in plans.iter().flat_map(|plan| plan.releases.iter().map(move |release| (plan, release))) {
-            ruled(plan.line, assignments::end(tx, release.assignment, release.last_day).await?)?;
+        for plan in &plans {
+            for release in &plan.releases {
+                ruled(assignments::end(tx, release.assignment, release.last_day).await?)?;
+            }
         }
         for plan in &plans {
             if let Some(known) = &plan.known {
                 self.change(tx, plan, known, by).await?;
             }
         }
-        let (fresh, mut places) = (plans.iter().filter(|plan| plan.known.is_none()), Vec::new());
-        let fresh: Vec<&Plan> = fresh.collect();
+        let fresh: Vec<&Plan> = plans.iter().filter(|plan| plan.known.is_none()).collect();
         let facts: Vec<PersonFacts> = fresh.iter().map(|plan| plan.facts.clone()).collect();
+        let mut places = Vec::new();
         if !facts.is_empty() {
-            for (plan, id) in fresh.iter().zip(people::add_many(tx, &facts).await?) {
+            let ids = people::add_many(tx, &facts).await?;
+            for (plan, id) in fresh.into_iter().zip(ids) {
                 let label = plan.difference.label.clone();
                 touched.push(Touched { noun: Noun::Person, id: id.0, line: plan.line, label });
                 places.extend(plan.placing.facts().map(|one| AssignmentFacts { person_id: id, ..one.clone() }));
@@ -64,9 +67,9 @@ impl Judge<'_> {
         known: &Known,
         by: Option<PersonId>,
     ) -> Result<(), Trouble> {
-        let (line, id) = (plan.line, known.person.id);
+        let id = known.person.id;
         if let Change::Stale = people::change(tx, id, known.person.version, &plan.facts).await? {
-            return Err(Trouble::Line(line, Fault::of_form("import-line-changed")));
+            return Err(Trouble::Line(Fault::of_form("import-line-changed")));
         }
         if let Leaving::Later(day) = plan.leaving {
             stay(tx, id, day).await?;
@@ -74,14 +77,14 @@ impl Judge<'_> {
         match &plan.placing {
             Placing::Keep => {}
             Placing::Assign(facts) => {
-                ruled(line, assignments::assign(tx, facts, by).await?)?;
+                ruled(assignments::assign(tx, facts, by).await?)?;
             }
             Placing::Move(facts) => {
-                ruled(line, assignments::move_main(tx, facts, by).await?)?;
+                ruled(assignments::move_main(tx, facts, by).await?)?;
             }
         }
         if let Leaving::On(day) = plan.leaving {
-            ruled(line, people::leave(tx, id, day, self.today).await?)?;
+            ruled(people::leave(tx, id, day, self.today).await?)?;
         }
         Ok(())
     }
@@ -146,6 +149,6 @@ async fn stay(tx: &OrgTx, id: PersonId, until: Option<Day>) -> Result<()> {
         .await
 }
 
-fn ruled<T>(line: i64, result: Result<T, Fault>) -> Result<T, Trouble> {
-    result.map_err(|fault| Trouble::Line(line, fault))
+fn ruled<T>(result: Result<T, Fault>) -> Result<T, Trouble> {
+    result.map_err(Trouble::Line)
 }

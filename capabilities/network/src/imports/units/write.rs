@@ -42,7 +42,7 @@ impl Judge<'_> {
                 }
                 Some(known) => match units::change(tx, known.unit.id, known.unit.version, &plan.facts).await? {
                     Change::Done(()) => known.unit.id,
-                    Change::Stale => return Err(Trouble::Line(plan.line, Fault::of_form("import-line-changed"))),
+                    Change::Stale => return Err(Trouble::Line(Fault::of_form("import-line-changed"))),
                 },
             };
             if let Some(region) = region {

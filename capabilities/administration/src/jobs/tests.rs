@@ -1,6 +1,5 @@
 //! The queue on its page.
 
-use relais_administration::{demo_routes, manifest};
 use relais_kernel::{JobId, Role, Scope};
 use relais_store::{Db, InOrg as _, OrgDb, audit, jobs, sql};
 use relais_testkit::{
@@ -8,6 +7,8 @@ use relais_testkit::{
     builders::{a_person, an_organisation, granted},
 };
 use relais_web::Manifest;
+
+use crate::{demo_routes, manifest};
 
 async fn administrator(app: &TestApp) -> (OrgDb, Visitor) {
     let org = an_organisation(app.db()).await;
@@ -42,7 +43,11 @@ async fn ops_05_the_queue_shows_codes_and_times_never_a_payload() {
     given_up(app.db()).await;
     for path in ["/administration/jobs", "/administration/jobs?state=failed"] {
         let page = app.get(&admin, path).await.is(200);
-        page.holds("smtp 550").holds("Envoyer un courriel").holds("abandonnée").lacks("ines@").lacks("Marchal");
+        page.holds("smtp 550")
+            .holds("Envoyer un courriel")
+            .holds("abandonnée")
+            .lacks("ines@")
+            .lacks("Marchal");
     }
     app.get(&admin, "/administration").await.is(200).holds("Une tâche a été abandonnée").lacks("⟦");
     app.get(&admin, "/administration/jobs?state=done").await.is(200).lacks("smtp 550");
@@ -60,11 +65,19 @@ async fn ops_09_what_was_given_up_is_started_again_and_it_is_written_down() {
     app.post(&admin, "/administration/jobs/restart", &all).await.is(303);
     assert_eq!([state_of(app.db(), two).await, state_of(app.db(), three).await], ["ready", "ready"]);
     app.post(&admin, "/administration/jobs/restart", &all).await.is(404);
-    let acts: Vec<_> = audit::page(app.db(), org.org(), None, 2).await.unwrap().into_iter().map(|e| (e.action, e.detail)).collect();
-    assert_eq!(acts, [
-        ("administration.jobs.restart_all".to_owned(), "post.mail 2".to_owned()),
-        ("administration.jobs.restart".to_owned(), String::new()),
-    ]);
+    let acts: Vec<_> = audit::page(app.db(), org.org(), None, 2)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|e| (e.action, e.detail))
+        .collect();
+    assert_eq!(
+        acts,
+        [
+            ("administration.jobs.restart_all".to_owned(), "post.mail 2".to_owned()),
+            ("administration.jobs.restart".to_owned(), String::new()),
+        ]
+    );
 }
 
 #[tokio::test]
@@ -79,7 +92,10 @@ async fn ops_09_a_job_that_moved_on_is_not_started_again() {
     let answer = app.post(&admin, &format!("/administration/jobs/{job}/restart"), &[]).await.is(303);
     assert!(answer.cookies.iter().any(|cookie| cookie.starts_with("said=jobs-restart-late")));
     assert_eq!(state_of(app.db(), job).await, "done");
-    assert_eq!(audit::page(app.db(), org.org(), None, 1).await.unwrap().first().map(|event| event.seq), before);
+    assert_eq!(
+        audit::page(app.db(), org.org(), None, 1).await.unwrap().first().map(|event| event.seq),
+        before
+    );
 }
 
 #[tokio::test]
@@ -90,7 +106,11 @@ async fn ops_05_the_page_looks_again_only_while_the_queue_moves() {
     let tx = app.db().begin().await.unwrap();
     jobs::enqueue(&tx, "post.mail", &1).await.unwrap();
     tx.commit().await.unwrap();
-    app.get(&admin, "/administration/jobs").await.is(200).holds("data-poll=\"/administration/jobs\"").lacks("data-poll-done");
+    app.get(&admin, "/administration/jobs")
+        .await
+        .is(200)
+        .holds("data-poll=\"/administration/jobs\"")
+        .lacks("data-poll-done");
 }
 
 #[tokio::test]
@@ -114,7 +134,8 @@ async fn sec_12_letters_are_read_in_a_demo_alone() {
     let app = TestApp::new(vec![manifest()]).await;
     let (_, admin) = administrator(&app).await;
     app.get(&admin, "/administration/letters").await.is(404);
-    let demo = TestApp::new(vec![manifest(), Manifest { routes: demo_routes(), ..Manifest::default() }]).await;
+    let demo =
+        TestApp::new(vec![manifest(), Manifest { routes: demo_routes(), ..Manifest::default() }]).await;
     let (org, admin) = administrator(&demo).await;
     demo.get(&admin, "/administration/letters").await.is(200).holds("Aucun courriel pour l’instant");
     let id: relais_kernel::MessageId = demo.db().clock().id();

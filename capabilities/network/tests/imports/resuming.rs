@@ -1,0 +1,102 @@
+//! Processes that are killed (OPS-09): nothing acknowledged is lost, nothing is there twice.
+
+use std::{
+    future::{Future, poll_fn},
+    pin::pin,
+    task::Poll,
+    time::Duration,
+};
+
+use relais_network::imports::{FileKind, Settings, State, run_file};
+use relais_store::{InOrg as _, audit::Actor, sql};
+
+use crate::world::{World, file, people, world};
+
+fn crowd(from: u32, to: u32) -> String {
+    let line = |n| format!("E{n};Prénom;Nom {n};;;Intérim;EVR;conseiller;2020-01-06;;\n");
+    people(&(from..to).map(line).collect::<String>())
+}
+
+/// Lets a future take so many steps, then drops it wherever it stands, as a killed process would.
+async fn cut<T>(future: impl Future<Output = T>, steps: usize) -> Option<T> {
+    let mut future = pin!(future);
+    let mut left = steps;
+    poll_fn(move |context| {
+        left = left.saturating_sub(1);
+        if left == 0 { Poll::Ready(None) } else { future.as_mut().poll(context).map(Some) }
+    })
+    .await
+}
+
+async fn killed_after(world: &World, steps: usize) -> bool {
+    let content = file(crowd(0, 2_500));
+    let (settings, mut tell) = (Settings::default(), |_| {});
+    let source = ("essai.csv", &content);
+    let run = run_file(world.base.db(), world.org.org(), Actor::default(), FileKind::People, source, &settings, &mut tell);
+    cut(run, steps).await.is_none()
+}
+
+async fn count(world: &World, what: &'static str) -> i64 {
+    sql("select count(*) from ").push(what).value(&world.org).await.unwrap().unwrap()
+}
+
+#[tokio::test]
+async fn ops_09_an_import_killed_anywhere_is_taken_up_and_doubles_nothing() {
+    let mut cut_while_writing = 0;
+    for steps in [20, 60, 120, 160, 200, 240, 280, 320] {
+        let world = world().await;
+        if !killed_after(&world, steps).await {
+            break;
+        }
+        let state: Option<State> = sql("select state from import").value(&world.org).await.unwrap();
+        cut_while_writing += usize::from(state == Some(State::Applying));
+        // The watch over the command finds the import where the last commit left it.
+        world.base.db().clock().advance(Duration::from_secs(700));
+        world.run_jobs().await;
+        if state == Some(State::Applying) {
+            let (people, places) = (count(&world, "person").await, count(&world, "assignment").await);
+            let (grants, changes) = (count(&world, "role_grant").await, count(&world, "import_change").await);
+            assert_eq!((people, places, grants), (2_500, 2_500, 2_500), "after {steps} steps");
+            assert_eq!((changes, count(&world, "employer").await), (2_501, 2), "after {steps} steps");
+            let state: Option<State> = sql("select state from import").value(&world.org).await.unwrap();
+            assert_eq!(state, Some(State::Applied));
+        }
+    }
+    assert!(cut_while_writing > 0, "no cut fell into the writing");
+}
+
+#[tokio::test]
+async fn ops_09_two_who_work_on_one_import_never_double_it() {
+    let world = world().await;
+    let outcome = world.run(FileKind::People, crowd(0, 2_500), &crate::world::dry()).await;
+    let tx = world.org.begin().await.unwrap();
+    sql("update import set state = 'applying', cursor_row = 0, new_count = 0, version = version + 1 where id = $1")
+        .bind(outcome.record.id)
+        .run_one("import", &tx)
+        .await
+        .unwrap();
+    let errand = serde_json::json!({ "org": world.org.org(), "import": outcome.record.id });
+    for _ in 0..2 {
+        relais_store::jobs::enqueue(&tx, relais_network::imports::APPLY, &errand).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    tokio::join!(world.run_jobs(), world.run_jobs());
+    world.base.db().clock().advance(Duration::from_secs(60));
+    world.run_jobs().await;
+    assert_eq!((count(&world, "person").await, count(&world, "import_change").await), (2_500, 2_501));
+}
+
+#[tokio::test]
+async fn ops_09_an_undoing_killed_anywhere_is_taken_up() {
+    let world = world().await;
+    let before = world.rows().await;
+    let outcome = world.run(FileKind::People, crowd(0, 1_200), &Settings::default()).await;
+    assert_eq!(outcome.record.state, State::Applied);
+    for steps in [3, 30, 60, 90] {
+        cut(world.undo_again(&outcome), steps).await;
+        // The lease of a killed node runs out.
+        world.base.db().clock().advance(Duration::from_secs(120));
+    }
+    world.run_jobs().await;
+    assert_eq!(world.rows().await, before);
+}

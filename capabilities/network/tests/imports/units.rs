@@ -1,0 +1,74 @@
+//! Files of units.
+
+use relais_directory::{
+    regions, organisations,
+    units::{self, Channel, UnitKind},
+};
+use relais_network::imports::{FileKind, Options, Settings, State};
+use relais_testkit::builders::today;
+
+use crate::world::{told, units as lines, world};
+
+#[tokio::test]
+async fn units_are_written_with_their_channels_and_region() {
+    let world = world().await;
+    let outcome = world
+        .units(
+            "CHA;Châteauneuf;agence;Haute-Vienne;ile-de-france sud;Châteauneuf;05 55 00 00 00;Comptoir, à domicile\n\
+             CTR;Centre Ouest;centre de contacts;35;;;;\n",
+        )
+        .await;
+    assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+    let unit = units::by_code(&world.org, "CHA").await.unwrap().unwrap();
+    assert_eq!((unit.kind, unit.department_code.as_str()), (UnitKind::Branch, "87"));
+    assert_eq!(units::channels(&world.org, unit.id).await.unwrap(), [Channel::Counter, Channel::HomeVisit]);
+    let places = units::places(&world.org, unit.id, today()).await.unwrap();
+    assert_eq!(places[0].region_name, "Île-de-France Sud");
+    let centre = units::by_code(&world.org, "CTR").await.unwrap().unwrap();
+    assert_eq!(units::channels(&world.org, centre.id).await.unwrap(), [Channel::Phone, Channel::Chat, Channel::Mail]);
+}
+
+#[tokio::test]
+async fn a_missing_region_is_a_fault_or_is_created_once() {
+    let world = world().await;
+    let text = lines("CHA;Châteauneuf;agence;87;Grand Ouest;;;\nCHB;Bellac;agence;87;grand ouest;;;\n");
+    let outcome = world.run(FileKind::Units, &text, &Settings::default()).await;
+    assert_eq!(outcome.record.state, State::Checked);
+    let unknown = "import-region-unknown";
+    assert_eq!(told(&outcome.faults), [(2, "Région", unknown), (3, "Région", unknown)]);
+
+    let options = Options { create_regions: true, ..Options::default() };
+    let settings = Settings { options: Some(options), ..Settings::default() };
+    let outcome = world.run(FileKind::Units, &text, &settings).await;
+    assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+    let main = organisations::main_hierarchy(&world.org).await.unwrap().id;
+    let names: Vec<_> = regions::of_hierarchy(&world.org, main).await.unwrap().into_iter().map(|r| r.name).collect();
+    assert_eq!(names, ["Île-de-France Sud", "Grand Ouest"]);
+}
+
+#[tokio::test]
+async fn only_what_differs_is_changed_and_the_same_file_again_changes_nothing() {
+    let world = world().await;
+    let text = "EVR;Évry 2;Boutique;91;Île-de-France Sud;Évry;01 60 00 00 00;\nVIT;Vitry;Boutique;91;;Vitry;;\n";
+    let outcome = world.units(text).await;
+    let counts = outcome.record.counts();
+    assert_eq!((counts.new, counts.changed, counts.same), (0, 1, 1), "{:?}", outcome.record.differences());
+    let unit = units::by_code(&world.org, "EVR").await.unwrap().unwrap();
+    assert_eq!((unit.name.as_str(), unit.phone.as_deref(), unit.version), ("Évry 2", Some("01 60 00 00 00"), 2));
+    let before = world.rows().await;
+    let again = world.units(text).await.record.counts();
+    assert_eq!((again.changed, again.same), (0, 2));
+    assert_eq!(world.rows().await, before);
+}
+
+#[tokio::test]
+async fn a_column_that_the_file_lacks_leaves_what_is_there() {
+    let world = world().await;
+    world.units("EVR;Évry;Boutique;91;;Évry-Courcouronnes;01 60 00 00 00;téléphone\n").await;
+    let text = "Code;Nom;Type;Département\nEVR;Évry 2;Boutique;91\n";
+    let outcome = world.run(FileKind::Units, text, &Settings::default()).await;
+    assert_eq!(outcome.record.counts().changed, 1, "{:?}", outcome.faults);
+    let unit = units::by_code(&world.org, "EVR").await.unwrap().unwrap();
+    assert_eq!((unit.town.as_str(), unit.phone.as_deref()), ("Évry-Courcouronnes", Some("01 60 00 00 00")));
+    assert_eq!(units::channels(&world.org, unit.id).await.unwrap(), [Channel::Phone]);
+}
