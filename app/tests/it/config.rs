@@ -107,7 +107,7 @@ fn the_environment_wins_and_an_empty_variable_unsets() {
     assert_eq!(config.base(config.listen), "http://127.0.0.1:8080");
     let mail = config.mail.unwrap();
     assert_eq!((mail.host.as_str(), mail.tls, mail.port), ("a", Tls::Tls, 465));
-    assert!(matches!(config.database, Database::Embedded(path) if path == "/srv/b/relais.db"));
+    assert!(matches!(config.database, Database::Embedded(path) if path == *"/srv/b/relais.db"));
 }
 
 #[test]
