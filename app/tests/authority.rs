@@ -61,7 +61,7 @@ async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) 
     let path = filled(route.path, part);
     let answer = match route.method {
         Method::Get => app.get(visitor, &path).await,
-        Method::Post if route.path == "/imports" => app.upload(visitor, &path, &[], ("file", "", b"")).await,
+        Method::Post if route.path == "/imports/new" => app.upload(visitor, &path, &[], ("file", "", b"")).await,
         Method::Post => app.post(visitor, &path, &[]).await,
     };
     match answer.status.as_u16() {

@@ -15,7 +15,7 @@ mod sink;
 
 use std::{
     collections::BTreeMap,
-    process::Output,
+    process::{Command, Stdio},
     sync::{
         Mutex,
         atomic::{AtomicBool, AtomicU32, Ordering},
@@ -90,20 +90,31 @@ fn work(home: &Home, base: &str, done: &Acknowledged, stop: &AtomicBool) {
         }
         if n % 4 == 1 {
             let slug = format!("maison-{n}");
-            let written = import(home, &slug, &[]).status.success();
+            let written = import_perhaps_killed(home, &slug);
             done.imported.lock().unwrap().push((slug, written));
         }
     }
 }
 
+/// Reads a file by a command that is killed itself every other time: on PostgreSQL it does the work, not a node.
+fn import_perhaps_killed(home: &Home, slug: &str) -> bool {
+    let mut command = import(home, slug, &[]);
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    if random(2) == 0 {
+        std::thread::sleep(Duration::from_millis(random(1500)));
+        let _ = child.kill();
+    }
+    child.wait().unwrap().success()
+}
+
 /// The same file of units for every organisation.
-fn import(home: &Home, slug: &str, more: &[&str]) -> Output {
+fn import(home: &Home, slug: &str, more: &[&str]) -> Command {
     let file = home.path().join("units.csv");
     if !file.exists() {
         let lines = (0..LINES).map(|n| format!("U{n};Boutique {n};boutique;91\n"));
         std::fs::write(&file, format!("Code;Nom;Type;Département\n{}", lines.collect::<String>())).unwrap();
     }
-    home.run(&[&["import", "units", file.to_str().unwrap(), "--org", slug][..], more].concat())
+    home.command(&[&["import", "units", file.to_str().unwrap(), "--org", slug][..], more].concat())
 }
 
 /// A file that was said to be written is there, whole; one that was cut is there whole or not at all, for a job goes on
@@ -114,7 +125,7 @@ fn imports_are_whole(home: &Home, done: &Acknowledged) {
     for (slug, written) in done.imported.lock().unwrap().iter() {
         let begun = Instant::now();
         loop {
-            let output = import(home, slug, &["--dry-run"]);
+            let output = import(home, slug, &["--dry-run"]).output().unwrap();
             let said = String::from_utf8_lossy(&output.stdout).into_owned();
             if said.contains(&whole) || (!written && said.contains(&none)) {
                 break;

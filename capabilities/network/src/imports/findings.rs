@@ -27,6 +27,16 @@ pub struct LineFault {
     pub args: Vec<(String, String)>,
 }
 
+/// What a form says of a field, and a file of a cell: it has no list to choose from.
+const IN_A_FILE: [(&str, &str); 6] = [
+    ("field-empty", "import-cell-empty"),
+    ("unit-kind-unknown", "import-unit-kind-unknown"),
+    ("unit-channel-unknown", "import-channel-unknown"),
+    ("function-unknown", "import-function-unknown"),
+    ("assignment-unit-unknown", "import-unit-unknown"),
+    ("trade-unknown", "import-trade-unknown"),
+];
+
 impl LineFault {
     /// A fault of a field, told on the column that the file has for it.
     pub(super) fn of(line: i64, mapping: &Mapping, fault: &Fault) -> Self {
@@ -35,8 +45,12 @@ impl LineFault {
             Some(place) => place.name.clone(),
             None => String::new(),
         };
-        let args = fault.args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
-        Self { line, column, message: fault.key.to_string(), args }
+        let args: Vec<(String, String)> =
+            fault.args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
+        let empty = args.iter().any(|(name, value)| name == "typed" && value.is_empty());
+        let key = if empty { "field-empty" } else { fault.key.as_ref() };
+        let said = IN_A_FILE.iter().find(|(of_form, _)| *of_form == key).map_or(key, |(_, of_file)| of_file);
+        Self { line, column, message: said.to_owned(), args }
     }
 }
 

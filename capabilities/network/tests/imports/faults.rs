@@ -21,13 +21,13 @@ async fn faults_are_told_by_line_and_column() {
         told(&outcome.faults),
         [
             (3, "Matricule", "import-duplicate"),
-            (4, "Matricule", "field-empty"),
-            (5, "Prénom", "field-empty"),
+            (4, "Matricule", "import-cell-empty"),
+            (5, "Prénom", "import-cell-empty"),
             (5, "E-mail", "email-unreadable"),
-            (5, "Filière", "trade-unknown"),
-            (5, "Fonction", "function-unknown"),
+            (5, "Filière", "import-trade-unknown"),
+            (5, "Fonction", "import-function-unknown"),
             (5, "Depuis le", "day-unreadable"),
-            (6, "Code unité", "assignment-unit-unknown"),
+            (6, "Code unité", "import-unit-unknown"),
             (7, "", "import-ragged"),
             (9, "Sortie", "days-out-of-order"),
         ]

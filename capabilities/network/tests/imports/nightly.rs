@@ -65,7 +65,7 @@ async fn ops_06_lines_without_a_number_close_nobody() {
     let settings = Settings { good_lines_only: true, ..complete() };
     let outcome = world.run(FileKind::People, text, &settings).await;
     assert_eq!(outcome.record.counts().leavers, 0);
-    let expected = [(0, "", "import-leavers-unknown"), (41, "Matricule", "field-empty")];
+    let expected = [(0, "", "import-leavers-unknown"), (41, "Matricule", "import-cell-empty")];
     assert_eq!(told(&outcome.faults), expected);
     assert_eq!(world.person("E0").await.left_day, None);
 }

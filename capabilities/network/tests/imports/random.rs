@@ -106,7 +106,7 @@ fn run(files: Vec<(Vec<String>, bool, bool)>, meddled: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 250, ..ProptestConfig::default() })]
 
     #[test]
     fn prop_undoing_an_untouched_import_restores_the_very_rows(files in files()) {

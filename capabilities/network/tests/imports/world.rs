@@ -4,6 +4,7 @@ use std::{
     collections::BTreeMap,
     fs::File,
     io::{Read as _, Write as _},
+    time::Duration,
 };
 
 use relais_directory::people::Person;
@@ -76,6 +77,8 @@ impl World {
     ) -> Result<Outcome, RunError> {
         let mut tell = |_: Step| {};
         let file = file(content);
+        // What is latest is told by the clock, which stands still in tests.
+        self.base.db().clock().advance(Duration::from_secs(1));
         run_file(self.base.db(), self.org.org(), Actor::default(), kind, ("essai.csv", &file), settings, &mut tell).await
     }
 
