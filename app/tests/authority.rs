@@ -7,12 +7,15 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use relais_directory::assignments::Function;
-use relais_kernel::{PersonId, RegionId, Role, Scope, UnitId};
+use relais_directory::{
+    assignments::Function,
+    regions::{MemberInput, add_member},
+};
+use relais_kernel::{AssignmentId, GrantId, ImportId, MembershipId, PersonId, RegionId, Role, Scope, UnitId};
 use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::{
     TestApp, Visitor,
-    builders::{a_person, a_region, a_unit, an_organisation, assigned, granted, placed},
+    builders::{a_person, a_region, a_unit, an_organisation, assigned, granted, placed, today},
 };
 use relais_web::{Declared, Method};
 use uuid::Uuid;
@@ -23,15 +26,35 @@ struct Part {
     region: RegionId,
     unit: UnitId,
     person: PersonId,
+    assignment: AssignmentId,
+    grant: GrantId,
+    member: MembershipId,
+    import: ImportId,
 }
 
-async fn part(org: &OrgDb, name: &str) -> Part {
+async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let region = a_region(org, name).await;
     let unit = a_unit(org, &name.to_uppercase(), name).await;
     placed(org, unit, region).await;
     let person = a_person(org, "Yanis", name).await;
-    assigned(org, person, unit, Function::Adviser).await;
-    Part { region, unit, person }
+    let assignment = assigned(org, person, unit, Function::Adviser).await;
+    let grant = granted(org, person, Role::Expert, Scope::Region(region)).await;
+    let tx = org.begin().await.unwrap();
+    let place = MemberInput { function: "support".into(), ..MemberInput::default() };
+    let place = place.check(region, person, today()).unwrap();
+    let member = add_member(&tx, &place, None).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    Part { region, unit, person, assignment, grant, member, import: uploaded(app, org).await }
+}
+
+/// An import of the organisation, waiting for its columns.
+async fn uploaded(app: &TestApp, org: &OrgDb) -> ImportId {
+    let admin = a_person(org, "Thomas", "Girard").await;
+    granted(org, admin, Role::Admin, Scope::Network).await;
+    let thomas = app.sign_in(org.org(), admin).await;
+    let file = ("file", "units.csv", b"code;nom\nA;B\n".as_slice());
+    let location = app.upload(&thomas, "/imports/new", &[("kind", "units")], file).await.is(303).location.unwrap();
+    location.split('/').find_map(|segment| segment.parse().ok()).unwrap()
 }
 
 /// How a role is usually held.
@@ -49,6 +72,11 @@ fn filled(path: &str, part: Part) -> String {
             "{unit}" => part.unit.to_string(),
             "{region}" => part.region.to_string(),
             "{person}" => part.person.to_string(),
+            "{assignment}" => part.assignment.to_string(),
+            "{member}" => part.member.to_string(),
+            "{grant}" => part.grant.to_string(),
+            "{import}" => part.import.to_string(),
+            "{name}" => "units.csv".to_owned(),
             other if other.starts_with('{') => Uuid::from_u128(0xfeed).to_string(),
             other => other.to_owned(),
         })
@@ -56,13 +84,19 @@ fn filled(path: &str, part: Part) -> String {
         .join("/")
 }
 
+/// What lets a form be understood where nothing of it would answer 404 whoever asks.
+const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
+
+/// The parts of an address that name something of an organisation.
+const NAMES: [&str; 7] = ["{unit}", "{region}", "{person}", "{assignment}", "{member}", "{grant}", "{import}"];
+
 /// Open, or as good as absent.
 async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {
     let path = filled(route.path, part);
     let answer = match route.method {
         Method::Get => app.get(visitor, &path).await,
         Method::Post if route.path == "/imports/new" => app.upload(visitor, &path, &[], ("file", "", b"")).await,
-        Method::Post => app.post(visitor, &path, &[]).await,
+        Method::Post => app.post(visitor, &path, &FIELDS).await,
     };
     match answer.status.as_u16() {
         404 => false,
@@ -84,12 +118,12 @@ async fn column(role: Role) -> BTreeMap<&'static str, Cell> {
     let mut cells = BTreeMap::new();
     let app = TestApp::new(relais::manifests()).await;
     let (here, there) = (an_organisation(app.db()).await, an_organisation(app.db()).await);
-    let (own, sibling, other) = (part(&here, "own").await, part(&here, "sibling").await, part(&there, "other").await);
+    let (own, sibling, other) = (part(&app, &here, "own").await, part(&app, &here, "sibling").await, part(&app, &there, "other").await);
     let viewer = a_person(&here, "Dominique", "Viewer").await;
     granted(&here, viewer, role, usual(role, own)).await;
     for route in routes() {
         let visitor = app.sign_in(here.org(), viewer).await;
-        let has_part = ["{unit}", "{region}", "{person}"].iter().any(|name| route.path.contains(name));
+        let has_part = NAMES.iter().any(|name| route.path.contains(name));
         let (other, sibling) = if has_part {
             (answers(&app, &visitor, route, other).await, answers(&app, &visitor, route, sibling).await)
         } else {
@@ -133,7 +167,7 @@ async fn sec_01_every_route_gives_every_role_the_committed_answer() {
             n if n == Role::ALL.len() => "everybody".to_owned(),
             _ => roles.join(", "),
         };
-        let has_part = ["{unit}", "{region}", "{person}"].iter().any(|name| route.contains(name));
+        let has_part = NAMES.iter().any(|name| route.contains(name));
         let sibling = if has_part { told(sibling) } else { "–".to_owned() };
         writeln!(text, "| {route} | {} | {sibling} |", told(own)).unwrap();
     }
@@ -153,7 +187,7 @@ async fn sec_01_every_route_gives_every_role_the_committed_answer() {
 async fn sec_01_nobody_reads_anything_without_signing_in() {
     let app = TestApp::new(relais::manifests()).await;
     let org = an_organisation(app.db()).await;
-    let own = part(&org, "own").await;
+    let own = part(&app, &org, "own").await;
     let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}"];
     for route in routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path)) {
         let answer = app.get(&Visitor::stranger(), &filled(route.path, own)).await;
