@@ -53,7 +53,8 @@ async fn uploaded(app: &TestApp, org: &OrgDb) -> ImportId {
     granted(org, admin, Role::Admin, Scope::Network).await;
     let thomas = app.sign_in(org.org(), admin).await;
     let file = ("file", "units.csv", b"code;nom\nA;B\n".as_slice());
-    let location = app.upload(&thomas, "/imports/new", &[("kind", "units")], file).await.is(303).location.unwrap();
+    let location =
+        app.upload(&thomas, "/imports/new", &[("kind", "units")], file).await.is(303).location.unwrap();
     location.split('/').find_map(|segment| segment.parse().ok()).unwrap()
 }
 
@@ -88,14 +89,17 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 7] = ["{unit}", "{region}", "{person}", "{assignment}", "{member}", "{grant}", "{import}"];
+const NAMES: [&str; 7] =
+    ["{unit}", "{region}", "{person}", "{assignment}", "{member}", "{grant}", "{import}"];
 
 /// Open, or as good as absent.
 async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {
     let path = filled(route.path, part);
     let answer = match route.method {
         Method::Get => app.get(visitor, &path).await,
-        Method::Post if route.path == "/imports/new" => app.upload(visitor, &path, &[], ("file", "", b"")).await,
+        Method::Post if route.path == "/imports/new" => {
+            app.upload(visitor, &path, &[], ("file", "", b"")).await
+        }
         Method::Post => app.post(visitor, &path, &FIELDS).await,
     };
     match answer.status.as_u16() {
@@ -118,7 +122,11 @@ async fn column(role: Role) -> BTreeMap<&'static str, Cell> {
     let mut cells = BTreeMap::new();
     let app = TestApp::new(relais::manifests()).await;
     let (here, there) = (an_organisation(app.db()).await, an_organisation(app.db()).await);
-    let (own, sibling, other) = (part(&app, &here, "own").await, part(&app, &here, "sibling").await, part(&app, &there, "other").await);
+    let (own, sibling, other) = (
+        part(&app, &here, "own").await,
+        part(&app, &here, "sibling").await,
+        part(&app, &there, "other").await,
+    );
     let viewer = a_person(&here, "Dominique", "Viewer").await;
     granted(&here, viewer, role, usual(role, own)).await;
     for route in routes() {
@@ -136,7 +144,8 @@ async fn column(role: Role) -> BTreeMap<&'static str, Cell> {
 }
 
 fn routes() -> Vec<Declared> {
-    let mut routes: Vec<Declared> = relais::manifests().iter().flat_map(|m| m.routes.declared().to_vec()).collect();
+    let mut routes: Vec<Declared> =
+        relais::manifests().iter().flat_map(|m| m.routes.declared().to_vec()).collect();
     routes.retain(|route| !ENDS_SESSION.contains(&route.path));
     routes
 }
@@ -189,10 +198,17 @@ async fn sec_01_nobody_reads_anything_without_signing_in() {
     let org = an_organisation(app.db()).await;
     let own = part(&app, &org, "own").await;
     let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}"];
-    for route in routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path)) {
+    for route in
+        routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path))
+    {
         let answer = app.get(&Visitor::stranger(), &filled(route.path, own)).await;
         let location = answer.location.unwrap_or_default();
-        assert!(answer.status == 303 && location.starts_with("/sign-in"), "{} answers {}", route.path, answer.status);
+        assert!(
+            answer.status == 303 && location.starts_with("/sign-in"),
+            "{} answers {}",
+            route.path,
+            answer.status
+        );
     }
 }
 

@@ -26,9 +26,14 @@ fn every_sample_is_a_sound_page_in_both_languages_and_all_themes() {
             let samples = manifest.samples.map(|samples| samples(&w)).unwrap_or_default();
             for sample in samples {
                 for theme in Theme::ALL {
-                    let document = Shell::page(&w, "Relais").theme(theme).csrf("x").around(Raw(sample.html.clone()));
+                    let document =
+                        Shell::page(&w, "Relais").theme(theme).csrf("x").around(Raw(sample.html.clone()));
                     seen += 1;
-                    faults.extend(markup::faults(&document).into_iter().map(|f| format!("{} ({locale}): {f}", sample.name)));
+                    faults.extend(
+                        markup::faults(&document)
+                            .into_iter()
+                            .map(|f| format!("{} ({locale}): {f}", sample.name)),
+                    );
                 }
             }
         }
@@ -54,6 +59,10 @@ fn every_menu_entry_and_permission_has_its_words() {
     for manifest in relais::manifests() {
         for entry in manifest.menu {
             assert!(words.has(entry.key), "{}", entry.key);
+        }
+        for permission in manifest.permissions {
+            let key = relais_network::permission_key(permission);
+            assert!(words.has(&key), "{key}");
         }
     }
 }

@@ -45,13 +45,18 @@ impl Client {
     }
 
     pub(crate) fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Outcome<Answer> {
-        let body = fields.iter().map(|(name, value)| format!("{name}={}", quoted(value))).collect::<Vec<_>>().join("&");
+        let body = fields
+            .iter()
+            .map(|(name, value)| format!("{name}={}", quoted(value)))
+            .collect::<Vec<_>>()
+            .join("&");
         let head = "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n";
         self.send(&format!("POST {path} HTTP/1.1\r\n{head}"), body.as_bytes())
     }
 
     fn send(&mut self, head: &str, body: &[u8]) -> Outcome<Answer> {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let mut request = format!("{head}Host: {}\r\nContent-Length: {}\r\n", self.address, body.len());
         if !cookies.is_empty() {
             request.push_str(&format!("Cookie: {}\r\n", cookies.join("; ")));
@@ -76,7 +81,8 @@ impl Client {
                 "content-length" => length = Some(value.parse::<usize>()?),
                 "location" => location = Some(value.to_owned()),
                 "set-cookie" => {
-                    if let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('=')) {
+                    if let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('='))
+                    {
                         self.cookies.insert(name.to_owned(), value.to_owned());
                     }
                 }
@@ -100,6 +106,14 @@ pub(crate) fn hidden<'a>(body: &'a str, name: &str) -> Option<&'a str> {
 fn quoted(value: &str) -> String {
     value
         .bytes()
-        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .map(
+            |byte| {
+                if byte.is_ascii_alphanumeric() {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            },
+        )
         .collect()
 }

@@ -64,7 +64,12 @@ pub(crate) fn search(report: &Report) -> Outcome {
     fill(&world)?;
     let server = world.serve()?;
     let mut client = world.sign_in(&server)?;
-    for (what, words) in [("a rare middle", "deri"), ("a common part", "mar"), ("accents and case", "ÉTIENNE 9"), ("nobody", "zzz")] {
+    for (what, words) in [
+        ("a rare middle", "deri"),
+        ("a common part", "mar"),
+        ("accents and case", "ÉTIENNE 9"),
+        ("nobody", "zzz"),
+    ] {
         let mut times = Vec::new();
         for round in 0..6 {
             let query: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();

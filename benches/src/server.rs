@@ -25,7 +25,8 @@ pub(crate) fn binary() -> PathBuf {
 /// A command of the binary on a database, with its output.
 pub(crate) fn command(config: &Path, args: &[&str]) -> Outcome<String> {
     let output = Command::new(binary()).arg("--config").arg(config).args(args).output()?;
-    let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let said =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     if output.status.success() { Ok(said) } else { Err(said.into()) }
 }
 
@@ -41,9 +42,12 @@ impl Server {
             .stderr(Stdio::piped())
             .spawn()?;
         // Whatever it says is read away, so that it never waits for us.
-        for stream in [child.stdout.take().map(|s| Box::new(s) as Box<dyn std::io::Read + Send>), child.stderr.take().map(|s| Box::new(s) as _)]
-            .into_iter()
-            .flatten()
+        for stream in [
+            child.stdout.take().map(|s| Box::new(s) as Box<dyn std::io::Read + Send>),
+            child.stderr.take().map(|s| Box::new(s) as _),
+        ]
+        .into_iter()
+        .flatten()
         {
             std::thread::spawn(move || BufReader::new(stream).lines().for_each(drop));
         }

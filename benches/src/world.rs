@@ -35,9 +35,21 @@ impl World {
             world.folder.path().display()
         );
         std::fs::write(world.config(), text)?;
-        let args = ["organisation", "add", "--name", "Banc", "--given-name", "Ada", "--family-name", "Test", "--email", "ada@banc.example"];
+        let args = [
+            "organisation",
+            "add",
+            "--name",
+            "Banc",
+            "--given-name",
+            "Ada",
+            "--family-name",
+            "Test",
+            "--email",
+            "ada@banc.example",
+        ];
         let said = command(&world.config(), &args)?;
-        world.link = said.split_whitespace().find(|word| word.contains("/enter/")).ok_or("no invitation")?.to_owned();
+        world.link =
+            said.split_whitespace().find(|word| word.contains("/enter/")).ok_or("no invitation")?.to_owned();
         Ok(world)
     }
 
@@ -68,7 +80,11 @@ impl World {
         let token = hidden(&body, "csrf").unwrap_or("").to_owned();
         let fields = [("csrf", token.as_str()), ("email", "ada@banc.example"), ("password", PASSWORD)];
         let answer = client.post("/sign-in", &fields)?;
-        if answer.status == 303 { Ok(client) } else { Err(format!("signing in answers {}", answer.status).into()) }
+        if answer.status == 303 {
+            Ok(client)
+        } else {
+            Err(format!("signing in answers {}", answer.status).into())
+        }
     }
 }
 
@@ -84,11 +100,24 @@ pub(crate) fn units(count: usize) -> String {
 
 /// People as a file, twenty a unit, the first of each unit its manager.
 pub(crate) fn people(count: usize, units: usize) -> String {
-    const GIVEN: [&str; 11] =
-        ["Inès", "Karim", "Nadège", "Solène", "Hélène", "Marc", "Patrick", "Lila", "Thomas", "Aïssata", "Bruno"];
+    const GIVEN: [&str; 11] = [
+        "Inès", "Karim", "Nadège", "Solène", "Hélène", "Marc", "Patrick", "Lila", "Thomas", "Aïssata",
+        "Bruno",
+    ];
     const FAMILY: [&str; 13] = [
-        "Marchal", "Benseddik", "Fournier", "Le Goff", "Kowalski", "Delorme", "Aumont", "Osei", "Girard", "Camara",
-        "Teixeira", "N'Diaye", "Étienne",
+        "Marchal",
+        "Benseddik",
+        "Fournier",
+        "Le Goff",
+        "Kowalski",
+        "Delorme",
+        "Aumont",
+        "Osei",
+        "Girard",
+        "Camara",
+        "Teixeira",
+        "N'Diaye",
+        "Étienne",
     ];
     let mut text = String::from("matricule;prénom;nom;courriel;filière;unité;fonction;depuis\n");
     for n in 0..count {

@@ -51,7 +51,8 @@ pub struct Answer {
 impl TestApp {
     /// A site of these rooms, on the foundation's tables and their own.
     pub async fn new(manifests: Vec<Manifest>) -> Self {
-        let mut schemas: Vec<Schema> = vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA];
+        let mut schemas: Vec<Schema> =
+            vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA];
         schemas.extend(manifests.iter().filter_map(|manifest| manifest.schema));
         let database = TestDb::new(&schemas).await;
         let mut sources: Vec<Source> = vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS];
@@ -64,7 +65,8 @@ impl TestApp {
             hashing: Hashing::cheap(),
         };
         let menu = manifests.iter().flat_map(|manifest| manifest.menu.clone()).collect();
-        let permissions: Vec<_> = manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
+        let permissions: Vec<_> =
+            manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let site = Site::new(database.db().clone(), catalogue, settings, menu).allowing(permissions);
         let mut router = Router::new();
         let (mut kinds, mut listeners) = (Vec::new(), Vec::new());
@@ -101,18 +103,19 @@ impl TestApp {
             Some(account) => account,
             None => {
                 let email = Email::read(&format!("{person}@relais.example")).unwrap();
-                let account = relais_directory::accounts::add(tx.whole(), &email, Locale::Fr, db.clock().now()).await.unwrap();
+                let account =
+                    relais_directory::accounts::add(tx.whole(), &email, Locale::Fr, db.clock().now())
+                        .await
+                        .unwrap();
                 places::connect(&tx, account, person).await.unwrap();
                 account
             }
         };
         let browser = Browser { agent: "", shared: false, device: "", former: None };
-        let opened = sessions::open(tx.whole(), account, org, &browser, db.clock().now()).await.unwrap().unwrap();
+        let opened =
+            sessions::open(tx.whole(), account, org, &browser, db.clock().now()).await.unwrap().unwrap();
         tx.commit().await.unwrap();
-        Visitor {
-            cookies: vec![("session".into(), opened.token.text().into())],
-            session: Some(opened.id),
-        }
+        Visitor { cookies: vec![("session".into(), opened.token.text().into())], session: Some(opened.id) }
     }
 
     /// Asks for a page.
@@ -133,14 +136,25 @@ impl TestApp {
     }
 
     /// Sends a form with a file, with its token first as our pages have it.
-    pub async fn upload(&self, visitor: &Visitor, path: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Answer {
+    pub async fn upload(
+        &self,
+        visitor: &Visitor,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &[u8]),
+    ) -> Answer {
         let token = visitor.token();
         let mut body = Vec::new();
         for (name, value) in [("csrf", token.as_str())].iter().chain(fields) {
-            body.extend(format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
         }
         let (field, name, content) = file;
-        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n"
+        );
         body.extend(head.bytes());
         body.extend(content);
         body.extend(b"\r\n--edge--\r\n");
@@ -199,7 +213,8 @@ impl Visitor {
 
     /// A request with this browser's cookies, sent from our own pages.
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
         if cookies.is_empty() { request } else { request.header(header::COOKIE, cookies.join("; ")) }
     }

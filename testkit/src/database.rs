@@ -64,7 +64,8 @@ impl Drop for TestDb {
                 let _ = std::thread::spawn(move || {
                     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
                     runtime.block_on(async {
-                        let _ = server::run(&url, &format!("drop database if exists {name} with (force)")).await;
+                        let _ =
+                            server::run(&url, &format!("drop database if exists {name} with (force)")).await;
                     });
                 })
                 .join();
@@ -150,17 +151,28 @@ mod server {
 
     /// The same server, another database.
     pub(super) fn with_database(url: &str, name: &str) -> String {
-        let (before, query) = url.split_once('?').map_or((url, None), |(before, query)| (before, Some(query)));
+        let (before, query) =
+            url.split_once('?').map_or((url, None), |(before, query)| (before, Some(query)));
         let base = before.rsplit_once('/').map_or(before, |(base, _)| base);
         query.map_or_else(|| format!("{base}/{name}"), |query| format!("{base}/{name}?{query}"))
     }
 
     /// One process at a time makes a template; the others wait on an advisory lock and find it made.
-    pub(super) async fn make_template(url: &str, name: &str, schemas: &[Schema], clock: &Clock, skip: Option<&str>) {
+    pub(super) async fn make_template(
+        url: &str,
+        name: &str,
+        schemas: &[Schema],
+        clock: &Clock,
+        skip: Option<&str>,
+    ) {
         let mut connection = sqlx::PgConnection::connect(url).await.unwrap();
         connection.execute("select pg_advisory_lock(727466)").await.unwrap();
         let known: Option<(String,)> =
-            sqlx::query_as("select datname::text from pg_database where datname = $1").bind(name).fetch_optional(&mut connection).await.unwrap();
+            sqlx::query_as("select datname::text from pg_database where datname = $1")
+                .bind(name)
+                .fetch_optional(&mut connection)
+                .await
+                .unwrap();
         if known.is_none() {
             let draft = format!("{name}_draft");
             run(url, &format!("drop database if exists {draft}")).await.unwrap();

@@ -18,18 +18,23 @@ pub fn faults(document: &str) -> Vec<String> {
             faults.push(format!("id twice: {id}"));
         }
     }
-    for (selector, attribute) in
-        [("label[for]", "for"), ("[aria-describedby]", "aria-describedby"), ("[aria-labelledby]", "aria-labelledby")]
-    {
+    for (selector, attribute) in [
+        ("label[for]", "for"),
+        ("[aria-describedby]", "aria-describedby"),
+        ("[aria-labelledby]", "aria-labelledby"),
+    ] {
         for element in all(&parsed, selector) {
-            for id in element.attr(attribute).unwrap_or("").split_whitespace().filter(|id| !ids.contains(id)) {
+            for id in element.attr(attribute).unwrap_or("").split_whitespace().filter(|id| !ids.contains(id))
+            {
                 faults.push(format!("{attribute}={id} leads nowhere"));
             }
         }
     }
-    let labelled: BTreeSet<_> = all(&parsed, "label").into_iter().filter_map(|label| label.attr("for")).collect();
+    let labelled: BTreeSet<_> =
+        all(&parsed, "label").into_iter().filter_map(|label| label.attr("for")).collect();
     for input in all(&parsed, "input:not([type=hidden]):not([hidden]), select, textarea") {
-        let named = input.attr("id").is_some_and(|id| labelled.contains(id)) || input.attr("aria-label").is_some();
+        let named =
+            input.attr("id").is_some_and(|id| labelled.contains(id)) || input.attr("aria-label").is_some();
         if !named {
             faults.push(format!("no label: {}", input.html()));
         }
@@ -64,7 +69,11 @@ mod tests {
 
     #[test]
     fn faults_are_found() {
-        let page = |body: &str| format!("<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{body}</body></html>");
+        let page = |body: &str| {
+            format!(
+                "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{body}</body></html>"
+            )
+        };
         assert_eq!(faults(&page("<p>Bonjour</p>")), Vec::<String>::new());
         for wrong in [
             "<p id=\"a\"></p><p id=\"a\"></p>",

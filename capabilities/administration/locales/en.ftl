@@ -94,3 +94,8 @@ letters-gone = The text of this letter was erased once it had left.
 letters-links = Its links
 letters-links-what = Those that lead to Relais. An invitation’s link serves once.
 letters-follow = Follow the link
+
+# What each permission opens.
+may-administration-read = the state of the server and of its jobs
+may-administration-jobs-restart = start a stopped job again
+may-administration-letters-read = the letters of the demo

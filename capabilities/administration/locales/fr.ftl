@@ -94,3 +94,8 @@ letters-gone = Le texte de ce courriel a été effacé après l’envoi.
 letters-links = Les liens
 letters-links-what = Ceux qui mènent à Relais. Un lien d’invitation ne sert qu’une fois.
 letters-follow = Suivre le lien
+
+# Ce que chaque permission ouvre.
+may-administration-read = l’état du serveur et de ses tâches
+may-administration-jobs-restart = relancer une tâche arrêtée
+may-administration-letters-read = les lettres de la démonstration

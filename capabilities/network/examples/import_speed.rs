@@ -18,7 +18,8 @@ const PEOPLE: i64 = 100_000;
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Box<dyn Error>> {
     let place = std::env::temp_dir().join(format!("relais-import-speed-{}.db", std::process::id()));
-    let url = std::env::var("RELAIS_BENCH_DATABASE_URL").unwrap_or_else(|_| format!("sqlite:{}", place.display()));
+    let url =
+        std::env::var("RELAIS_BENCH_DATABASE_URL").unwrap_or_else(|_| format!("sqlite:{}", place.display()));
     let db = Db::open(&DbOptions::new(&url), Clock::system()).await?;
     println!("{:?}", db.backend());
     let schemas = [relais_store::SCHEMA, relais_directory::SCHEMA, imports::SCHEMA];
@@ -56,7 +57,9 @@ async fn run(db: &Db, org: OrgId, kind: FileKind, file: File) -> Result<(), Box<
             checked = Some(start.elapsed().as_secs_f64());
         }
     };
-    let outcome = imports::run_file(db, org, Actor::default(), kind, ("mesure.csv", &file), &settings, &mut tell).await?;
+    let outcome =
+        imports::run_file(db, org, Actor::default(), kind, ("mesure.csv", &file), &settings, &mut tell)
+            .await?;
     let (all, counts) = (start.elapsed().as_secs_f64(), outcome.record.counts());
     let checked = checked.unwrap_or(all);
     println!(
@@ -91,7 +94,15 @@ fn units() -> Result<File, Box<dyn Error>> {
 fn people(many: i64) -> Result<File, Box<dyn Error>> {
     let mut writer = CsvWriter::new(tempfile::tempfile()?, Separator::Semicolon)?;
     let header = [
-        "Matricule", "Prénom", "Nom", "E-mail", "Filière", "Employeur", "Code unité", "Fonction", "Depuis le",
+        "Matricule",
+        "Prénom",
+        "Nom",
+        "E-mail",
+        "Filière",
+        "Employeur",
+        "Code unité",
+        "Fonction",
+        "Depuis le",
         "Date d'entrée",
     ];
     writer.row(&header.map(Cell::from))?;

@@ -40,7 +40,14 @@ mod tests {
         for ours in ["/", "/units?q=x", "/people/1"] {
             assert!(is_ours(ours), "{ours}");
         }
-        for other in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nSet-Cookie: x", "/sign-in?next=/"] {
+        for other in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/a\r\nSet-Cookie: x",
+            "/sign-in?next=/",
+        ] {
             assert!(!is_ours(other), "{other}");
         }
     }

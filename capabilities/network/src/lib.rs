@@ -20,73 +20,85 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use permissions::*;
-pub use roles::{RoleWords, role_words};
+pub use roles::{RoleWords, permission_key, role_words};
 
 /// What this room adds.
 pub fn manifest() -> Manifest {
     Manifest {
         room: "network",
-        words: vec![Source {
-            room: "network",
-            fr: include_str!("../locales/fr.ftl"),
-            en: include_str!("../locales/en.ftl"),
-        },
-        Source {
-            room: "network",
-            fr: include_str!("../locales/people.fr.ftl"),
-            en: include_str!("../locales/people.en.ftl"),
-        },
-        Source {
-            room: "network",
-            fr: include_str!("../locales/imports.fr.ftl"),
-            en: include_str!("../locales/imports.en.ftl"),
-        }],
+        words: vec![
+            Source {
+                room: "network",
+                fr: include_str!("../locales/fr.ftl"),
+                en: include_str!("../locales/en.ftl"),
+            },
+            Source {
+                room: "network",
+                fr: include_str!("../locales/people.fr.ftl"),
+                en: include_str!("../locales/people.en.ftl"),
+            },
+            Source {
+                room: "network",
+                fr: include_str!("../locales/imports.fr.ftl"),
+                en: include_str!("../locales/imports.en.ftl"),
+            },
+        ],
         routes: routes::routes(),
         permissions: PERMISSIONS,
         schema: Some(imports::SCHEMA),
         jobs: imports::kinds(),
-        menu: vec![MenuEntry {
-            href: "/units",
-            key: "units-menu",
-            icon: "store",
-            in_bar: true,
-            rank: 60,
-            shown: |viewer| viewer.may::<ReadUnits>(),
-        },
-        MenuEntry {
-            href: "/people",
-            key: "people-menu",
-            icon: "users-round",
-            in_bar: true,
-            rank: 50,
-            shown: |viewer| viewer.may::<ReadPeople>(),
-        },
-        MenuEntry {
-            href: "/regions",
-            key: "regions-menu",
-            icon: "map",
-            in_bar: false,
-            rank: 70,
-            shown: |viewer| viewer.may::<ReadRegions>(),
-        },
-        MenuEntry {
-            href: "/roles",
-            key: "roles-menu",
-            icon: "key-round",
-            in_bar: false,
-            rank: 85,
-            shown: |viewer| viewer.may::<ReadGrants>(),
-        }],
+        menu: vec![
+            MenuEntry {
+                href: "/units",
+                key: "units-menu",
+                icon: "store",
+                in_bar: true,
+                rank: 60,
+                shown: |viewer| viewer.may::<ReadUnits>(),
+            },
+            MenuEntry {
+                href: "/people",
+                key: "people-menu",
+                icon: "users-round",
+                in_bar: true,
+                rank: 50,
+                shown: |viewer| viewer.may::<ReadPeople>(),
+            },
+            MenuEntry {
+                href: "/regions",
+                key: "regions-menu",
+                icon: "map",
+                in_bar: false,
+                rank: 70,
+                shown: |viewer| viewer.may::<ReadRegions>(),
+            },
+            MenuEntry {
+                href: "/roles",
+                key: "roles-menu",
+                icon: "key-round",
+                in_bar: false,
+                rank: 85,
+                shown: |viewer| viewer.may::<ReadGrants>(),
+            },
+        ],
         speaking_jobs: Some(|site| vec![leavers::job(), vacancies::job(site)]),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         samples: Some(samples),
         demo: Some(demo::fill),
-        ..Manifest::default()
     }
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [entry::samples(w), account::samples(w), units::samples(w), people::samples(w), regions::samples(w), roles::samples(w), imports::pages::samples(w)].concat()
+    [
+        entry::samples(w),
+        account::samples(w),
+        units::samples(w),
+        people::samples(w),
+        regions::samples(w),
+        roles::samples(w),
+        imports::pages::samples(w),
+    ]
+    .concat()
 }
 
 /// What it adds to a demo alone (SEC-12): walking in as one of the demo's people.

@@ -12,7 +12,8 @@ use relais_web::{Cx, Sample};
 use relais_words::Words;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [tree::samples(w), show::samples(w), edit::samples(w), member::samples(w), hierarchies::samples(w)].concat()
+    [tree::samples(w), show::samples(w), edit::samples(w), member::samples(w), hierarchies::samples(w)]
+        .concat()
 }
 
 /// Functions in a team with their names, for choosing.

@@ -10,7 +10,7 @@ use relais_kernel::Role;
 use relais_web::Sample;
 use relais_words::Words;
 
-pub use words::{RoleWords, role_words};
+pub use words::{RoleWords, permission_key, role_words};
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     [list::samples(w), give::samples(w), show::samples(w)].concat()
@@ -27,7 +27,10 @@ pub(crate) fn role_name(w: &Words, role: Role) -> String {
 
 /// Scopes with their names, for choosing.
 pub(crate) fn scopes(w: &Words) -> Vec<(&'static str, String)> {
-    ScopeCode::ALL.iter().map(|scope| (scope.code(), w.t(&name_key("scope", scope.code())).to_string())).collect()
+    ScopeCode::ALL
+        .iter()
+        .map(|scope| (scope.code(), w.t(&name_key("scope", scope.code())).to_string()))
+        .collect()
 }
 
 /// Where a role holds: the unit's or the region's name, or the whole network.

@@ -97,5 +97,7 @@ pub(crate) fn routes() -> Routes {
 
 /// Routes of the demo alone.
 pub(crate) fn demo_routes() -> Routes {
-    Routes::new().get("/demo/enter/{token}", entry::demo::page).post("/demo/enter/{token}", entry::demo::enter)
+    Routes::new()
+        .get("/demo/enter/{token}", entry::demo::page)
+        .post("/demo/enter/{token}", entry::demo::enter)
 }

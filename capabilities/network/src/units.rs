@@ -51,6 +51,11 @@ pub(crate) async fn regions_of(
     let tree = regions::tree(db, &Reach::Network, hierarchy).await?;
     Ok(tree
         .into_iter()
-        .map(|branch| (branch.region.id.to_string(), format!("{}{}", "\u{2003}".repeat(branch.depth), branch.region.name)))
+        .map(|branch| {
+            (
+                branch.region.id.to_string(),
+                format!("{}{}", "\u{2003}".repeat(branch.depth), branch.region.name),
+            )
+        })
         .collect())
 }

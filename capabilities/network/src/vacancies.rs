@@ -61,9 +61,14 @@ struct Lead {
 }
 
 /// Who leads a region and can be written to.
-async fn leads(db: &OrgDb, region: relais_kernel::RegionId, day: relais_kernel::Day) -> relais_store::Result<Vec<Lead>> {
+async fn leads(
+    db: &OrgDb,
+    region: relais_kernel::RegionId,
+    day: relais_kernel::Day,
+) -> relais_store::Result<Vec<Lead>> {
     let members = regions::members(db, region, day).await?;
-    let leads = members.into_iter().filter(|member| member.function == MemberFunction::Lead).map(|m| m.person_id);
+    let leads =
+        members.into_iter().filter(|member| member.function == MemberFunction::Lead).map(|m| m.person_id);
     sql("select p.id as person_id, p.given_name, a.email, p.locale from person p \
          join account_person ap on ap.org_id = p.org_id and ap.person_id = p.id \
          join account a on a.id = ap.account_id where p.org_id = ")

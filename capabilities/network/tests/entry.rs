@@ -48,7 +48,8 @@ async fn entered(app: &TestApp) -> (OrgDb, PersonId, AccountId, Visitor) {
 }
 
 async fn within(app: &TestApp, visitor: &Visitor, answer: &Answer) -> Visitor {
-    let newest = sql("select id from session where ended_at is null order by created_at desc, id desc limit 1");
+    let newest =
+        sql("select id from session where ended_at is null order by created_at desc, id desc limit 1");
     visitor.after(answer, newest.value::<SessionId>(app.db()).await.unwrap())
 }
 
@@ -62,7 +63,11 @@ async fn sec_02_looking_at_a_link_spends_nothing() {
     let (_, _, _, token) = invited(&app).await;
     let enter = format!("/enter/{}", token.text());
     for _ in 0..3 {
-        app.get(&Visitor::stranger(), &enter).await.is(200).holds("Bienvenue").holds("ines@clairlien.example");
+        app.get(&Visitor::stranger(), &enter)
+            .await
+            .is(200)
+            .holds("Bienvenue")
+            .holds("ines@clairlien.example");
     }
     let wrong = [("password", "court"), ("again", "court")];
     app.post(&Visitor::stranger(), &enter, &wrong).await.is(422).holds("href=\"#password\"");
@@ -92,7 +97,10 @@ async fn who_is_not_signed_in_is_asked_to_and_comes_back() {
     assert_eq!(asked.location.as_deref(), Some("/sign-in?next=/units%3Fq%3Dx"));
     app.get(&stranger, "/sign-in?next=/units%3Fq%3Dx").await.is(200).holds("value=\"/units?q=x\"");
     let fields = [("email", "ines@clairlien.example"), ("password", PASSWORD), ("next", "/units?q=x")];
-    assert_eq!(app.post(&stranger, "/sign-in", &fields).await.is(303).location.as_deref(), Some("/units?q=x"));
+    assert_eq!(
+        app.post(&stranger, "/sign-in", &fields).await.is(303).location.as_deref(),
+        Some("/units?q=x")
+    );
     let elsewhere = [("email", "ines@clairlien.example"), ("password", PASSWORD), ("next", "//evil.example")];
     assert_eq!(app.post(&stranger, "/sign-in", &elsewhere).await.is(303).location.as_deref(), Some("/"));
 }
@@ -102,11 +110,13 @@ async fn sec_07_unknown_accounts_and_wrong_passwords_read_the_same() {
     let app = app().await;
     entered(&app).await;
     let stranger = Visitor::stranger();
-    let wrong = sign_in(&app, &stranger, "ce n’est pas le bon").await.is(422).lacks("ce n’est pas le bon").body;
+    let wrong =
+        sign_in(&app, &stranger, "ce n’est pas le bon").await.is(422).lacks("ce n’est pas le bon").body;
     let fields = [("email", "Ines@Clairlien.example "), ("password", "x")];
     let unknown = [("email", "inconnue@clairlien.example"), fields[1]];
     let other = app.post(&stranger, "/sign-in", &unknown).await.is(422).body;
-    let sentence = |body: &str| body.split("form-errors").nth(1).and_then(|b| b.split("</").next()).map(str::to_owned);
+    let sentence =
+        |body: &str| body.split("form-errors").nth(1).and_then(|b| b.split("</").next()).map(str::to_owned);
     assert_eq!(sentence(&wrong), sentence(&other));
 }
 
@@ -184,7 +194,8 @@ async fn another_password_ends_the_other_sessions() {
     app.db().clock().advance(Duration::from_secs(2));
     let answer = sign_in(&app, &Visitor::stranger(), PASSWORD).await.is(303);
     let desk = within(&app, &Visitor::stranger(), &answer).await;
-    let wrong = [("present", "non"), ("password", "une toute autre phrase"), ("again", "une toute autre phrase")];
+    let wrong =
+        [("present", "non"), ("password", "une toute autre phrase"), ("again", "une toute autre phrase")];
     app.post(&desk, "/account/password", &wrong).await.is(422).holds("href=\"#present\"");
     let right = [("present", PASSWORD), wrong[1], wrong[2]];
     app.post(&desk, "/account/password", &right).await.is(303);
@@ -199,9 +210,11 @@ async fn a_forgotten_password_reads_the_same_for_strangers() {
     entered(&app).await;
     let stranger = Visitor::stranger();
     let letters = async || sql("select count(*) from letter").value::<i64>(app.db()).await.unwrap().unwrap();
-    let known = app.post(&stranger, "/sign-in/forgotten", &[("email", "ines@clairlien.example")]).await.is(200);
+    let known =
+        app.post(&stranger, "/sign-in/forgotten", &[("email", "ines@clairlien.example")]).await.is(200);
     assert_eq!(letters().await, 1);
-    let unknown = app.post(&stranger, "/sign-in/forgotten", &[("email", "personne@clairlien.example")]).await.is(200);
+    let unknown =
+        app.post(&stranger, "/sign-in/forgotten", &[("email", "personne@clairlien.example")]).await.is(200);
     assert_eq!(letters().await, 1);
     assert_eq!(known.body, unknown.body);
     app.post(&stranger, "/sign-in/forgotten", &[("email", "ines")]).await.is(422).holds("value=\"ines\"");

@@ -85,9 +85,14 @@ async fn net_01_a_second_main_unit_is_refused_and_moving_it_ends_the_first() {
     let w = World::new().await;
     let massy = w.massy.to_string();
     let (assign, mv) = (format!("/people/{}/assign", w.ines), format!("/people/{}/move", w.ines));
-    let fields = [("unit", massy.as_str()), ("function", "adviser"), ("main", "yes"), ("from_day", "2026-11-21")];
+    let fields =
+        [("unit", massy.as_str()), ("function", "adviser"), ("main", "yes"), ("from_day", "2026-11-21")];
     w.app.post(&w.hr, &assign, &fields).await.is(422).holds("Évry est déjà son unité principale");
-    w.app.get(&w.hr, &format!("{mv}?unit={massy}")).await.is(200).holds("Sa place à Évry se termine la veille");
+    w.app
+        .get(&w.hr, &format!("{mv}?unit={massy}"))
+        .await
+        .is(200)
+        .holds("Sa place à Évry se termine la veille");
     w.app.post(&w.hr, &mv, &fields).await.is(303);
     let held = assignments::of_person(&w.org, w.ines).await.unwrap();
     assert_eq!(held.iter().filter(|held| held.main).count(), 2);
@@ -100,9 +105,15 @@ async fn net_01_a_second_main_unit_is_refused_and_moving_it_ends_the_first() {
 async fn net_01_a_replacement_has_an_end_and_leaves_the_main_unit() {
     let w = World::new().await;
     let (path, massy) = (format!("/people/{}/replace", w.ines), w.massy.to_string());
-    let open = [("unit", massy.as_str()), ("function", "adviser"), ("from_day", "2026-11-21"), ("to_day", "")];
+    let open =
+        [("unit", massy.as_str()), ("function", "adviser"), ("from_day", "2026-11-21"), ("to_day", "")];
     w.app.post(&w.hr, &path, &open).await.is(422).holds("Un remplacement a un dernier jour");
-    let ended = [("unit", massy.as_str()), ("function", "adviser"), ("from_day", "2026-11-21"), ("to_day", "2026-11-22")];
+    let ended = [
+        ("unit", massy.as_str()),
+        ("function", "adviser"),
+        ("from_day", "2026-11-21"),
+        ("to_day", "2026-11-22"),
+    ];
     w.app.post(&w.hr, &path, &ended).await.is(303);
     let main = assignments::main_of(&w.org, w.ines, today()).await.unwrap().unwrap();
     assert_eq!(main.unit_id, w.evry);
@@ -116,7 +127,11 @@ async fn net_01_an_assignment_ends_and_one_to_come_is_withdrawn() {
     let held = assignments::of_person(&w.org, w.nadege).await.unwrap().remove(0);
     let end = format!("/assignments/{}/end", held.id);
     w.app.get(&w.hr, &end).await.is(200).holds("L’unité sera sans responsable");
-    w.app.post(&w.hr, &end, &[("to_day", "2025-12-31")]).await.is(422).holds("Le dernier jour vient avant le premier");
+    w.app
+        .post(&w.hr, &end, &[("to_day", "2025-12-31")])
+        .await
+        .is(422)
+        .holds("Le dernier jour vient avant le premier");
     w.app.post(&w.hr, &end, &[("to_day", "2026-11-21")]).await.is(303);
     let to_day = assignments::by_id(&w.org, held.id).await.unwrap().unwrap().to_day;
     assert_eq!(to_day, Some(today()));
@@ -124,7 +139,11 @@ async fn net_01_an_assignment_ends_and_one_to_come_is_withdrawn() {
     let coming = [("unit", massy.as_str()), ("function", "deputy"), ("main", ""), ("from_day", "2026-12-01")];
     w.app.post(&w.hr, &format!("/people/{}/assign", w.ines), &coming).await.is(303);
     let coming = assignments::of_person(&w.org, w.ines).await.unwrap().remove(0);
-    w.app.get(&w.hr, &format!("/people/{}", w.ines)).await.holds("À venir").holds("à partir du 1er décembre 2026");
+    w.app
+        .get(&w.hr, &format!("/people/{}", w.ines))
+        .await
+        .holds("À venir")
+        .holds("à partir du 1er décembre 2026");
     w.app.post(&w.hr, &format!("/assignments/{}/withdraw", coming.id), &[]).await.is(303);
     assert_eq!(assignments::by_id(&w.org, coming.id).await.unwrap(), None);
     w.app.post(&w.hr, &format!("/assignments/{}/withdraw", held.id), &[]).await.is(422);
@@ -143,7 +162,12 @@ async fn net_03_people_are_found_by_trade() {
 async fn net_05_the_list_is_walked_both_ways() {
     let w = World::new().await;
     for n in 0..60 {
-        a_person(&w.org, &format!("Prénom{}", char::from(b'a' + n % 26)), &format!("Zola{}", "z".repeat(1 + n as usize))).await;
+        a_person(
+            &w.org,
+            &format!("Prénom{}", char::from(b'a' + n % 26)),
+            &format!("Zola{}", "z".repeat(1 + n as usize)),
+        )
+        .await;
     }
     let first = w.app.get(&w.hr, "/people").await.is(200).holds("63 personnes").lacks("before=");
     let next = link(&first.body, "after=");
@@ -197,7 +221,8 @@ async fn sec_01_another_organisation_does_not_exist() {
         w.app.get(&w.hr, &format!("/people/{stranger}{path}")).await.is(404);
     }
     for path in ["edit", "leave", "assign", "replace", "move", "invite"] {
-        let fields = [("unit", unit.as_str()), ("function", "adviser"), ("given_name", "A"), ("family_name", "B")];
+        let fields =
+            [("unit", unit.as_str()), ("function", "adviser"), ("given_name", "A"), ("family_name", "B")];
         w.app.post(&w.hr, &format!("/people/{stranger}/{path}"), &fields).await.is(404);
     }
     w.app.get(&w.hr, &format!("/units/{unit}/assign")).await.is(404);
@@ -221,7 +246,12 @@ async fn sec_01_a_manager_reaches_their_own_unit_and_no_other() {
     w.app.get(&nadege, &format!("/people/{}", w.ines)).await.is(200).holds("Changer d’unité principale");
     w.app.get(&nadege, &format!("/people/{paul}")).await.is(404);
     w.app.get(&nadege, &format!("/units/{massy}/assign")).await.is(404);
-    w.app.get(&nadege, &format!("/units/{evry}/assign")).await.is(200).holds("Inès Marchal").lacks("Paul Roche");
+    w.app
+        .get(&nadege, &format!("/units/{evry}/assign"))
+        .await
+        .is(200)
+        .holds("Inès Marchal")
+        .lacks("Paul Roche");
     let fields = [("unit", massy.as_str()), ("function", "adviser"), ("main", ""), ("from_day", "")];
     w.app.post(&nadege, &format!("/people/{}/assign", w.ines), &fields).await.is(404);
     w.app.post(&nadege, &format!("/people/{paul}/assign"), &[("unit", evry.as_str())]).await.is(404);
@@ -259,9 +289,13 @@ async fn sec_09_a_staff_number_is_found_only_by_who_may_read_it() {
 #[tokio::test]
 async fn what_was_typed_is_kept_and_a_meanwhile_is_told() {
     let w = World::new().await;
-    let typed = [("given_name", "Bruno"), ("family_name", ""), ("email", "bruno"), ("phone", "01 60 00 00 00")];
+    let typed =
+        [("given_name", "Bruno"), ("family_name", ""), ("email", "bruno"), ("phone", "01 60 00 00 00")];
     let page = w.app.post(&w.hr, "/people/new", &typed).await.is(422);
-    page.holds("value=\"Bruno\"").holds("value=\"01 60 00 00 00\"").holds("Ce champ est à remplir").holds("id=\"email-error\"");
+    page.holds("value=\"Bruno\"")
+        .holds("value=\"01 60 00 00 00\"")
+        .holds("Ce champ est à remplir")
+        .holds("id=\"email-error\"");
     let path = format!("/people/{}/edit", w.ines);
     let fields = |version| [("version", version), ("given_name", "Inès"), ("family_name", "Marchal-Roy")];
     w.app.post(&w.hr, &path, &fields("1")).await.is(303);
@@ -277,11 +311,27 @@ async fn what_was_typed_is_kept_and_a_meanwhile_is_told() {
 async fn a_new_person_is_added_and_a_taken_number_is_told() {
     let w = World::new().await;
     w.with_file("Bruno", "Lesage", "T-1", None).await;
-    let fields = [("given_name", "Sonia"), ("family_name", "Perret"), ("staff_number", "T-1"), ("left_day", "2020-01-01")];
-    w.app.post(&w.hr, "/people/new", &fields).await.is(422).holds("Ce matricule est déjà celui d’une autre personne");
-    let fields = [("given_name", "Sonia"), ("family_name", "Perret"), ("trade", "sales"), ("left_day", "2020-01-01")];
+    let fields = [
+        ("given_name", "Sonia"),
+        ("family_name", "Perret"),
+        ("staff_number", "T-1"),
+        ("left_day", "2020-01-01"),
+    ];
+    w.app
+        .post(&w.hr, "/people/new", &fields)
+        .await
+        .is(422)
+        .holds("Ce matricule est déjà celui d’une autre personne");
+    let fields =
+        [("given_name", "Sonia"), ("family_name", "Perret"), ("trade", "sales"), ("left_day", "2020-01-01")];
     let to = w.app.post(&w.hr, "/people/new", &fields).await.is(303).location.unwrap();
-    w.app.get(&w.hr, &to).await.is(200).holds("Sonia Perret").holds("Sans unité aujourd’hui").lacks("Partie le");
+    w.app
+        .get(&w.hr, &to)
+        .await
+        .is(200)
+        .holds("Sonia Perret")
+        .holds("Sans unité aujourd’hui")
+        .lacks("Partie le");
 }
 
 #[tokio::test]
@@ -290,7 +340,9 @@ async fn an_export_holds_ones_reach_and_no_formula() {
     let odd = a_unit(&w.org, "ODD", "=HYPERLINK(1)").await;
     assigned(&w.org, a_person(&w.org, "Paul", "Roche").await, odd, Function::Adviser).await;
     let csv = w.app.get(&w.hr, "/people/export?format=csv").await.is(200);
-    csv.holds("Matricule;Nom de famille;Prénom").holds("Marchal;Inès;Évry;Conseiller").holds(";'=HYPERLINK(1);");
+    csv.holds("Matricule;Nom de famille;Prénom")
+        .holds("Marchal;Inès;Évry;Conseiller")
+        .holds(";'=HYPERLINK(1);");
     let narrowed = w.app.get(&w.hr, &format!("/people/export?format=csv&unit={}", w.evry)).await.is(200);
     narrowed.holds("Marchal").lacks("HYPERLINK");
     let nadege = w.as_person(w.nadege).await;
@@ -312,9 +364,17 @@ async fn an_invitation_leaves_by_letter_and_its_link_is_on_no_page() {
     let answer = w.app.post(&w.hr, &format!("/people/{bruno}/invite"), &[]).await.is(303);
     assert_eq!(answer.location, Some(format!("/people/{bruno}")));
     let letters = relais_post::letterbox(w.app.db(), 10).await.unwrap();
-    assert_eq!((letters.len(), letters[0].to_address.as_str(), letters[0].kind.as_str()), (1, "T-1@exemple.fr", "invitation"));
+    assert_eq!(
+        (letters.len(), letters[0].to_address.as_str(), letters[0].kind.as_str()),
+        (1, "T-1@exemple.fr", "invitation")
+    );
     assert!(letters[0].text.contains("https://relais.example/enter/"));
-    w.app.get(&w.hr, &format!("/people/{bruno}")).await.is(200).holds("Renvoyer l’invitation").lacks("/enter/");
+    w.app
+        .get(&w.hr, &format!("/people/{bruno}"))
+        .await
+        .is(200)
+        .holds("Renvoyer l’invitation")
+        .lacks("/enter/");
     let ines = w.as_person(w.ines).await;
     w.app.post(&ines, &format!("/people/{bruno}/invite"), &[]).await.is(404);
 }
@@ -326,7 +386,11 @@ async fn leaving_ends_all_and_the_last_administrator_stays() {
     let path = format!("/people/{}/leave", w.ines);
     w.app.get(&w.hr, &path).await.is(200).holds("sa place à Évry");
     w.app.post(&w.hr, &path, &[("version", "1"), ("left_day", "hier")]).await.is(422).holds("value=\"hier\"");
-    w.app.post(&w.hr, &path, &[("version", "7"), ("left_day", "2026-11-20")]).await.is(422).holds("entre-temps");
+    w.app
+        .post(&w.hr, &path, &[("version", "7"), ("left_day", "2026-11-20")])
+        .await
+        .is(422)
+        .holds("entre-temps");
     w.app.post(&w.hr, &path, &[("version", "1"), ("left_day", "2026-11-20")]).await.is(303);
     assert_eq!(w.app.get(&ines, "/people").await.status.as_u16(), 303, "the session ended");
     w.app.get(&w.hr, "/people").await.is(200).lacks("Inès Marchal");
@@ -344,7 +408,12 @@ async fn everybody_sees_their_own_page_with_their_roles_and_nobody_elses() {
     let sponsor = a_person(&w.org, "Hélène", "Aubry").await;
     granted(&w.org, sponsor, Role::Sponsor, Scope::Network).await;
     let visitor = w.as_person(sponsor).await;
-    w.app.get(&visitor, &format!("/people/{sponsor}")).await.is(200).holds("Vos rôles aujourd’hui").holds("Sponsor · Tout le réseau");
+    w.app
+        .get(&visitor, &format!("/people/{sponsor}"))
+        .await
+        .is(200)
+        .holds("Vos rôles aujourd’hui")
+        .holds("Sponsor · Tout le réseau");
     w.app.get(&visitor, &format!("/people/{}", w.ines)).await.is(404);
     let coach = a_person(&w.org, "Samira", "Haddad").await;
     granted(&w.org, coach, Role::Coach, Scope::Region(w.south)).await;
@@ -356,7 +425,12 @@ async fn everybody_sees_their_own_page_with_their_roles_and_nobody_elses() {
 async fn trades_and_employers_are_added_once() {
     let w = World::new().await;
     w.app.post(&w.hr, "/settings/trades", &[("name", "Après-vente")]).await.is(303);
-    w.app.post(&w.hr, "/settings/trades", &[("name", "après vente")]).await.is(422).holds("Cette filière existe déjà").holds("value=\"après vente\"");
+    w.app
+        .post(&w.hr, "/settings/trades", &[("name", "après vente")])
+        .await
+        .is(422)
+        .holds("Cette filière existe déjà")
+        .holds("value=\"après vente\"");
     w.app.post(&w.hr, "/settings/trades", &[("name", "")]).await.is(422).holds("Ce champ est à remplir");
     let employer = [("name", "Intérim Essonne"), ("kind", "temporary")];
     w.app.post(&w.hr, "/settings/employers", &employer).await.is(303);

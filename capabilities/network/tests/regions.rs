@@ -12,7 +12,9 @@ use relais_kernel::{PersonId, Reach, RegionId, Role, Scope, UnitId};
 use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::{
     TestApp, Visitor,
-    builders::{a_person, a_region, a_region_below, a_unit, an_organisation, assigned, granted, placed, today},
+    builders::{
+        a_person, a_region, a_region_below, a_unit, an_organisation, assigned, granted, placed, today,
+    },
 };
 
 /// Île-de-France over Essonne, where Évry has a manager and Massy has none; Alice administers.
@@ -75,14 +77,30 @@ async fn net_06_a_region_has_a_team_of_its_own_and_places_in_it_give_rights() {
     let visitor = w.as_person(marc).await;
     let (page, members) = (format!("/regions/{}", w.top), format!("/regions/{}/members", w.top));
     w.app.get(&visitor, &page).await.is(404);
-    w.app.get(&w.admin, &format!("{members}?q=delattre")).await.is(200).holds("Marc Delattre").lacks("Nadège");
+    w.app
+        .get(&w.admin, &format!("{members}?q=delattre"))
+        .await
+        .is(200)
+        .holds("Marc Delattre")
+        .lacks("Nadège");
     let marc_id = marc.to_string();
     let fields = [("person", marc_id.as_str()), ("function", ""), ("from_day", "2026-11-21")];
-    w.app.post(&w.admin, &members, &fields).await.is(422).holds("id=\"function-error\"").holds("Marc Delattre");
+    w.app
+        .post(&w.admin, &members, &fields)
+        .await
+        .is(422)
+        .holds("id=\"function-error\"")
+        .holds("Marc Delattre");
     let fields = [("person", marc_id.as_str()), ("function", "lead"), ("from_day", "2026-11-21")];
     w.app.post(&w.admin, &members, &fields).await.is(303);
     w.app.post(&w.admin, &members, &fields).await.is(422).holds("Cette personne tient déjà cette fonction");
-    w.app.get(&visitor, &page).await.is(200).holds("Marc Delattre").holds("Responsable de région").holds("Massy");
+    w.app
+        .get(&visitor, &page)
+        .await
+        .is(200)
+        .holds("Marc Delattre")
+        .holds("Responsable de région")
+        .holds("Massy");
     w.app.get(&visitor, &format!("/regions/{}", w.essonne)).await.is(200);
     let member = regions::members(&w.org, w.top, today()).await.unwrap().remove(0).id;
     let end = format!("{members}/{member}/end");
@@ -136,7 +154,10 @@ async fn sec_01_regions_out_of_reach_do_not_exist() {
         w.app.get(&w.admin, &format!("/regions/{far}{path}")).await.is(404);
     }
     for path in ["edit", "members"] {
-        w.app.post(&w.admin, &format!("/regions/{far}/{path}"), &[("name", "X"), ("code", "X")]).await.is(404);
+        w.app
+            .post(&w.admin, &format!("/regions/{far}/{path}"), &[("name", "X"), ("code", "X")])
+            .await
+            .is(404);
     }
     let nord = a_region(&w.org, "Nord").await;
     let lead = a_person(&w.org, "Marc", "Delattre").await;
@@ -166,17 +187,30 @@ async fn net_06_a_unit_stands_in_several_hierarchies() {
     w.app.post(&w.admin, "/hierarchies", &[("name", "Travaux"), ("code", "")]).await.is(422);
     let to = w.app.post(&w.admin, "/hierarchies", &[("name", "Travaux"), ("code", "travaux")]).await.is(303);
     w.app.get(&w.admin, &to.location.unwrap()).await.is(200).holds("Il ne donne de droits à personne");
-    w.app.post(&w.admin, "/hierarchies", &[("name", "Autre"), ("code", "travaux")]).await.is(422).holds("Ce code désigne déjà");
-    let further = organisations::hierarchies(&w.org).await.unwrap().into_iter().find(|one| !one.main).unwrap().id;
+    w.app
+        .post(&w.admin, "/hierarchies", &[("name", "Autre"), ("code", "travaux")])
+        .await
+        .is(422)
+        .holds("Ce code désigne déjà");
+    let further =
+        organisations::hierarchies(&w.org).await.unwrap().into_iter().find(|one| !one.main).unwrap().id;
     let tx = w.org.begin().await.unwrap();
-    let zone = RegionFacts { hierarchy_id: further, parent_id: None, code: "Z1".into(), name: "Zone A".into() };
+    let zone =
+        RegionFacts { hierarchy_id: further, parent_id: None, code: "Z1".into(), name: "Zone A".into() };
     let zone = regions::add(&tx, &zone).await.unwrap();
     tx.commit().await.unwrap();
     let (path, place) = (format!("/units/{}/edit", w.evry), format!("{further}:{zone}"));
     let (odd, none) = (format!("{further}:{}", w.top), format!("{further}:"));
     w.app.get(&w.admin, &path).await.is(200).holds("Zone A");
     let fields = |version, place| {
-        [("version", version), ("code", "EVR"), ("name", "Évry"), ("kind", "shop"), ("department", "91"), ("places", place)]
+        [
+            ("version", version),
+            ("code", "EVR"),
+            ("name", "Évry"),
+            ("kind", "shop"),
+            ("department", "91"),
+            ("places", place),
+        ]
     };
     w.app.post(&w.admin, &path, &fields("1", "")).await.is(303);
     w.app.post(&w.admin, &path, &fields("2", &place)).await.is(303);
@@ -196,7 +230,8 @@ async fn net_06_a_further_hierarchy_gives_no_rights() {
     let tx = w.org.begin().await.unwrap();
     let facts = HierarchyFacts { code: "travaux".into(), name: "Travaux".into() };
     let further = organisations::add_hierarchy(&tx, &facts).await.unwrap();
-    let zone = RegionFacts { hierarchy_id: further, parent_id: None, code: "Z1".into(), name: "Zone A".into() };
+    let zone =
+        RegionFacts { hierarchy_id: further, parent_id: None, code: "Z1".into(), name: "Zone A".into() };
     let zone = regions::add(&tx, &zone).await.unwrap();
     tx.commit().await.unwrap();
     let marc = a_person(&w.org, "Marc", "Delattre").await;

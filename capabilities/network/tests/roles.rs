@@ -1,7 +1,5 @@
 //! Pages about roles, through the real router.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
-
 use relais_directory::{assignments::Function, grants};
 use relais_kernel::{PersonId, RegionId, Role, Scope, UnitId};
 use relais_store::{InOrg as _, OrgDb, sql};
@@ -47,14 +45,20 @@ async fn net_08_a_role_is_read_again_in_words_before_it_is_given() {
     let visitor = w.as_person(w.samira).await;
     w.app.get(&visitor, "/units").await.is(404);
     w.app.get(&w.admin, "/roles/give?q=haddad").await.is(200).holds("Samira Haddad").lacks("Alice Morel");
-    w.app.get(&w.admin, &format!("/roles/give?person={samira}")).await.is(200).holds("Voir ce que cela ouvre");
-    let asked = format!("/roles/give?person={samira}&step=read&scope=region&region={south}&from_day=2026-11-21");
+    w.app
+        .get(&w.admin, &format!("/roles/give?person={samira}"))
+        .await
+        .is(200)
+        .holds("Voir ce que cela ouvre");
+    let asked =
+        format!("/roles/give?person={samira}&step=read&scope=region&region={south}&from_day=2026-11-21");
     w.app.get(&w.admin, &asked).await.is(200).holds("id=\"role-error\"");
     let page = w.app.get(&w.admin, &format!("{asked}&role=hr")).await.is(200);
     let page = page.holds("Samira Haddad · Ressources humaines · Sud · depuis le 21 novembre 2026");
     page.holds("qui travaille où").holds("N’est pas ouvert à cette portée").holds("importer des fichiers");
     assert!(grants::of_person(&w.org, w.samira).await.unwrap().is_empty(), "reading gives nothing");
-    let fields = [("person", samira.as_str()), ("role", "coach"), ("scope", "region"), ("region", south.as_str())];
+    let fields =
+        [("person", samira.as_str()), ("role", "coach"), ("scope", "region"), ("region", south.as_str())];
     w.app.post(&w.admin, "/roles/give", &fields).await.is(303);
     w.app.get(&visitor, "/units").await.is(200).holds("Évry");
     w.app.get(&w.admin, "/roles").await.is(200).holds("Samira Haddad").holds("Coach");
@@ -67,7 +71,13 @@ async fn net_08_a_role_for_a_unit_is_given_by_its_code_or_name() {
     let w = World::new().await;
     let samira = w.samira.to_string();
     for typed in ["evr", "Évry"] {
-        let asked = relais_web_query(&[("person", &samira), ("step", "read"), ("scope", "unit"), ("role", "expert"), ("unit", typed)]);
+        let asked = relais_web_query(&[
+            ("person", &samira),
+            ("step", "read"),
+            ("scope", "unit"),
+            ("role", "expert"),
+            ("unit", typed),
+        ]);
         w.app.get(&w.admin, &asked).await.is(200).holds("Expert · Évry");
     }
     let fields = [("person", samira.as_str()), ("role", "expert"), ("scope", "unit"), ("unit", "Nulle part")];
@@ -87,7 +97,11 @@ async fn net_08_nobody_gives_a_role_to_themselves() {
     let w = World::new().await;
     let alice = w.alice.to_string();
     let fields = [("person", alice.as_str()), ("role", "hr"), ("scope", "network")];
-    w.app.post(&w.admin, "/roles/give", &fields).await.is(422).holds("Personne ne se donne un rôle à soi-même");
+    w.app
+        .post(&w.admin, "/roles/give", &fields)
+        .await
+        .is(422)
+        .holds("Personne ne se donne un rôle à soi-même");
     assert_eq!(grants::of_person(&w.org, w.alice).await.unwrap().len(), 1);
 }
 
@@ -108,7 +122,12 @@ async fn net_08_a_role_that_comes_with_a_place_ends_with_it() {
     assigned(&w.org, w.samira, w.evry, Function::Manager).await;
     let grant = grants::of_person(&w.org, w.samira).await.unwrap().remove(0);
     w.app.get(&w.admin, "/roles").await.is(200).lacks("Samira Haddad");
-    w.app.get(&w.admin, "/roles?brought=yes").await.is(200).holds("Samira Haddad").holds("Responsable d’unité");
+    w.app
+        .get(&w.admin, "/roles?brought=yes")
+        .await
+        .is(200)
+        .holds("Samira Haddad")
+        .holds("Responsable d’unité");
     w.app.get(&w.admin, &format!("/roles/{}", grant.id)).await.is(200).holds("de sa place dans une unité");
     let page = w.app.post(&w.admin, &format!("/roles/{}/take", grant.id), &[]).await.is(422);
     page.holds("Ce rôle vient d’une affectation");
@@ -158,7 +177,8 @@ async fn sec_01_another_organisations_roles_do_not_exist() {
     let fields = [("person", stranger.as_str()), ("role", "coach"), ("scope", "network")];
     w.app.post(&w.admin, "/roles/give", &fields).await.is(404);
     let (samira, far) = (w.samira.to_string(), far.to_string());
-    let fields = [("person", samira.as_str()), ("role", "coach"), ("scope", "region"), ("region", far.as_str())];
+    let fields =
+        [("person", samira.as_str()), ("role", "coach"), ("scope", "region"), ("region", far.as_str())];
     w.app.post(&w.admin, "/roles/give", &fields).await.is(422).holds("id=\"region-error\"");
 }
 
@@ -169,10 +189,24 @@ async fn roles_are_walked_both_ways_and_grouped() {
         let person = a_person(&w.org, "Prénom", &format!("Zola{}", "z".repeat(1 + n))).await;
         granted(&w.org, person, if n % 2 == 0 { Role::Coach } else { Role::Hr }, Scope::Network).await;
     }
-    let first = w.app.get(&w.admin, "/roles").await.is(200).holds("61 rôles").holds("<h2>Coach").holds("<h2>Ressources humaines");
+    let first = w
+        .app
+        .get(&w.admin, "/roles")
+        .await
+        .is(200)
+        .holds("61 rôles")
+        .holds("<h2>Coach")
+        .holds("<h2>Ressources humaines");
     let after = first.body.split("after=").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
-    let second = w.app.get(&w.admin, &format!("/roles?after={after}")).await.is(200).holds("<h2>Administrateur").lacks("<h2>Coach");
-    let before = second.body.split("before=").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
+    let second = w
+        .app
+        .get(&w.admin, &format!("/roles?after={after}"))
+        .await
+        .is(200)
+        .holds("<h2>Administrateur")
+        .lacks("<h2>Coach");
+    let before =
+        second.body.split("before=").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
     w.app.get(&w.admin, &format!("/roles?before={before}")).await.is(200).holds("<h2>Coach");
     w.app.get(&w.admin, "/roles?role=admin").await.is(200).holds("Un rôle").holds("Alice Morel");
     w.app.get(&w.admin, "/roles?q=morel&scope=unit").await.is(200).holds("Aucun rôle ne correspond");

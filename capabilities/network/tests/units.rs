@@ -15,8 +15,14 @@ async fn app() -> TestApp {
 }
 
 const EVRY: [(&str, &str); 8] = [
-    ("name", "Évry"), ("code", "EVR"), ("kind", "shop"), ("department", "91"), ("town", "Évry-Courcouronnes"),
-    ("phone", ""), ("locale", "fr"), ("channels", "counter"),
+    ("name", "Évry"),
+    ("code", "EVR"),
+    ("kind", "shop"),
+    ("department", "91"),
+    ("town", "Évry-Courcouronnes"),
+    ("phone", ""),
+    ("locale", "fr"),
+    ("channels", "counter"),
 ];
 
 #[tokio::test]
@@ -46,7 +52,8 @@ async fn what_is_wrong_is_told_on_its_field_and_nothing_typed_is_lost() {
     let admin = a_person(&org, "Thomas", "Girard").await;
     granted(&org, admin, Role::Admin, Scope::Network).await;
     let thomas = app.sign_in(org.org(), admin).await;
-    let fields = [("name", "Évry <b>"), ("code", ""), ("kind", "shop"), ("department", "99"), ("town", "Évry")];
+    let fields =
+        [("name", "Évry <b>"), ("code", ""), ("kind", "shop"), ("department", "99"), ("town", "Évry")];
     app.post(&thomas, "/units/new", &fields)
         .await
         .is(422)
@@ -54,7 +61,11 @@ async fn what_is_wrong_is_told_on_its_field_and_nothing_typed_is_lost() {
         .holds("href=\"#code\"")
         .holds("href=\"#department\"");
     a_unit(&org, "EVR", "Évry").await;
-    app.post(&thomas, "/units/new", &EVRY).await.is(422).holds("href=\"#code\"").holds("value=\"Évry-Courcouronnes\"");
+    app.post(&thomas, "/units/new", &EVRY)
+        .await
+        .is(422)
+        .holds("href=\"#code\"")
+        .holds("value=\"Évry-Courcouronnes\"");
 }
 
 #[tokio::test]
@@ -90,7 +101,9 @@ async fn a_manager_changes_the_hours_of_their_unit_alone() {
     assigned(&org, nadege, evry, Function::Manager).await;
     let visitor = app.sign_in(org.org(), nadege).await;
     app.get(&visitor, &format!("/units/{evry}/hours")).await.is(200);
-    app.post(&visitor, &format!("/units/{evry}/hours"), &[("version", "1"), ("day1", "9h30-12h30, 14h-19h")]).await.is(303);
+    app.post(&visitor, &format!("/units/{evry}/hours"), &[("version", "1"), ("day1", "9h30-12h30, 14h-19h")])
+        .await
+        .is(303);
     app.get(&visitor, &format!("/units/{evry}")).await.is(200).holds("9\u{a0}h\u{a0}30 – 12\u{a0}h\u{a0}30");
     app.post(&visitor, &format!("/units/{evry}/hours"), &[("version", "2"), ("day1", "19-9")])
         .await
@@ -113,12 +126,17 @@ async fn a_special_day_is_added_and_taken_away() {
     let visitor = app.sign_in(org.org(), nadege).await;
     let page = format!("/units/{evry}");
     let add = format!("{page}/exceptions");
-    app.post(&visitor, &add, &[("day", "2026-12-24"), ("hours", "9-17"), ("note", "Réveillon")]).await.is(303);
+    app.post(&visitor, &add, &[("day", "2026-12-24"), ("hours", "9-17"), ("note", "Réveillon")])
+        .await
+        .is(303);
     app.post(&visitor, &add, &[("day", "2026-12-25"), ("hours", ""), ("note", "")]).await.is(303);
     app.get(&visitor, &page).await.is(200).holds("jeudi 24 décembre").holds("Réveillon").holds("fermé");
     app.post(&visitor, &format!("{add}/remove"), &[("day", "2026-12-24")]).await.is(303);
     app.get(&visitor, &page).await.is(200).lacks("Réveillon").holds("vendredi 25 décembre");
-    app.post(&visitor, &add, &[("day", "un jour"), ("hours", "tôt"), ("note", "")]).await.is(422).holds("value=\"tôt\"");
+    app.post(&visitor, &add, &[("day", "un jour"), ("hours", "tôt"), ("note", "")])
+        .await
+        .is(422)
+        .holds("value=\"tôt\"");
 }
 
 #[tokio::test]
@@ -168,7 +186,13 @@ async fn lists_page_by_key_both_ways() {
     };
     let first = app.get(&thomas, "/units").await.is(200).holds("Boutique 049").lacks("Boutique 050").body;
     assert_eq!(link(&first, "prev"), None);
-    let second = app.get(&thomas, &link(&first, "next").unwrap()).await.is(200).holds("Boutique 050").holds("Boutique 099").body;
+    let second = app
+        .get(&thomas, &link(&first, "next").unwrap())
+        .await
+        .is(200)
+        .holds("Boutique 050")
+        .holds("Boutique 099")
+        .body;
     let third = app.get(&thomas, &link(&second, "next").unwrap()).await.is(200).holds("Boutique 119").body;
     assert_eq!(link(&third, "next"), None);
     let back = app.get(&thomas, &link(&third, "prev").unwrap()).await.is(200);
@@ -183,7 +207,11 @@ async fn an_island_gets_the_rows_alone() {
     let admin = a_person(&org, "Thomas", "Girard").await;
     granted(&org, admin, Role::Admin, Scope::Network).await;
     let thomas = app.sign_in(org.org(), admin).await;
-    let request = thomas.request("GET", "/units?q=ev").header("x-relais-fragment", "1").body(Default::default()).unwrap();
+    let request = thomas
+        .request("GET", "/units?q=ev")
+        .header("x-relais-fragment", "1")
+        .body(Default::default())
+        .unwrap();
     app.send(request).await.is(200).holds("Évry").lacks("<html");
 }
 
@@ -202,7 +230,10 @@ async fn sec_02_a_form_without_its_token_changes_nothing() {
             .body(axum::body::Body::from(body.to_owned()))
             .unwrap()
     };
-    app.send(request("https://relais.example", "csrf=wrong&name=x")).await.is(403).holds("Ce formulaire n’a pas été envoyé");
+    app.send(request("https://relais.example", "csrf=wrong&name=x"))
+        .await
+        .is(403)
+        .holds("Ce formulaire n’a pas été envoyé");
     let mut foreign = request("https://evil.example", "name=x");
     foreign.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
     app.send(foreign).await.is(403);

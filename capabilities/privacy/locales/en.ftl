@@ -159,3 +159,6 @@ audit-network-trades-add = Trade added
 audit-network-units-add = Unit added
 audit-network-units-edit = Unit changed
 audit-privacy-audit-verify = Chain of the log verified
+
+# What each permission opens.
+may-privacy-audit-read = the journal: who changed what, and when

@@ -159,3 +159,6 @@ audit-network-trades-add = Filière ajoutée
 audit-network-units-add = Unité ajoutée
 audit-network-units-edit = Unité modifiée
 audit-privacy-audit-verify = Chaîne du journal vérifiée
+
+# Ce que chaque permission ouvre.
+may-privacy-audit-read = le journal : qui a changé quoi, et quand

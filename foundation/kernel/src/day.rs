@@ -6,8 +6,17 @@ use jiff::{Span, civil::Date};
 
 /// A calendar day as the integer `yyyymmdd`, which sorts and groups in any database.
 #[derive(
-    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord,
-    sea_orm::DeriveValueType, serde::Serialize, serde::Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    sea_orm::DeriveValueType,
+    serde::Serialize,
+    serde::Deserialize,
 )]
 #[serde(transparent)]
 pub struct Day(i32);

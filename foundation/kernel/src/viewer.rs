@@ -1,6 +1,9 @@
 //! Who looks at a page, and what they were granted.
 
-use crate::{AccountId, Locale, OrgId, Permission, PermissionSpec, PersonId, Reach, RegionId, Role, ScopeKind, SessionId, UnitId};
+use crate::{
+    AccountId, Locale, OrgId, Permission, PermissionSpec, PersonId, Reach, RegionId, Role, ScopeKind,
+    SessionId, UnitId,
+};
 
 /// Where a role holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,8 +94,13 @@ mod tests {
     fn viewer(grants: Vec<Grant>) -> Viewer {
         let id = Uuid::nil();
         Viewer {
-            org: OrgId(id), person: PersonId(id), account: AccountId(id), session: SessionId(id),
-            given_name: "Inès".into(), locale: Locale::Fr, grants,
+            org: OrgId(id),
+            person: PersonId(id),
+            account: AccountId(id),
+            session: SessionId(id),
+            given_name: "Inès".into(),
+            locale: Locale::Fr,
+            grants,
         }
     }
 

@@ -67,7 +67,8 @@ pub async fn write<W: Write + Seek + Send>(
     };
     let mut zip = ZipWriter::new(out);
     for table in schema::tables(schemas) {
-        zip.start_file(format!("tables/{}.ndjson", table.name), SimpleFileOptions::default()).map_err(archive)?;
+        zip.start_file(format!("tables/{}.ndjson", table.name), SimpleFileOptions::default())
+            .map_err(archive)?;
         let note = write_table(&snapshot, &table, &mut zip).await?;
         progress(&note);
         manifest.tables.push(note);
@@ -87,9 +88,19 @@ async fn write_table(snapshot: &Tx, table: &Table, out: &mut (impl Write + Send)
         if let Some(after) = after.take() {
             query = query.push(" where (").push(&table.key.join(", ")).push(") > ").list(after);
         }
-        let page = query.push(" order by ").push(&table.key.join(", ")).push(" limit ").arg(PAGE).rows(snapshot).await?;
+        let page = query
+            .push(" order by ")
+            .push(&table.key.join(", "))
+            .push(" limit ")
+            .arg(PAGE)
+            .rows(snapshot)
+            .await?;
         for row in &page {
-            let cells = table.columns.iter().map(|(name, kind)| read_cell(row, name, kind)).collect::<Result<Vec<_>>>()?;
+            let cells = table
+                .columns
+                .iter()
+                .map(|(name, kind)| read_cell(row, name, kind))
+                .collect::<Result<Vec<_>>>()?;
             let mut line = serde_json::to_vec(&cells).map_err(|e| Error::Archive(e.to_string()))?;
             line.push(b'\n');
             hasher.update(&line);
@@ -170,7 +181,8 @@ async fn fill(tx: &Tx, table: &Table, note: &TableNote, entry: impl Read + Send)
             break;
         }
         hasher.update(&line);
-        let cells: Vec<serde_json::Value> = serde_json::from_slice(&line).map_err(|e| Error::Archive(e.to_string()))?;
+        let cells: Vec<serde_json::Value> =
+            serde_json::from_slice(&line).map_err(|e| Error::Archive(e.to_string()))?;
         if cells.len() != kinds.len() {
             return Err(Error::Archive(format!("{}: row {} has another width", note.name, rows + 1)));
         }

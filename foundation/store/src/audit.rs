@@ -153,17 +153,20 @@ pub async fn page(on: &impl Reads, org: OrgId, before: Option<i64>, size: i64) -
 pub async fn verify(db: &Db, anchors_kept: &[Anchor]) -> Result<Vec<(Uuid, Flaw)>> {
     let snapshot = db.snapshot().await?;
     let mut flaws = Vec::new();
-    let heads = sql("select chain, seq, hash from audit_head order by chain").all::<Anchor>(&snapshot).await?;
+    let heads =
+        sql("select chain, seq, hash from audit_head order by chain").all::<Anchor>(&snapshot).await?;
     for head in &heads {
         let mut last = (0_i64, Vec::<u8>::new());
-        let mut wanted: Vec<&Anchor> = anchors_kept.iter().filter(|a| a.chain == head.chain && a.seq > 0).collect();
+        let mut wanted: Vec<&Anchor> =
+            anchors_kept.iter().filter(|a| a.chain == head.chain && a.seq > 0).collect();
         loop {
-            let events = sql("select seq, at, account_id, person_id, action, subject, subject_id, detail, hash \
+            let events =
+                sql("select seq, at, account_id, person_id, action, subject, subject_id, detail, hash \
                  from audit_event where chain = $1 and seq > $2 order by seq limit 1000")
-            .bind(head.chain)
-            .bind(last.0)
-            .all::<Event>(&snapshot)
-            .await?;
+                .bind(head.chain)
+                .bind(last.0)
+                .all::<Event>(&snapshot)
+                .await?;
             let Some(end) = events.last().map(|e| e.seq) else { break };
             for event in events {
                 if event.seq != last.0 + 1 {

@@ -4,8 +4,8 @@ use std::{path::PathBuf, str::FromStr as _, sync::Arc, time::Duration};
 
 use relais_kernel::{Clock, OrgId};
 use sea_orm::{
-    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult, SqliteTransactionMode,
-    Statement, TransactionOptions, TransactionTrait as _,
+    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
     sqlx::{
         ConnectOptions as _,
         postgres::{PgConnectOptions, PgPoolOptions},
@@ -70,7 +70,11 @@ impl Db {
                 let connect = SqliteConnectOptions::from_str(&format!("sqlite:{}", path.display()))?
                     .create_if_missing(true)
                     .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(if options.durable { SqliteSynchronous::Full } else { SqliteSynchronous::Off })
+                    .synchronous(if options.durable {
+                        SqliteSynchronous::Full
+                    } else {
+                        SqliteSynchronous::Off
+                    })
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(5))
                     .pragma("temp_store", "memory")
@@ -115,7 +119,8 @@ impl Db {
     /// Begins a transaction. On SQLite it takes the writer's place at once, so that it never fails half-way.
     pub async fn begin(&self) -> Result<Tx> {
         let options = TransactionOptions {
-            sqlite_transaction_mode: (self.0.backend == Backend::Sqlite).then_some(SqliteTransactionMode::Immediate),
+            sqlite_transaction_mode: (self.0.backend == Backend::Sqlite)
+                .then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
         Ok(Tx { inner: self.0.write.begin_with_options(options).await?, db: self.clone() })
@@ -124,7 +129,8 @@ impl Db {
     /// Begins a transaction that reads one consistent picture and holds up nobody.
     pub async fn snapshot(&self) -> Result<Tx> {
         let options = TransactionOptions {
-            isolation_level: (self.0.backend == Backend::Postgres).then_some(sea_orm::IsolationLevel::RepeatableRead),
+            isolation_level: (self.0.backend == Backend::Postgres)
+                .then_some(sea_orm::IsolationLevel::RepeatableRead),
             ..TransactionOptions::default()
         };
         Ok(Tx { inner: self.0.read.begin_with_options(options).await?, db: self.clone() })

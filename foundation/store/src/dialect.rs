@@ -19,10 +19,13 @@ pub(crate) fn lay(statement: &str, backend: Backend) -> String {
     let mut rest = statement;
     while let Some(at) = rest.find('$') {
         laid.push_str(&rest[..at]);
-        let word_end = rest[at + 1..].find(|c: char| !c.is_ascii_lowercase()).map_or(rest.len(), |n| at + 1 + n);
+        let word_end =
+            rest[at + 1..].find(|c: char| !c.is_ascii_lowercase()).map_or(rest.len(), |n| at + 1 + n);
         let word = &rest[at + 1..word_end];
         match TYPES.iter().find(|(name, ..)| *name == word) {
-            Some((_, sqlite, postgres)) => laid.push_str(if backend == Backend::Sqlite { sqlite } else { postgres }),
+            Some((_, sqlite, postgres)) => {
+                laid.push_str(if backend == Backend::Sqlite { sqlite } else { postgres })
+            }
             None => laid.push_str(&rest[at..word_end]),
         }
         rest = &rest[word_end..];
@@ -60,7 +63,10 @@ mod tests {
     #[test]
     fn type_words_become_types() {
         let text = "create table a (\n  id $id not null,\n  n $int,\n  on_day $day\n)";
-        assert_eq!(lay(text, Backend::Postgres), "create table a (\n  id uuid not null,\n  n bigint,\n  on_day integer\n)");
+        assert_eq!(
+            lay(text, Backend::Postgres),
+            "create table a (\n  id uuid not null,\n  n bigint,\n  on_day integer\n)"
+        );
         assert_eq!(
             lay(text, Backend::Sqlite),
             "create table a (\n  id BLOB not null,\n  n INTEGER,\n  on_day INTEGER\n) strict"

@@ -63,13 +63,18 @@ impl Error {
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Db(DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => true,
-            Self::Db(DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e))) => match &**e {
-                sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
-                sqlx::Error::Database(e) => {
-                    matches!(e.code().as_deref(), Some("5" | "517" | "40001" | "40P01" | "57P01" | "53300"))
+            Self::Db(DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e))) => {
+                match &**e {
+                    sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
+                    sqlx::Error::Database(e) => {
+                        matches!(
+                            e.code().as_deref(),
+                            Some("5" | "517" | "40001" | "40P01" | "57P01" | "53300")
+                        )
+                    }
+                    _ => false,
                 }
-                _ => false,
-            },
+            }
             _ => false,
         }
     }
@@ -91,7 +96,8 @@ impl From<sqlx::Error> for Error {
 }
 
 fn violation(error: &DbErr) -> Option<String> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) = error else {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error)) | DbErr::Query(RuntimeErr::SqlxError(error))) = error
+    else {
         return None;
     };
     let sqlx::Error::Database(error) = &**error else { return None };

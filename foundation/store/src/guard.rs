@@ -89,12 +89,22 @@ impl Guard {
     }
 
     /// At most `most` rows of equal key.
-    pub const fn max_children(name: &'static str, table: &'static str, key: &'static [&'static str], most: u32) -> Self {
+    pub const fn max_children(
+        name: &'static str,
+        table: &'static str,
+        key: &'static [&'static str],
+        most: u32,
+    ) -> Self {
         Self { name, table, rule: Rule::MaxChildren { key, most } }
     }
 
     /// Rows that fulfil `when` need `rows`.
-    pub const fn requires_rows(name: &'static str, table: &'static str, when: &'static str, rows: &'static str) -> Self {
+    pub const fn requires_rows(
+        name: &'static str,
+        table: &'static str,
+        when: &'static str,
+        rows: &'static str,
+    ) -> Self {
         Self { name, table, rule: Rule::RequiresRows { when, rows } }
     }
 
@@ -155,10 +165,14 @@ impl Guard {
     fn offence(&self) -> (&'static [&'static str], Box<dyn Fn(&str) -> String + '_>, Option<String>) {
         match self.rule {
             Rule::AppendOnly => (&["update", "delete"], Box::new(|_| "1 = 1".to_owned()), None),
-            Rule::ImmutableWhen(when) => {
-                (&["update", "delete"], Box::new(move |_| format!("({})", when.replace("{row}", "old"))), None)
+            Rule::ImmutableWhen(when) => (
+                &["update", "delete"],
+                Box::new(move |_| format!("({})", when.replace("{row}", "old"))),
+                None,
+            ),
+            Rule::UnchangedWhen(when) => {
+                (&["update"], Box::new(move |_| format!("({})", when.replace("{row}", "old"))), None)
             }
-            Rule::UnchangedWhen(when) => (&["update"], Box::new(move |_| format!("({})", when.replace("{row}", "old"))), None),
             Rule::NoOverlap { key, when, from, to } => (
                 &["insert", "update"],
                 Box::new(move |_| {

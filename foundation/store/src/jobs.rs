@@ -60,12 +60,13 @@ impl Job {
     pub async fn still_ours(&self) -> std::result::Result<(), JobError> {
         let tx = self.db.begin().await?;
         let until = self.db.clock().now().plus(LEASE);
-        let touched = sql("update job set leased_until = $1 where id = $2 and lease_token = $3 and state = 'running'")
-            .bind(until)
-            .bind(self.id)
-            .bind(self.token)
-            .run(&tx)
-            .await?;
+        let touched =
+            sql("update job set leased_until = $1 where id = $2 and lease_token = $3 and state = 'running'")
+                .bind(until)
+                .bind(self.id)
+                .bind(self.token)
+                .run(&tx)
+                .await?;
         tx.commit().await?;
         if touched == 1 { Ok(()) } else { Err(JobError::Retry("taken by another node".into())) }
     }
@@ -141,8 +142,14 @@ pub async fn enqueue(on: &impl Writes, kind: &'static str, payload: &impl Serial
 }
 
 /// The same, due at a moment.
-pub async fn enqueue_at(on: &impl Writes, kind: &'static str, payload: &impl Serialize, at: Instant) -> Result<JobId> {
-    let text = serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })?;
+pub async fn enqueue_at(
+    on: &impl Writes,
+    kind: &'static str,
+    payload: &impl Serialize,
+    at: Instant,
+) -> Result<JobId> {
+    let text =
+        serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })?;
     enqueue_text(on, kind, text, None, at).await
 }
 
@@ -158,14 +165,14 @@ pub(crate) async fn enqueue_text(
     let id: JobId = clock.id();
     sql("insert into job (id, kind, payload, once_key, state, attempts, run_at, created_at) \
          values ($1, $2, $3, $4, 'ready', 0, $5, $6) on conflict do nothing")
-        .bind(id)
-        .bind(kind)
-        .bind(payload)
-        .bind(once_key)
-        .bind(at)
-        .bind(clock.now())
-        .run(on)
-        .await?;
+    .bind(id)
+    .bind(kind)
+    .bind(payload)
+    .bind(once_key)
+    .bind(at)
+    .bind(clock.now())
+    .run(on)
+    .await?;
     Ok(id)
 }
 
@@ -195,7 +202,8 @@ async fn claim(db: &Db, now: Instant) -> Result<Option<(String, Job)>> {
         .run_one("job", &tx)
         .await?;
     tx.commit().await?;
-    let job = Job { id: found.id, attempt: found.attempts + 1, payload: found.payload, token, db: db.clone() };
+    let job =
+        Job { id: found.id, attempt: found.attempts + 1, payload: found.payload, token, db: db.clone() };
     Ok(Some((found.kind, job)))
 }
 
@@ -217,13 +225,14 @@ async fn next_due(on: &impl Reads, now: Instant) -> Result<Option<Claimed>> {
 
 /// Ends a job in the given transaction; false when another node took it meanwhile.
 async fn finish(tx: &Tx, job: &Job, now: Instant) -> Result<bool> {
-    let touched = sql("update job set state = 'done', ended_at = $1, leased_until = null, lease_token = null, \
+    let touched =
+        sql("update job set state = 'done', ended_at = $1, leased_until = null, lease_token = null, \
          last_error = null where id = $2 and lease_token = $3")
-    .bind(now)
-    .bind(job.id)
-    .bind(job.token)
-    .run(tx)
-    .await?;
+        .bind(now)
+        .bind(job.id)
+        .bind(job.token)
+        .run(tx)
+        .await?;
     Ok(touched == 1)
 }
 

@@ -23,7 +23,10 @@ pub use schema::{Migration, Schema};
 /// The tables of this room itself.
 pub const SCHEMA: Schema = Schema {
     room: "store",
-    migrations: &[Migration { name: "2026_11_21_store", sql: include_str!("../migrations/2026_11_21_store.sql") }],
+    migrations: &[Migration {
+        name: "2026_11_21_store",
+        sql: include_str!("../migrations/2026_11_21_store.sql"),
+    }],
     guards: &[guard::Guard::append_only("audit_is_append_only", "audit_event")],
     register: register::OWN,
 };

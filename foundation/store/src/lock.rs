@@ -22,7 +22,8 @@ pub struct Taken;
 impl ProcessLock {
     /// Takes the lock of a database file, or tells that another process has it.
     pub fn take(database: &Path) -> Result<std::result::Result<Self, Taken>> {
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(beside(database, "lock"))?;
+        let file =
+            OpenOptions::new().create(true).truncate(false).write(true).open(beside(database, "lock"))?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Ok(Self { _file: file })),
             Err(rustix::io::Errno::WOULDBLOCK) => Ok(Err(Taken)),

@@ -27,7 +27,8 @@ pub struct Listener {
 /// Writes an event into the transaction of its cause.
 pub async fn emit<E: Event>(on: &impl Writes, event: &E) -> Result<()> {
     let clock = on.tx().clock();
-    let body = serde_json::to_string(event).map_err(|e| crate::Error::Corrupt { table: "outbox", what: e.to_string() })?;
+    let body = serde_json::to_string(event)
+        .map_err(|e| crate::Error::Corrupt { table: "outbox", what: e.to_string() })?;
     sql("insert into outbox (id, name, version, body, at, sent_at) values ($1, $2, $3, $4, $5, null)")
         .bind(clock.id::<Uuid>())
         .bind(E::NAME)
@@ -60,7 +61,11 @@ pub(crate) async fn send(db: &Db, listeners: &[Listener], now: Instant) -> Resul
             let key = format!("{}:{}", listener.job, event.id);
             jobs::enqueue_text(&tx, listener.job, event.body.clone(), Some(key), now).await?;
         }
-        sql("update outbox set sent_at = $1 where id = $2").bind(now).bind(event.id).run_one("outbox", &tx).await?;
+        sql("update outbox set sent_at = $1 where id = $2")
+            .bind(now)
+            .bind(event.id)
+            .run_one("outbox", &tx)
+            .await?;
     }
     tx.commit().await?;
     Ok(events.len())

@@ -42,8 +42,7 @@ pub struct Table {
     pub references: Vec<String>,
 }
 
-const LEDGER: &str =
-    "create table if not exists schema_ledger (name text not null primary key, hash text not null, laid_at $instant not null)";
+const LEDGER: &str = "create table if not exists schema_ledger (name text not null primary key, hash text not null, laid_at $instant not null)";
 
 /// Lays what is missing, in one transaction, on whichever node comes first. `skip` leaves one named rule out: the way
 /// `xtask break` asks whether any test would notice.
@@ -71,7 +70,10 @@ pub(crate) async fn lay_tables(
         match laid.get(migration.name) {
             Some(known) if *known == hash => {}
             Some(_) => {
-                return Err(Error::Schema(format!("migration {} was changed after it was laid", migration.name)));
+                return Err(Error::Schema(format!(
+                    "migration {} was changed after it was laid",
+                    migration.name
+                )));
             }
             None => {
                 for statement in statements(migration.sql) {
@@ -105,7 +107,9 @@ pub(crate) async fn lay_guards(tx: &Tx, schemas: &[Schema], skip: Option<&str>) 
 
 /// Whether every migration of the schemas is laid, without laying any.
 pub async fn is_laid(db: &Db, schemas: &[Schema]) -> Result<bool> {
-    let Ok(rows) = sql("select name, hash from schema_ledger").all::<Laid>(db).await else { return Ok(false) };
+    let Ok(rows) = sql("select name, hash from schema_ledger").all::<Laid>(db).await else {
+        return Ok(false);
+    };
     Ok(schemas.iter().flat_map(|s| s.migrations).all(|m| rows.iter().any(|row| row.name == m.name)))
 }
 
@@ -116,7 +120,8 @@ pub fn rule_names(schemas: &[Schema]) -> Vec<String> {
         names.extend(schema.guards.iter().map(|guard| guard.name.to_owned()));
         for migration in schema.migrations {
             for line in migration.sql.lines().map(str::trim) {
-                let rest = line.strip_prefix("constraint ").or_else(|| line.strip_prefix("create unique index "));
+                let rest =
+                    line.strip_prefix("constraint ").or_else(|| line.strip_prefix("create unique index "));
                 names.extend(rest.and_then(|rest| rest.split_whitespace().next()).map(str::to_owned));
             }
         }
@@ -143,7 +148,8 @@ fn parse_table(statement: &str) -> Option<Table> {
             table.references.push(target.to_owned());
         }
         if let Some(columns) = line.strip_prefix("primary key (") {
-            table.key = columns.split(')').next().unwrap_or("").split(',').map(|c| c.trim().to_owned()).collect();
+            table.key =
+                columns.split(')').next().unwrap_or("").split(',').map(|c| c.trim().to_owned()).collect();
         }
         let mut words = line.split_whitespace();
         let (Some(first), Some(second)) = (words.next(), words.next()) else { continue };
@@ -191,11 +197,11 @@ async fn ledger(tx: &Tx) -> Result<BTreeMap<String, String>> {
 async fn note(tx: &Tx, name: &str, hash: &str) -> Result<()> {
     sql("insert into schema_ledger (name, hash, laid_at) values ($1, $2, $3) \
          on conflict (name) do update set hash = excluded.hash, laid_at = excluded.laid_at")
-        .bind(name)
-        .bind(hash)
-        .bind(tx.clock().now())
-        .run_one("schema_ledger", tx)
-        .await
+    .bind(name)
+    .bind(hash)
+    .bind(tx.clock().now())
+    .run_one("schema_ledger", tx)
+    .await
 }
 
 #[cfg(test)]

@@ -21,7 +21,12 @@ use serde::Serialize;
 use uuid::Uuid;
 
 async fn count(db: &Db, state: &str) -> i64 {
-    sql("select count(*) from job where state = $1 and kind <> 'store.clear'").bind(state).value(db).await.unwrap().unwrap()
+    sql("select count(*) from job where state = $1 and kind <> 'store.clear'")
+        .bind(state)
+        .value(db)
+        .await
+        .unwrap()
+        .unwrap()
 }
 
 async fn enqueue(db: &Db, kind: &'static str) {
@@ -136,7 +141,10 @@ async fn a_periodic_job_is_written_once_in_its_span() {
     let (kind, runs) = noting(0, || JobError::Retry(String::new()));
     let kind = kind.every(Duration::from_secs(3600));
     let stop = Duration::from_millis(400);
-    for runner in [Runner::new(t.db().clone(), vec![kind.clone()], vec![]), Runner::new(t.db().clone(), vec![kind], vec![])] {
+    for runner in [
+        Runner::new(t.db().clone(), vec![kind.clone()], vec![]),
+        Runner::new(t.db().clone(), vec![kind], vec![]),
+    ] {
         runner.run(tokio::time::sleep(stop)).await;
     }
     assert_eq!(runs.load(Ordering::SeqCst), 1);
@@ -154,9 +162,17 @@ async fn the_database_keeps_jobs_in_shape() {
     refused_by(set("update job set state = 'running'").await, "job_running_is_leased");
     let tx = t.db().begin().await.unwrap();
     let row = |id: Uuid| {
-        insert("job", &["id", "kind", "payload", "once_key", "state", "attempts", "run_at", "created_at"]).row([
-            id.into(), "k".into(), "1".into(), "same".into(), "ready".into(), 0_i64.into(), 0_i64.into(), 0_i64.into(),
-        ])
+        insert("job", &["id", "kind", "payload", "once_key", "state", "attempts", "run_at", "created_at"])
+            .row([
+                id.into(),
+                "k".into(),
+                "1".into(),
+                "same".into(),
+                "ready".into(),
+                0_i64.into(),
+                0_i64.into(),
+                0_i64.into(),
+            ])
     };
     row(t.db().clock().id()).run(&tx).await.unwrap();
     refused_by(row(t.db().clock().id()).run(&tx).await, "unique_job__once_key");

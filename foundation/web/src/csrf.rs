@@ -16,7 +16,8 @@ pub fn of_visit(visit: &str) -> String {
 
 /// Compares without telling by time how much was right.
 pub(crate) fn matches(given: &str, expected: &str) -> bool {
-    given.len() == expected.len() && given.bytes().zip(expected.bytes()).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
+    given.len() == expected.len()
+        && given.bytes().zip(expected.bytes()).fold(0, |diff, (a, b)| diff | (a ^ b)) == 0
 }
 
 fn derive(secret: &[u8]) -> String {

@@ -16,9 +16,9 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use crate::{
     Failure, Site,
     components::{EmptyState, LinkButton},
-    request::Known,
     failure::{BackTo, Problem},
     page::HEADERS,
+    request::Known,
     session,
     shell::{Shell, Theme},
 };
@@ -81,7 +81,11 @@ fn sets(response: &Response, name: &str) -> bool {
     response.headers().get_all(header::SET_COOKIE).iter().any(|v| v.as_bytes().starts_with(name.as_bytes()))
 }
 
-async fn acquaint(site: &Site, headers: &HeaderMap, uri: &Uri) -> relais_store::Result<(Known, Option<String>)> {
+async fn acquaint(
+    site: &Site,
+    headers: &HeaderMap,
+    uri: &Uri,
+) -> relais_store::Result<(Known, Option<String>)> {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
     let token = cookie(headers, "session").filter(|token| !token.is_empty());
     let resumed = match &token {
@@ -120,7 +124,8 @@ fn is_ours(headers: &HeaderMap, base_url: &str) -> bool {
     }
     match text("origin") {
         Some(origin) => {
-            origin == base_url || text("host").is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
+            origin == base_url
+                || text("host").is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
         }
         None => true,
     }
@@ -142,15 +147,18 @@ fn shown(site: &Site, known: &Known, status: StatusCode, back: Option<BackTo>, i
         let problem = serde_json::json!({
             "type": format!("about:blank#{code}"), "title": title, "status": status.as_u16(), "detail": what_next,
         });
-        return (status, [(header::CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response();
+        return (status, [(header::CONTENT_TYPE, "application/problem+json")], problem.to_string())
+            .into_response();
     }
     if let Some(BackTo(path)) = back
         && !known.fragment
     {
         let next = crate::query([("next", path.as_str())]);
-        return crate::Go::to(if path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?{next}") }).into_response();
+        return crate::Go::to(if path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?{next}") })
+            .into_response();
     }
-    let state = EmptyState::new(&title).more(&what_next).action(LinkButton::primary("/", w.t("failure-home")));
+    let state =
+        EmptyState::new(&title).more(&what_next).action(LinkButton::primary("/", w.t("failure-home")));
     if known.fragment {
         return (status, axum::response::Html(state.to_string())).into_response();
     }
@@ -160,10 +168,15 @@ fn shown(site: &Site, known: &Known, status: StatusCode, back: Option<BackTo>, i
 
 /// A cookie's value.
 pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';')).find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name).then(|| value.to_owned())
-    })
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name).then(|| value.to_owned())
+        })
 }
 
 /// The session's cookie, as sent.
@@ -206,7 +219,10 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), value.parse().unwrap())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (header::HeaderName::from_static(name), value.parse().unwrap()))
+            .collect()
     }
 
     #[test]

@@ -3,7 +3,6 @@
 pub mod assets;
 mod can;
 pub mod components;
-mod request;
 mod csrf;
 mod failure;
 mod faults;
@@ -13,13 +12,13 @@ mod manifest;
 mod page;
 mod posted;
 mod query;
+mod request;
 mod routes;
 mod session;
 pub mod shell;
 mod site;
 
 pub use can::Can;
-pub use request::{Cx, Guest, Organisation};
 pub use csrf::{of_session as form_token, of_visit as visit_token};
 pub use failure::{Failure, Outcome};
 pub use faults::told;
@@ -28,9 +27,13 @@ pub use manifest::{Demo, Manifest, MenuEntry, Sample};
 pub use page::{Fragment, Go, Page};
 pub use posted::{Edited, Posted, Upload, UploadedFile};
 pub use query::query;
+pub use request::{Cx, Guest, Organisation};
 pub use routes::{Declared, Method, Routes};
 pub use site::{Settings, Site};
 
 /// The words of this room.
-pub const WORDS: relais_words::Source =
-    relais_words::Source { room: "web", fr: include_str!("../locales/fr.ftl"), en: include_str!("../locales/en.ftl") };
+pub const WORDS: relais_words::Source = relais_words::Source {
+    room: "web",
+    fr: include_str!("../locales/fr.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};

@@ -1,8 +1,6 @@
 //! Forms that came from our own pages.
 
-use axum::{
-    extract::{FromRequest, Multipart, Request},
-};
+use axum::extract::{FromRequest, Multipart, Request};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{Failure, Site, csrf, request::known};
@@ -103,8 +101,9 @@ impl FromRequest<Site> for Upload {
     async fn from_request(request: Request, site: &Site) -> Result<Self, Failure> {
         let (parts, body) = request.into_parts();
         let expected = expected(&parts)?;
-        let mut form =
-            Multipart::from_request(Request::from_parts(parts, body), site).await.map_err(|_| Failure::Unreadable)?;
+        let mut form = Multipart::from_request(Request::from_parts(parts, body), site)
+            .await
+            .map_err(|_| Failure::Unreadable)?;
         let mut upload = Self { fields: Vec::new(), file: None };
         let mut proven = false;
         while let Some(mut field) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
@@ -117,7 +116,8 @@ impl FromRequest<Site> for Upload {
                 let mut content = tempfile::tempfile().map_err(|e| Failure::Broken(e.to_string()))?;
                 let mut length = 0;
                 while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
-                    std::io::Write::write_all(&mut content, &chunk).map_err(|e| Failure::Broken(e.to_string()))?;
+                    std::io::Write::write_all(&mut content, &chunk)
+                        .map_err(|e| Failure::Broken(e.to_string()))?;
                     length += chunk.len() as u64;
                 }
                 if length > 0 || !file_name.is_empty() {

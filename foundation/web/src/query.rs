@@ -24,6 +24,9 @@ pub fn query<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String 
 mod tests {
     #[test]
     fn values_are_quoted() {
-        assert_eq!(super::query([("next", "/units?q=é&x=1"), ("a", "1")]), "next=/units%3Fq%3D%C3%A9%26x%3D1&a=1");
+        assert_eq!(
+            super::query([("next", "/units?q=é&x=1"), ("a", "1")]),
+            "next=/units%3Fq%3D%C3%A9%26x%3D1&a=1"
+        );
     }
 }

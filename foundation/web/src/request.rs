@@ -136,7 +136,8 @@ impl Cx {
         let mut menu: Vec<_> = self.site.menu().iter().filter(|entry| (entry.shown)(self.viewer())).collect();
         menu.sort_by_key(|entry| entry.rank);
         let nav = menu.into_iter().map(|entry| {
-            let current = path == entry.href || (entry.href != "/" && path.starts_with(&format!("{}/", entry.href)));
+            let current =
+                path == entry.href || (entry.href != "/" && path.starts_with(&format!("{}/", entry.href)));
             let item = NavItem::new(entry.href, self.w.t(entry.key), entry.icon).current(current);
             if entry.in_bar { item.in_bar() } else { item }
         });
@@ -175,7 +176,8 @@ impl FromRequestParts<Site> for Cx {
     async fn from_request_parts(parts: &mut Parts, site: &Site) -> Result<Self, Failure> {
         let known = known(parts)?;
         let Some(signed) = known.signed.clone() else {
-            let back = if parts.method == axum::http::Method::GET { known.here.clone() } else { "/".to_owned() };
+            let back =
+                if parts.method == axum::http::Method::GET { known.here.clone() } else { "/".to_owned() };
             return Err(Failure::SignIn(back));
         };
         let w = site.words(known.locale);
@@ -218,7 +220,12 @@ impl Guest {
 
     /// The browser, for a session that begins on it.
     pub fn browser(&self, shared: bool) -> Browser<'_> {
-        Browser { agent: &self.known.agent, shared, device: &self.known.device, former: self.known.token.as_deref() }
+        Browser {
+            agent: &self.known.agent,
+            shared,
+            device: &self.known.device,
+            former: self.known.token.as_deref(),
+        }
     }
 
     /// A bare page.
@@ -246,5 +253,9 @@ impl FromRequestParts<Site> for Guest {
 }
 
 pub(crate) fn known(parts: &Parts) -> Result<Arc<Known>, Failure> {
-    parts.extensions.get::<Arc<Known>>().cloned().ok_or_else(|| Failure::Broken("the layer is missing".into()))
+    parts
+        .extensions
+        .get::<Arc<Known>>()
+        .cloned()
+        .ok_or_else(|| Failure::Broken("the layer is missing".into()))
 }

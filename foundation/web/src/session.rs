@@ -8,7 +8,10 @@ use crate::{
 };
 
 /// The viewer behind a session's cookie, with a fresh token when the session must change it (SEC-08).
-pub(crate) async fn resume(site: &Site, token: &str) -> relais_store::Result<Option<(Signed, Option<String>)>> {
+pub(crate) async fn resume(
+    site: &Site,
+    token: &str,
+) -> relais_store::Result<Option<(Signed, Option<String>)>> {
     let (db, now) = (site.db(), site.clock().now());
     let Some(found) = sessions::find(db, token, now).await? else { return Ok(None) };
     let viewer = viewer::of(db, &found, now).await?;

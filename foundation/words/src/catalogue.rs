@@ -63,7 +63,12 @@ impl Catalogue {
     }
 
     /// The words of a key. An unknown key gives `⟦key⟧`, which a test of every page looks for.
-    pub(crate) fn format<'a>(&'a self, locale: Locale, key: &str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
+    pub(crate) fn format<'a>(
+        &'a self,
+        locale: Locale,
+        key: &str,
+        args: Option<&'a FluentArgs<'_>>,
+    ) -> Cow<'a, str> {
         let bundle = match locale {
             Locale::Fr => &self.fr,
             Locale::En => &self.en,
@@ -91,7 +96,13 @@ fn bundle(locale: Locale) -> Bundle {
     bundle
 }
 
-fn add(bundle: &mut Bundle, room: &str, locale: Locale, text: String, faults: &mut Vec<String>) -> BTreeSet<String> {
+fn add(
+    bundle: &mut Bundle,
+    room: &str,
+    locale: Locale,
+    text: String,
+    faults: &mut Vec<String>,
+) -> BTreeSet<String> {
     let resource = match FluentResource::try_new(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {

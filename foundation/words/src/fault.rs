@@ -34,7 +34,10 @@ impl Fault {
 
     /// The sentence.
     pub fn say(&self, words: &Words) -> String {
-        self.args.iter().fold(words.t(&self.key), |say, (name, value)| say.with(name, value.as_str())).to_string()
+        self.args
+            .iter()
+            .fold(words.t(&self.key), |say, (name, value)| say.with(name, value.as_str()))
+            .to_string()
     }
 }
 

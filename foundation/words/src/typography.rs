@@ -22,6 +22,9 @@ pub(crate) fn french(source: &str) -> String {
 mod tests {
     #[test]
     fn spaces_before_high_punctuation_do_not_break() {
-        assert_eq!(super::french("Qui attend ? « Vous » : 3 %"), "Qui attend\u{202f}? «\u{a0}Vous\u{a0}»\u{a0}: 3\u{a0}%");
+        assert_eq!(
+            super::french("Qui attend ? « Vous » : 3 %"),
+            "Qui attend\u{202f}? «\u{a0}Vous\u{a0}»\u{a0}: 3\u{a0}%"
+        );
     }
 }

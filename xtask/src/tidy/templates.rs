@@ -14,8 +14,9 @@ const NAME: &str = "Relais";
 
 pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (path, text) in
-        tree.ending(".html").filter(|(path, _)| path.split('/').any(|part| part == "templates") && !is_exempt(path))
+    for (path, text) in tree
+        .ending(".html")
+        .filter(|(path, _)| path.split('/').any(|part| part == "templates") && !is_exempt(path))
     {
         let mut say = |at: usize, sentence: String| {
             findings.push(Finding::new(path, text[..at].matches('\n').count() + 1, sentence));
@@ -40,7 +41,9 @@ pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
 
 /// Examples for those who build pages are in French as they are; a file of attributes stands inside a tag.
 fn is_exempt(path: &str) -> bool {
-    path.contains("/templates/samples/") || path.ends_with("_sample.html") || path.ends_with("_attributes.html")
+    path.contains("/templates/samples/")
+        || path.ends_with("_sample.html")
+        || path.ends_with("_attributes.html")
 }
 
 enum Piece<'a> {

@@ -23,7 +23,11 @@ pub(crate) fn check(tree: &Tree) -> Vec<Finding> {
         let low = path.starts_with("foundation/") && path.contains("/src/");
         for (number, line) in text.lines().enumerate() {
             if low && line.contains("relais_testkit") {
-                findings.push(Finding::new(path, number + 1, "the testkit stands on this room: test it in `tests/`"));
+                findings.push(Finding::new(
+                    path,
+                    number + 1,
+                    "the testkit stands on this room: test it in `tests/`",
+                ));
             }
             for word in UNFINISHED.iter().filter(|word| line.contains(**word)) {
                 findings.push(Finding::new(path, number + 1, format!("`{word}` is unfinished work")));

@@ -18,7 +18,11 @@ pub(crate) struct Choice {
 
 impl Choice {
     fn back(&self) -> &str {
-        if self.back.starts_with('/') && !self.back.starts_with("//") && !self.back.contains('\\') { &self.back } else { "/" }
+        if self.back.starts_with('/') && !self.back.starts_with("//") && !self.back.contains('\\') {
+            &self.back
+        } else {
+            "/"
+        }
     }
 }
 

@@ -16,8 +16,14 @@ use super::{
 };
 
 const SHOPS: [(&str, &str, &str); 8] = [
-    ("EVR", "Évry", "91"), ("BRU", "Brunoy", "91"), ("MAS", "Massy", "91"), ("PAL", "Palaiseau", "91"),
-    ("CRE", "Créteil", "94"), ("VIT", "Vitry", "94"), ("VIL", "Villejuif", "94"), ("CHA", "Champigny", "94"),
+    ("EVR", "Évry", "91"),
+    ("BRU", "Brunoy", "91"),
+    ("MAS", "Massy", "91"),
+    ("PAL", "Palaiseau", "91"),
+    ("CRE", "Créteil", "94"),
+    ("VIT", "Vitry", "94"),
+    ("VIL", "Villejuif", "94"),
+    ("CHA", "Champigny", "94"),
 ];
 
 /// Shops in a shopping centre, in the second way of arranging them.
@@ -45,7 +51,9 @@ pub(super) async fn write(db: &Db) -> Result<AccountId> {
         shops.push((code, on.unit(kind, south, &week(index % 3 == 1)).await?));
     }
     let avignon = on.unit(("AVI", "Avignon", UnitKind::Shop, "84"), south_east, &week(true)).await?;
-    let massy = on.unit(("CCM", "Centre de contacts de Massy", UnitKind::ContactCentre, "91"), south, &long_week()).await?;
+    let massy = on
+        .unit(("CCM", "Centre de contacts de Massy", UnitKind::ContactCentre, "91"), south, &long_week())
+        .await?;
     let support = on.unit(("SIS", "Soutien Île-de-France Sud", UnitKind::Support, "91"), south, &[]).await?;
     formats(&on, &shops).await?;
 
@@ -59,7 +67,9 @@ pub(super) async fn write(db: &Db) -> Result<AccountId> {
     for (index, (code, unit)) in shops.iter().enumerate() {
         let technicians = if index < 4 { 3 } else { 2 };
         let wanted = [
-            (Function::Manager, 1, "sales"), (Function::Deputy, 1, "sales"), (Function::Adviser, 10, "sales"),
+            (Function::Manager, 1, "sales"),
+            (Function::Deputy, 1, "sales"),
+            (Function::Adviser, 10, "sales"),
             (Function::Technician, technicians, "technical"),
         ];
         for (function, number, trade) in wanted {
@@ -71,8 +81,11 @@ pub(super) async fn write(db: &Db) -> Result<AccountId> {
         }
     }
     for (unit, function, number, trade) in [
-        (support, Function::Support, 4, "support"), (avignon, Function::Manager, 1, "sales"),
-        (avignon, Function::Deputy, 2, "sales"), (massy, Function::Deputy, 1, "care"), (massy, Function::Adviser, 30, "care"),
+        (support, Function::Support, 4, "support"),
+        (avignon, Function::Manager, 1, "sales"),
+        (avignon, Function::Deputy, 2, "sales"),
+        (massy, Function::Deputy, 1, "care"),
+        (massy, Function::Adviser, 30, "care"),
     ] {
         for _ in 0..number {
             let (given, family) = names.next();
@@ -99,8 +112,12 @@ async fn head_office(on: &mut Writing, south: RegionId) -> Result<AccountId> {
         on.account(person, given, family).await?;
     }
     for (given, family, role) in [
-        ("Hélène", "Kowalski", Role::CxLead), ("Thomas", "Girard", Role::Admin), ("Mireille", "Castaing", Role::Hr),
-        ("Bruno", "Teixeira", Role::StaffRep), ("Judith", "Lachaume", Role::Dpo), ("Gérard", "Noblet", Role::Sponsor),
+        ("Hélène", "Kowalski", Role::CxLead),
+        ("Thomas", "Girard", Role::Admin),
+        ("Mireille", "Castaing", Role::Hr),
+        ("Bruno", "Teixeira", Role::StaffRep),
+        ("Judith", "Lachaume", Role::Dpo),
+        ("Gérard", "Noblet", Role::Sponsor),
     ] {
         let person = on.somebody(given, family).await?;
         on.role(person, role, Scope::Network).await?;

@@ -42,14 +42,18 @@ pub(super) async fn write(db: &Db, auditor: AccountId) -> Result<()> {
         }
     }
     let ids = on.settle(people).await?;
-    for (person, (given, family)) in ids.iter().zip([("Aïssata", "Camara"), ("Lila", "Osei"), ("Corinne", "Maillard")]) {
+    for (person, (given, family)) in
+        ids.iter().zip([("Aïssata", "Camara"), ("Lila", "Osei"), ("Corinne", "Maillard")])
+    {
         on.account(*person, given, family).await?;
     }
     let lead = on.somebody("Sandrine", "Huet").await?;
     on.member(west, lead, MemberFunction::Lead).await?;
     on.account(lead, "Sandrine", "Huet").await?;
     for (given, family, role) in [
-        ("Marc-Antoine", "Delorme", Role::Hr), ("Patrick", "Aumont", Role::Sponsor), ("Denis", "Royer", Role::Admin),
+        ("Marc-Antoine", "Delorme", Role::Hr),
+        ("Patrick", "Aumont", Role::Sponsor),
+        ("Denis", "Royer", Role::Admin),
     ] {
         let person = on.somebody(given, family).await?;
         on.role(person, role, Scope::Network).await?;

@@ -6,14 +6,14 @@ use relais_directory::{
     accounts::{self, Email, places},
     assignments::{self, AssignmentFacts, AssignmentKind, Function},
     employers::{self, EmployerFacts, EmployerKind},
-    grants::{self, GrantFacts, Giver},
+    grants::{self, Giver, GrantFacts},
     organisations::{self, OrganisationFacts},
     people::{self, PersonFacts},
     regions::{self, MemberFacts, MemberFunction, RegionFacts},
     units::{self, Exception, Opening, UnitFacts, UnitKind},
 };
 use relais_kernel::{
-    AccountId, Day, EmployerId, HierarchyId, Locale, OrgId, PersonId, RegionId, Role, Scope, UnitId, fold,
+    AccountId, Day, EmployerId, HierarchyId, Locale, PersonId, RegionId, Role, Scope, UnitId, fold,
 };
 use relais_store::{Db, Error, OrgTx, Result};
 use relais_words::{Catalogue, Fault, Words};
@@ -21,7 +21,6 @@ use relais_words::{Catalogue, Fault, Words};
 /// An organisation in the making. Everything goes into one transaction: a demo that was cut short leaves nothing.
 pub(super) struct Writing {
     pub(super) tx: OrgTx,
-    pub(super) org: OrgId,
     pub(super) today: Day,
     host: &'static str,
     own: EmployerId,
@@ -31,7 +30,8 @@ pub(super) struct Writing {
 impl Writing {
     /// Begins an organisation whose addresses end with `host`.
     pub(super) async fn begin(db: &Db, name: &str, host: &'static str) -> Result<Self> {
-        let catalogue = Catalogue::build(&[relais_directory::WORDS]).map_err(|e| Error::Schema(e.to_string()))?;
+        let catalogue =
+            Catalogue::build(&[relais_directory::WORDS]).map_err(|e| Error::Schema(e.to_string()))?;
         let words = Words::new(Arc::new(catalogue), Locale::Fr);
         let tx = db.begin().await?;
         let facts = OrganisationFacts {
@@ -45,7 +45,7 @@ impl Writing {
         let own = employers::by_name(&tx, name).await?.map(|employer| employer.id);
         let own = own.ok_or(Error::Corrupt { table: "employer", what: "no employer of its own".into() })?;
         let zone = jiff::tz::TimeZone::get("Europe/Paris").unwrap_or(jiff::tz::TimeZone::UTC);
-        Ok(Self { today: tx.clock().now().day(&zone), tx, org, host, own, staff: 1000 })
+        Ok(Self { today: tx.clock().now().day(&zone), tx, host, own, staff: 1000 })
     }
 
     pub(super) async fn commit(self) -> Result<()> {
@@ -154,13 +154,20 @@ impl Writing {
     }
 
     pub(super) async fn role(&self, person: PersonId, role: Role, scope: Scope) -> Result<()> {
-        let facts = GrantFacts { person_id: person, role, scope, from_day: self.today.plus(-30), to_day: None };
+        let facts =
+            GrantFacts { person_id: person, role, scope, from_day: self.today.plus(-30), to_day: None };
         ruled(grants::grant(&self.tx, &Giver::MACHINE, &facts, self.today).await?)?;
         Ok(())
     }
 
-    pub(super) async fn member(&self, region_id: RegionId, person_id: PersonId, function: MemberFunction) -> Result<()> {
-        let facts = MemberFacts { region_id, person_id, function, from_day: self.today.plus(-30), to_day: None };
+    pub(super) async fn member(
+        &self,
+        region_id: RegionId,
+        person_id: PersonId,
+        function: MemberFunction,
+    ) -> Result<()> {
+        let facts =
+            MemberFacts { region_id, person_id, function, from_day: self.today.plus(-30), to_day: None };
         ruled(regions::add_member(&self.tx, &facts, None).await?)?;
         Ok(())
     }

@@ -30,7 +30,13 @@ struct Forgotten<'a> {
 }
 
 pub(crate) async fn page(guest: Guest) -> Outcome {
-    let page = Forgotten { w: &guest.w, csrf: guest.csrf(), form: Form::default(), faults: Faults::none(), sent: false };
+    let page = Forgotten {
+        w: &guest.w,
+        csrf: guest.csrf(),
+        form: Form::default(),
+        faults: Faults::none(),
+        sent: false,
+    };
     guest.page(guest.w.t("forgotten-title"), &page)
 }
 

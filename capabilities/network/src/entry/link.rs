@@ -49,14 +49,18 @@ pub(crate) async fn enter(
         let faults = Fault::on("again", "password-differs").into();
         return Ok(shown(&guest, token, faults).await?.refused().into_response());
     }
-    let chosen = entering::by_link(site.db(), &site.settings().hashing, &token, &form.password, guest.now()).await?;
+    let chosen =
+        entering::by_link(site.db(), &site.settings().hashing, &token, &form.password, guest.now()).await?;
     let link = match chosen {
         Chosen::Done(link) => link,
         Chosen::NoLink => return Ok(shown(&guest, token, Faults::none()).await?.refused().into_response()),
-        Chosen::Wrong(fault) => return Ok(shown(&guest, token, fault.into()).await?.refused().into_response()),
+        Chosen::Wrong(fault) => {
+            return Ok(shown(&guest, token, fault.into()).await?.refused().into_response());
+        }
     };
     let tx = site.db().begin().await?;
-    let signed = signing_in::begin(&tx, link.account_id, link.org_id, &guest.browser(false), guest.now()).await?;
+    let signed =
+        signing_in::begin(&tx, link.account_id, link.org_id, &guest.browser(false), guest.now()).await?;
     tx.commit().await?;
     Ok(match signed {
         Some(signed) => super::enter(site, &signed, "/").saying("password-saved").answer(),
@@ -92,7 +96,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     vec![
         Sample::of("entry/link invitation", &page(Some(Purpose::Invitation), Faults::none())),
-        Sample::of("entry/link reset", &page(Some(Purpose::Reset), Fault::on("again", "password-differs").into())),
+        Sample::of(
+            "entry/link reset",
+            &page(Some(Purpose::Reset), Fault::on("again", "password-differs").into()),
+        ),
         Sample::of("entry/link gone", &page(None, Faults::none())),
     ]
 }

@@ -4,10 +4,10 @@
 //! Each batch is judged again in its own transaction: the world may have changed since the check. What the database
 //! itself refuses is narrowed down by halves until one line bears the sentence.
 
+use relais_directory::{assignments, people as directory_people, units as directory_units};
 use relais_kernel::{Clock, ImportId, OrgId};
 use relais_sheets::Row;
 use relais_store::{Db, Error, OrgDb, audit::Actor};
-use relais_directory::{assignments, people as directory_people, units as directory_units};
 use relais_words::Fault;
 
 use super::{
@@ -46,14 +46,17 @@ enum Attempt {
 
 /// Applies an import that was set going; does nothing to one that is elsewhere.
 pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) -> Result<(), RunError> {
-    let Some(mut record) = record::by_id(&db.org(org), id).await?.filter(|r| r.state == State::Applying) else {
+    let Some(mut record) = record::by_id(&db.org(org), id).await?.filter(|r| r.state == State::Applying)
+    else {
         return Ok(());
     };
     pace.beat(Stage::Reading, 0, 0).await?;
     let (work, reader) = Work::begin(db, org, &record).await?;
     if record.cursor_row == 0 && record.kind == FileKind::People && work.options.complete {
         match close_leavers(&work, &mut record, pace).await? {
-            Some(fault) if !record.good_lines_only => return take_back(&work, &mut record, vec![fault]).await,
+            Some(fault) if !record.good_lines_only => {
+                return take_back(&work, &mut record, vec![fault]).await;
+            }
             Some(fault) => skip(&work.org, &mut record, 0, fault).await?,
             None => {}
         }

@@ -64,34 +64,50 @@ fn ids(noun: Noun, touched: &[Touched]) -> Vec<Uuid> {
 
 /// Writes down what was touched, in this order: what must be undone last comes first. A row touched without being
 /// changed leaves no trace.
-pub(super) async fn record(
-    tx: &OrgTx,
-    import: ImportId,
-    touched: &[Touched],
-    before: &Before,
-) -> Result<()> {
+pub(super) async fn record(tx: &OrgTx, import: ImportId, touched: &[Touched], before: &Before) -> Result<()> {
     let mut after: BTreeMap<(Noun, Uuid), String> = BTreeMap::new();
     hashed::<Unit>(tx, Noun::Unit, touched, &mut after).await?;
     hashed::<Person>(tx, Noun::Person, touched, &mut after).await?;
     hashed::<Region>(tx, Noun::Region, touched, &mut after).await?;
     hashed::<Employer>(tx, Noun::Employer, touched, &mut after).await?;
-    let last: Option<i64> = sql("select coalesce(max(seq), 0) from import_change where org_id = $1 and import_id = $2")
-        .bind(tx.org())
-        .bind(import)
-        .value(tx)
-        .await?;
-    let mut rows = insert("import_change", &[
-        "org_id", "import_id", "seq", "noun", "row_id", "line", "label", "before", "after_hash", "outcome",
-        "created_at",
-    ]);
+    let last: Option<i64> =
+        sql("select coalesce(max(seq), 0) from import_change where org_id = $1 and import_id = $2")
+            .bind(tx.org())
+            .bind(import)
+            .value(tx)
+            .await?;
+    let mut rows = insert(
+        "import_change",
+        &[
+            "org_id",
+            "import_id",
+            "seq",
+            "noun",
+            "row_id",
+            "line",
+            "label",
+            "before",
+            "after_hash",
+            "outcome",
+            "created_at",
+        ],
+    );
     let mut seq = last.unwrap_or(0);
     for one in touched {
         let key = (one.noun, one.id);
         let Some(hash) = after.remove(&key) else { continue };
         seq += 1;
         rows.add([
-            tx.org().into(), import.into(), seq.into(), one.noun.into(), one.id.into(), one.line.into(),
-            one.label.clone().into(), before.get(&key).cloned().into(), hash.into(), "done".into(),
+            tx.org().into(),
+            import.into(),
+            seq.into(),
+            one.noun.into(),
+            one.id.into(),
+            one.line.into(),
+            one.label.clone().into(),
+            before.get(&key).cloned().into(),
+            hash.into(),
+            "done".into(),
             tx.clock().now().into(),
         ]);
     }
@@ -121,7 +137,12 @@ pub(super) struct Change {
 }
 
 /// Changes still standing, the latest first, below a place.
-pub(super) async fn standing(on: &impl InOrg, import: ImportId, below: i64, size: i64) -> Result<Vec<Change>> {
+pub(super) async fn standing(
+    on: &impl InOrg,
+    import: ImportId,
+    below: i64,
+    size: i64,
+) -> Result<Vec<Change>> {
     sql("select seq, noun, row_id, before, after_hash from import_change where org_id = $1 and import_id = $2 \
          and outcome = 'done' and seq < $3 order by seq desc limit $4")
         .bind(on.org())
@@ -172,11 +193,11 @@ pub(super) struct Kept {
 pub(super) async fn refused(on: &impl InOrg, import: ImportId, size: i64) -> Result<Vec<Kept>> {
     sql("select noun, row_id, line, label, reason from import_change where org_id = $1 and import_id = $2 \
          and outcome = 'refused' order by line, seq limit $3")
-        .bind(on.org())
-        .bind(import)
-        .bind(size)
-        .all(on)
-        .await
+    .bind(on.org())
+    .bind(import)
+    .bind(size)
+    .all(on)
+    .await
 }
 
 #[derive(FromQueryResult)]

@@ -36,7 +36,10 @@ async fn read(db: &Db, org: OrgId, record: &mut Record, pace: &mut Pace<'_>) -> 
         return refuse(&work.org, record, "import-file-empty", &[]).await;
     }
     let mut report = Report::default();
-    if record.kind == FileKind::People && work.options.complete && !who_leaves(&work, record, &mut report).await? {
+    if record.kind == FileKind::People
+        && work.options.complete
+        && !who_leaves(&work, record, &mut report).await?
+    {
         return Ok(());
     }
     record.row_count = work.survey.rows;
@@ -63,7 +66,11 @@ struct Report {
 
 impl Report {
     fn difference(&mut self, difference: Difference) {
-        if difference.what == "new" { self.counts.new += 1 } else { self.counts.changed += 1 }
+        if difference.what == "new" {
+            self.counts.new += 1
+        } else {
+            self.counts.changed += 1
+        }
         if self.differences.len() < MOST_DIFFERENCES {
             self.differences.push(difference);
         }
@@ -94,7 +101,8 @@ async fn who_leaves(work: &Work, record: &mut Record, report: &mut Report) -> Re
     }
     let (active, percent) = (leavers::active(&work.org, today).await?, work.options.most_leavers);
     if leavers::too_many(count, active, percent) {
-        let args = [("n", count.to_string()), ("active", active.to_string()), ("percent", percent.to_string())];
+        let args =
+            [("n", count.to_string()), ("active", active.to_string()), ("percent", percent.to_string())];
         let args = args.map(|(name, value)| (name.to_owned(), value));
         refuse(&work.org, record, "import-too-many-leavers", &args).await?;
         return Ok(false);

@@ -28,32 +28,170 @@ const fn column(code: &'static str, required: bool, names: &'static [&'static st
 }
 
 const UNITS: &[Column] = &[
-    column("code", true, &["code", "code unité", "code magasin", "code boutique", "code agence", "identifiant", "unit code", "id"]),
-    column("name", true, &["nom", "nom unité", "libellé", "intitulé", "enseigne", "name", "unit name", "magasin", "boutique", "agence"]),
+    column(
+        "code",
+        true,
+        &[
+            "code",
+            "code unité",
+            "code magasin",
+            "code boutique",
+            "code agence",
+            "identifiant",
+            "unit code",
+            "id",
+        ],
+    ),
+    column(
+        "name",
+        true,
+        &[
+            "nom",
+            "nom unité",
+            "libellé",
+            "intitulé",
+            "enseigne",
+            "name",
+            "unit name",
+            "magasin",
+            "boutique",
+            "agence",
+        ],
+    ),
     column("kind", true, &["type", "type unité", "nature", "catégorie", "kind", "unit type", "category"]),
-    column("department", true, &["département", "code département", "dpt", "dept", "dép", "department", "french department"]),
-    column("region", false, &["région", "direction", "direction régionale", "secteur", "region", "area", "zone"]),
+    column(
+        "department",
+        true,
+        &["département", "code département", "dpt", "dept", "dép", "department", "french department"],
+    ),
+    column(
+        "region",
+        false,
+        &["région", "direction", "direction régionale", "secteur", "region", "area", "zone"],
+    ),
     column("town", false, &["ville", "commune", "localité", "town", "city"]),
     column("phone", false, &["téléphone", "tél", "phone", "telephone", "numéro de téléphone"]),
     column("channels", false, &["canaux", "canal", "channels", "channel"]),
     column("time_zone", false, &["fuseau horaire", "fuseau", "time zone", "timezone"]),
     column("locale", false, &["langue", "language", "locale"]),
-    column("opened_day", false, &["ouverture", "ouverte le", "ouvert le", "date d'ouverture", "opened", "opened on", "opening date"]),
-    column("closed_day", false, &["fermeture", "fermée le", "fermé le", "date de fermeture", "dernier jour", "closed", "closed on", "closing date"]),
+    column(
+        "opened_day",
+        false,
+        &["ouverture", "ouverte le", "ouvert le", "date d'ouverture", "opened", "opened on", "opening date"],
+    ),
+    column(
+        "closed_day",
+        false,
+        &[
+            "fermeture",
+            "fermée le",
+            "fermé le",
+            "date de fermeture",
+            "dernier jour",
+            "closed",
+            "closed on",
+            "closing date",
+        ],
+    ),
 ];
 
 const PEOPLE: &[Column] = &[
-    column("staff_number", true, &["matricule", "numéro de matricule", "numéro salarié", "id salarié", "staff number", "employee number", "employee id", "personnel number"]),
+    column(
+        "staff_number",
+        true,
+        &[
+            "matricule",
+            "numéro de matricule",
+            "numéro salarié",
+            "id salarié",
+            "staff number",
+            "employee number",
+            "employee id",
+            "personnel number",
+        ],
+    ),
     column("given_name", true, &["prénom", "given name", "first name", "forename"]),
-    column("family_name", true, &["nom", "nom de famille", "nom d'usage", "family name", "last name", "surname"]),
-    column("email", false, &["e-mail", "email", "mail", "courriel", "adresse électronique", "adresse mail", "email address"]),
+    column(
+        "family_name",
+        true,
+        &["nom", "nom de famille", "nom d'usage", "family name", "last name", "surname"],
+    ),
+    column(
+        "email",
+        false,
+        &["e-mail", "email", "mail", "courriel", "adresse électronique", "adresse mail", "email address"],
+    ),
     column("trade", false, &["filière", "métier", "filière métier", "trade", "profession"]),
-    column("employer", false, &["employeur", "société", "entreprise", "entité juridique", "employer", "company", "legal entity"]),
-    column("unit", false, &["unité", "code unité", "code magasin", "code boutique", "code agence", "magasin", "boutique", "agence", "affectation", "unit", "unit code", "shop", "branch"]),
+    column(
+        "employer",
+        false,
+        &["employeur", "société", "entreprise", "entité juridique", "employer", "company", "legal entity"],
+    ),
+    column(
+        "unit",
+        false,
+        &[
+            "unité",
+            "code unité",
+            "code magasin",
+            "code boutique",
+            "code agence",
+            "magasin",
+            "boutique",
+            "agence",
+            "affectation",
+            "unit",
+            "unit code",
+            "shop",
+            "branch",
+        ],
+    ),
     column("function", false, &["fonction", "poste", "emploi", "function", "position", "job"]),
-    column("from_day", false, &["depuis le", "depuis", "date d'affectation", "début d'affectation", "date de prise de poste", "since", "from", "assigned from", "position since"]),
-    column("joined_day", false, &["entrée", "date d'entrée", "date d'embauche", "arrivée", "arrivé le", "joined", "hire date", "start date", "entry date"]),
-    column("left_day", false, &["sortie", "date de sortie", "départ", "date de départ", "parti le", "left", "leaving date", "end date", "exit date"]),
+    column(
+        "from_day",
+        false,
+        &[
+            "depuis le",
+            "depuis",
+            "date d'affectation",
+            "début d'affectation",
+            "date de prise de poste",
+            "since",
+            "from",
+            "assigned from",
+            "position since",
+        ],
+    ),
+    column(
+        "joined_day",
+        false,
+        &[
+            "entrée",
+            "date d'entrée",
+            "date d'embauche",
+            "arrivée",
+            "arrivé le",
+            "joined",
+            "hire date",
+            "start date",
+            "entry date",
+        ],
+    ),
+    column(
+        "left_day",
+        false,
+        &[
+            "sortie",
+            "date de sortie",
+            "départ",
+            "date de départ",
+            "parti le",
+            "left",
+            "leaving date",
+            "end date",
+            "exit date",
+        ],
+    ),
     column("locale", false, &["langue", "language", "locale"]),
 ];
 
@@ -138,7 +276,8 @@ impl Mapping {
                     faults.add(Fault::on(field(column.code), "import-column-needed"));
                 }
                 Some(place) if users.insert(place.index, column.code).is_some() => {
-                    faults.add(Fault::on(field(column.code), "import-column-twice").with("name", &place.name));
+                    faults
+                        .add(Fault::on(field(column.code), "import-column-twice").with("name", &place.name));
                 }
                 _ => {}
             }
@@ -191,9 +330,11 @@ impl Stored {
 
 /// Writes what was chosen, over an earlier choice.
 pub(super) async fn store(tx: &OrgTx, import: ImportId, mapping: &Mapping, options: &Options) -> Result<()> {
-    sql("insert into import_mapping (org_id, import_id, sheet, columns, options) values ($1, $2, $3, $4, $5) \
+    sql(
+        "insert into import_mapping (org_id, import_id, sheet, columns, options) values ($1, $2, $3, $4, $5) \
          on conflict (org_id, import_id) do update set sheet = excluded.sheet, columns = excluded.columns, \
-         options = excluded.options")
+         options = excluded.options",
+    )
     .bind(tx.org())
     .bind(import)
     .bind(mapping.sheet.clone())

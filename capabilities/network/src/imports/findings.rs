@@ -96,13 +96,20 @@ struct Stored {
 
 /// Writes faults down, `counted` of them being known already.
 pub(super) async fn write(tx: &OrgTx, import: ImportId, counted: i64, faults: &[LineFault]) -> Result<()> {
-    let mut rows = insert("import_fault", &[
-        "org_id", "import_id", "seq", "line", "column_name", "message", "args", "created_at",
-    ]);
+    let mut rows = insert(
+        "import_fault",
+        &["org_id", "import_id", "seq", "line", "column_name", "message", "args", "created_at"],
+    );
     for (fault, seq) in faults.iter().zip(counted + 1..=MOST_FAULTS) {
         rows.add([
-            tx.org().into(), import.into(), seq.into(), fault.line.into(), fault.column.clone().into(),
-            fault.message.clone().into(), as_json(&fault.args).into(), tx.clock().now().into(),
+            tx.org().into(),
+            import.into(),
+            seq.into(),
+            fault.line.into(),
+            fault.column.clone().into(),
+            fault.message.clone().into(),
+            as_json(&fault.args).into(),
+            tx.clock().now().into(),
         ]);
     }
     rows.run(tx).await?;
@@ -111,7 +118,11 @@ pub(super) async fn write(tx: &OrgTx, import: ImportId, counted: i64, faults: &[
 
 /// Forgets them: the file is read anew.
 pub(super) async fn clear(tx: &OrgTx, import: ImportId) -> Result<()> {
-    sql("delete from import_fault where org_id = $1 and import_id = $2").bind(tx.org()).bind(import).run(tx).await?;
+    sql("delete from import_fault where org_id = $1 and import_id = $2")
+        .bind(tx.org())
+        .bind(import)
+        .run(tx)
+        .await?;
     Ok(())
 }
 

@@ -51,8 +51,10 @@ pub(super) async fn after(
 ) -> Result<Vec<Leaver>> {
     let mut found = Vec::new();
     loop {
-        let query = sql("select id, staff_number, given_name, family_name from person where staff_number is not null \
-             and org_id = ")
+        let query = sql(
+            "select id, staff_number, given_name, family_name from person where staff_number is not null \
+             and org_id = ",
+        )
         .arg(on.org())
         .push(" and coalesce(left_day, 99991231) >= ")
         .arg(today)
@@ -120,7 +122,9 @@ pub(super) async fn close(
     for leaver in leavers {
         if let Err(fault) = people::leave(tx, leaver.id, today.plus(-1), today).await? {
             let number = &leaver.staff_number;
-            return Err(Trouble::Line(Fault::of_form("import-leaver-stays").with("number", number).with("why", fault.key)));
+            return Err(Trouble::Line(
+                Fault::of_form("import-leaver-stays").with("number", number).with("why", fault.key),
+            ));
         }
     }
     changes::record(tx, import, &touched, &before).await?;

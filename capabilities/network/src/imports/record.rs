@@ -185,16 +185,54 @@ pub(super) async fn create(
 ) -> Result<Record> {
     let id: ImportId = tx.clock().id();
     let shown: String = file_name.chars().filter(|c| !c.is_control()).take(200).collect();
-    insert("import", &[
-        "org_id", "id", "kind", "file_name", "bytes", "state", "good_lines_only", "as_of", "row_count", "cursor_row",
-        "new_count", "changed_count", "same_count", "leaver_count", "fault_count", "refused_count", "preview",
-        "error_args", "created_by", "created_at", "version",
-    ])
+    insert(
+        "import",
+        &[
+            "org_id",
+            "id",
+            "kind",
+            "file_name",
+            "bytes",
+            "state",
+            "good_lines_only",
+            "as_of",
+            "row_count",
+            "cursor_row",
+            "new_count",
+            "changed_count",
+            "same_count",
+            "leaver_count",
+            "fault_count",
+            "refused_count",
+            "preview",
+            "error_args",
+            "created_by",
+            "created_at",
+            "version",
+        ],
+    )
     .row([
-        tx.org().into(), id.into(), kind.into(), shown.into(), i64::try_from(bytes).unwrap_or(i64::MAX).into(),
-        State::Uploaded.into(), false.into(), as_of.into(), 0_i64.into(), 0_i64.into(), 0_i64.into(), 0_i64.into(),
-        0_i64.into(), 0_i64.into(), 0_i64.into(), 0_i64.into(), "[]".into(), "[]".into(), by.into(),
-        tx.clock().now().into(), 1_i64.into(),
+        tx.org().into(),
+        id.into(),
+        kind.into(),
+        shown.into(),
+        i64::try_from(bytes).unwrap_or(i64::MAX).into(),
+        State::Uploaded.into(),
+        false.into(),
+        as_of.into(),
+        0_i64.into(),
+        0_i64.into(),
+        0_i64.into(),
+        0_i64.into(),
+        0_i64.into(),
+        0_i64.into(),
+        0_i64.into(),
+        0_i64.into(),
+        "[]".into(),
+        "[]".into(),
+        by.into(),
+        tx.clock().now().into(),
+        1_i64.into(),
     ])
     .run(tx)
     .await?;

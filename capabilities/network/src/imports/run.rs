@@ -6,7 +6,7 @@ use relais_directory::organisations;
 use relais_kernel::{Day, ImportId, OrgId};
 use relais_sheets::{Row, SheetError};
 use relais_store::{
-    Db, Error, InOrg, OrgDb, OrgTx, Reads,
+    Db, Error, InOrg, OrgDb, OrgTx,
     audit::{self, Act, Actor},
     jobs::Job,
 };
@@ -120,7 +120,7 @@ pub(super) async fn next_lines(reader: &mut Reader, skip: &mut i64) -> Result<Ve
 }
 
 /// The day it is in an organisation.
-pub(super) async fn today(on: &(impl InOrg + Reads), now: relais_kernel::Instant) -> Result<Day, Error> {
+pub(super) async fn today(on: &impl InOrg, now: relais_kernel::Instant) -> Result<Day, Error> {
     let organisation = organisations::by_id(on, on.org()).await?;
     Ok(organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |found| found.today(now)))
 }
@@ -200,9 +200,15 @@ fn restart(record: &mut Record, today: Day) {
 }
 
 /// Writes an act down: codes and counts, never a name.
-pub(super) async fn note(tx: &OrgTx, actor: Actor, action: &'static str, record: &Record) -> Result<(), Error> {
+pub(super) async fn note(
+    tx: &OrgTx,
+    actor: Actor,
+    action: &'static str,
+    record: &Record,
+) -> Result<(), Error> {
     let Counts { new, changed, leavers, faults, .. } = record.counts();
-    let detail = format!("kind={} new={new} changed={changed} leavers={leavers} faults={faults}", record.kind);
+    let detail =
+        format!("kind={} new={new} changed={changed} leavers={leavers} faults={faults}", record.kind);
     let act = Act { actor, action, subject: "import", id: Some(record.id.0), detail: &detail };
     audit::write(tx, Some(tx.org()), act).await
 }

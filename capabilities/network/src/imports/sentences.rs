@@ -12,9 +12,13 @@ pub(super) fn refusal_of(error: &SheetError) -> (String, Vec<(String, String)>) 
     let args = match error {
         SheetError::FileTooLarge { limit, .. } => vec![number("limit", limit / 1_000_000)],
         SheetError::UnzippedTooLarge { limit } => vec![number("limit", limit / 1_000_000)],
-        SheetError::BrokenText { line } | SheetError::QuoteNeverClosed { line } => vec![number("line", *line)],
+        SheetError::BrokenText { line } | SheetError::QuoteNeverClosed { line } => {
+            vec![number("line", *line)]
+        }
         SheetError::TooManyRows { line, limit } => vec![number("line", *line), number("limit", *limit)],
-        SheetError::TooManyColumns { line, limit } => vec![number("line", *line), number("limit", size(*limit))],
+        SheetError::TooManyColumns { line, limit } => {
+            vec![number("line", *line), number("limit", size(*limit))]
+        }
         SheetError::CellTooLong { line, column, limit } => vec![
             number("line", *line),
             ("column".to_owned(), column_name(*column)),

@@ -4,35 +4,81 @@ use relais_directory::departments::DEPARTMENTS;
 use relais_kernel::fold;
 
 const KINDS: &[(&str, &str)] = &[
-    ("boutique", "shop"), ("magasin", "shop"), ("store", "shop"), ("point de vente", "shop"), ("agence", "branch"),
-    ("centre de contacts", "contact_centre"), ("centre de contact", "contact_centre"),
-    ("centre d appels", "contact_centre"), ("centre de relation client", "contact_centre"),
-    ("call centre", "contact_centre"), ("call center", "contact_centre"), ("contact center", "contact_centre"),
-    ("siege", "support"), ("soutien", "support"), ("fonction support", "support"), ("head office", "support"),
+    ("boutique", "shop"),
+    ("magasin", "shop"),
+    ("store", "shop"),
+    ("point de vente", "shop"),
+    ("agence", "branch"),
+    ("centre de contacts", "contact_centre"),
+    ("centre de contact", "contact_centre"),
+    ("centre d appels", "contact_centre"),
+    ("centre de relation client", "contact_centre"),
+    ("call centre", "contact_centre"),
+    ("call center", "contact_centre"),
+    ("contact center", "contact_centre"),
+    ("siege", "support"),
+    ("soutien", "support"),
+    ("fonction support", "support"),
+    ("head office", "support"),
 ];
 
 const CHANNELS: &[(&str, &str)] = &[
-    ("comptoir", "counter"), ("accueil", "counter"), ("boutique", "counter"), ("sur place", "counter"),
-    ("telephone", "phone"), ("tel", "phone"), ("messagerie", "chat"), ("tchat", "chat"), ("courriel", "mail"),
-    ("courrier", "mail"), ("e mail", "mail"), ("email", "mail"), ("ecrit", "mail"), ("domicile", "home_visit"),
-    ("a domicile", "home_visit"), ("visite", "home_visit"), ("visite a domicile", "home_visit"),
+    ("comptoir", "counter"),
+    ("accueil", "counter"),
+    ("boutique", "counter"),
+    ("sur place", "counter"),
+    ("telephone", "phone"),
+    ("tel", "phone"),
+    ("messagerie", "chat"),
+    ("tchat", "chat"),
+    ("courriel", "mail"),
+    ("courrier", "mail"),
+    ("e mail", "mail"),
+    ("email", "mail"),
+    ("ecrit", "mail"),
+    ("domicile", "home_visit"),
+    ("a domicile", "home_visit"),
+    ("visite", "home_visit"),
+    ("visite a domicile", "home_visit"),
 ];
 
 const FUNCTIONS: &[(&str, &str)] = &[
-    ("responsable", "manager"), ("responsable de boutique", "manager"), ("responsable d agence", "manager"),
-    ("directeur", "manager"), ("directrice", "manager"), ("gerant", "manager"), ("gerante", "manager"),
-    ("adjoint", "deputy"), ("adjointe", "deputy"), ("responsable adjoint", "deputy"),
-    ("responsable adjointe", "deputy"), ("assistant manager", "deputy"), ("conseiller", "adviser"),
-    ("conseillere", "adviser"), ("conseiller de vente", "adviser"), ("conseillere de vente", "adviser"),
-    ("vendeur", "adviser"), ("vendeuse", "adviser"), ("advisor", "adviser"), ("technicien", "technician"),
-    ("technicienne", "technician"), ("charge de clientele", "care"), ("chargee de clientele", "care"),
-    ("service client", "care"), ("suivi client", "care"), ("customer care", "care"), ("soutien", "support"),
+    ("responsable", "manager"),
+    ("responsable de boutique", "manager"),
+    ("responsable d agence", "manager"),
+    ("directeur", "manager"),
+    ("directrice", "manager"),
+    ("gerant", "manager"),
+    ("gerante", "manager"),
+    ("adjoint", "deputy"),
+    ("adjointe", "deputy"),
+    ("responsable adjoint", "deputy"),
+    ("responsable adjointe", "deputy"),
+    ("assistant manager", "deputy"),
+    ("conseiller", "adviser"),
+    ("conseillere", "adviser"),
+    ("conseiller de vente", "adviser"),
+    ("conseillere de vente", "adviser"),
+    ("vendeur", "adviser"),
+    ("vendeuse", "adviser"),
+    ("advisor", "adviser"),
+    ("technicien", "technician"),
+    ("technicienne", "technician"),
+    ("charge de clientele", "care"),
+    ("chargee de clientele", "care"),
+    ("service client", "care"),
+    ("suivi client", "care"),
+    ("customer care", "care"),
+    ("soutien", "support"),
     ("fonction support", "support"),
 ];
 
 fn meant(table: &[(&'static str, &'static str)], typed: &str) -> String {
     let folded = fold(typed);
-    table.iter().find(|(name, _)| *name == folded).map_or_else(|| typed.to_owned(), |(_, code)| (*code).to_owned())
+    table
+        .iter()
+        .find(|(name, _)| *name == folded)
+        .map_or_else(|| typed.to_owned(), |(_, code)| (*code).to_owned())
 }
 
 /// The kind of unit that is meant, as typed when nobody knows.
@@ -42,7 +88,12 @@ pub(super) fn unit_kind(typed: &str) -> String {
 
 /// The channels of a list such as « comptoir, téléphone ».
 pub(super) fn channels(typed: &str) -> Vec<String> {
-    typed.split([',', ';', '/', '|', '\n']).map(str::trim).filter(|one| !one.is_empty()).map(|one| meant(CHANNELS, one)).collect()
+    typed
+        .split([',', ';', '/', '|', '\n'])
+        .map(str::trim)
+        .filter(|one| !one.is_empty())
+        .map(|one| meant(CHANNELS, one))
+        .collect()
 }
 
 /// The function that is meant.

@@ -34,7 +34,8 @@ pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) 
             let tx = org.begin().await?;
             for change in &held {
                 let reason = if change.before.is_none() { "referred" } else { "rule" };
-                record.refused_count += changes::settle(&tx, id, [change.seq], Some(reason)).await?.cast_signed();
+                record.refused_count +=
+                    changes::settle(&tx, id, [change.seq], Some(reason)).await?.cast_signed();
             }
             keep(tx, &mut record).await?;
             break;
@@ -146,7 +147,8 @@ struct Way<K> {
 }
 
 fn read<K: Keepsake>(text: &str) -> Result<K, Error> {
-    serde_json::from_str(text).map_err(|error| Error::Corrupt { table: "import_change", what: error.to_string() })
+    serde_json::from_str(text)
+        .map_err(|error| Error::Corrupt { table: "import_change", what: error.to_string() })
 }
 
 async fn keep(tx: OrgTx, record: &mut Record) -> Result<(), RunError> {

@@ -93,7 +93,12 @@ pub(crate) async fn units(
     let found = units::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, SHOWN).await?;
     let choice = |line: &units::Line| {
         let place: Vec<String> = std::iter::once(line.code.clone()).chain(line.region_name.clone()).collect();
-        Choice { href: href(line), name: line.name.clone(), more: place.join(" · "), face: Face::role("store") }
+        Choice {
+            href: href(line),
+            name: line.name.clone(),
+            more: place.join(" · "),
+            face: Face::role("store"),
+        }
     };
     Ok((found.rows.iter().map(choice).collect(), found.later))
 }
@@ -110,8 +115,13 @@ pub(crate) fn shown(cx: &Cx, step: &Step, (choices, more): Finding, back: (Strin
 
 impl Choosing<'_> {
     fn search(&self) -> SearchBox {
-        let search = SearchBox::new(self.w, &self.step.action, "q", &self.step.label).value(&self.step.q).live("#results");
-        self.step.kept.iter().fold(search, |search, (name, value)| search.more(Field::hidden(self.w, name, value)))
+        let search = SearchBox::new(self.w, &self.step.action, "q", &self.step.label)
+            .value(&self.step.q)
+            .live("#results");
+        self.step
+            .kept
+            .iter()
+            .fold(search, |search, (name, value)| search.more(Field::hidden(self.w, name, value)))
     }
 }
 
@@ -133,9 +143,13 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     let several = vec![
         choice("Inès Marchal", "Conseiller · Évry"),
-        choice("Anne-Charlotte-Bérengère de La Rochefoucauld-Montmorency", "Technicien · Châteauneuf-du-Pape"),
+        choice(
+            "Anne-Charlotte-Bérengère de La Rochefoucauld-Montmorency",
+            "Technicien · Châteauneuf-du-Pape",
+        ),
     ];
-    let choosing = |choices, more| Choosing { w, step: &step, found: Found { w, step: &step, choices, more } };
+    let choosing =
+        |choices, more| Choosing { w, step: &step, found: Found { w, step: &step, choices, more } };
     vec![
         Sample::of("people/choosing", &choosing(several, true)),
         Sample::of("people/choosing nobody", &choosing(vec![], false)),

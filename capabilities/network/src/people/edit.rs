@@ -78,7 +78,9 @@ async fn write(
     let trades = trades::list(&cx.db()).await?;
     let facts = match edited.form.check(&trades) {
         Ok(facts) => facts,
-        Err(faults) => return Ok(shown(cx, id, edited, on_shown_fields(faults)).await?.refused().into_response()),
+        Err(faults) => {
+            return Ok(shown(cx, id, edited, on_shown_fields(faults)).await?.refused().into_response());
+        }
     };
     let tx = cx.db().begin().await?;
     let fault = match put(&tx, &facts, edited.version).await {
@@ -118,7 +120,10 @@ async fn shown(cx: &Cx, id: Option<PersonId>, edited: Edited<PersonInput>, fault
 
 impl Edit<'_> {
     fn text(&self, name: &'static str, key: &str, value: &str) -> Field {
-        Field::text(self.w, name, self.w.t(key)).value(value).error(self.faults.on(name, self.w)).autocomplete("off")
+        Field::text(self.w, name, self.w.t(key))
+            .value(value)
+            .error(self.faults.on(name, self.w))
+            .autocomplete("off")
     }
 
     fn action(&self) -> String {
@@ -127,7 +132,8 @@ impl Edit<'_> {
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
-    let edit = |id, form, faults| Edit { w, csrf: String::new(), id, form, version: 1, faults, trades: vec![] };
+    let edit =
+        |id, form, faults| Edit { w, csrf: String::new(), id, form, version: 1, faults, trades: vec![] };
     let wrong = PersonInput {
         given_name: "ines@clairlien".into(),
         email: "ines".into(),

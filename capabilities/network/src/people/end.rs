@@ -114,7 +114,8 @@ async fn shown(
 ) -> Outcome<Page> {
     let (db, today) = (cx.db(), cx.today());
     let (assignment, unit) = found(&db, &can.reach, today, id).await?;
-    let person = people::by_id(&db, &Reach::Network, today, assignment.person_id).await?.ok_or(Failure::NotFound)?;
+    let person =
+        people::by_id(&db, &Reach::Network, today, assignment.person_id).await?.ok_or(Failure::NotFound)?;
     let day = assignment.to_day.unwrap_or(today).to_string();
     let form = typed.unwrap_or(Form { to_day: day });
     let end = End { w: &cx.w, csrf: cx.csrf(), assignment, person, unit, today, form, faults };
@@ -138,7 +139,9 @@ impl End<'_> {
     }
 
     fn leaves_vacant(&self) -> bool {
-        self.assignment.function == Function::Manager && self.assignment.kind == AssignmentKind::Regular && self.begun()
+        self.assignment.function == Function::Manager
+            && self.assignment.kind == AssignmentKind::Regular
+            && self.begun()
     }
 }
 

@@ -82,7 +82,9 @@ pub(crate) async fn file(
     let (content_type, ending) = sheet.kind();
     let name = format!("attachment; filename=\"{}-{today}.{ending}\"", w.t("people-export-file"));
     // Packing a workbook takes the processor for a while: not on a thread that serves others.
-    let bytes = tokio::task::spawn_blocking(move || sheet.finish()).await.map_err(|e| Failure::Broken(e.to_string()))??;
+    let bytes = tokio::task::spawn_blocking(move || sheet.finish())
+        .await
+        .map_err(|e| Failure::Broken(e.to_string()))??;
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
@@ -155,7 +157,13 @@ impl File {
 
 fn head(w: &Words) -> Vec<Cell> {
     let keys = [
-        "person-staff-number", "person-family-name", "person-given-name", "unit", "function", "trade", "person-left-day",
+        "person-staff-number",
+        "person-family-name",
+        "person-given-name",
+        "unit",
+        "function",
+        "trade",
+        "person-left-day",
     ];
     keys.map(|key| Cell::from(w.t(key).to_string())).to_vec()
 }

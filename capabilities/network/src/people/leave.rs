@@ -111,14 +111,19 @@ impl Leave<'_> {
         let w = self.w;
         let assignments = self.assignments.iter().map(|held| {
             let function = function_name(w, held.function);
-            w.t("leave-assignment").with("function", function).with("unit", held.unit_name.as_str()).to_string()
+            w.t("leave-assignment")
+                .with("function", function)
+                .with("unit", held.unit_name.as_str())
+                .to_string()
         });
         let memberships = self
             .memberships
             .iter()
             .map(|one| w.t("leave-membership").with("region", one.region_name.as_str()).to_string());
-        let roles =
-            self.roles.iter().map(|grant| w.t("leave-role").with("role", w.t(&role_key(grant.role)).to_string()).to_string());
+        let roles = self
+            .roles
+            .iter()
+            .map(|grant| w.t("leave-role").with("role", w.t(&role_key(grant.role)).to_string()).to_string());
         assignments.chain(memberships).chain(roles).collect()
     }
 }

@@ -43,8 +43,12 @@ pub(crate) struct Asked {
 impl Asked {
     fn kept(&self) -> Vec<(&'static str, &str)> {
         let fields = [
-            ("q", &self.q), ("unit", &self.unit), ("function", &self.function), ("trade", &self.trade),
-            ("region", &self.region), ("left", &self.left),
+            ("q", &self.q),
+            ("unit", &self.unit),
+            ("function", &self.function),
+            ("trade", &self.trade),
+            ("region", &self.region),
+            ("left", &self.left),
         ];
         fields.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k, v.as_str())).collect()
     }
@@ -181,25 +185,32 @@ impl List<'_> {
     fn search(&self) -> SearchBox {
         let (w, asked) = (self.w, self.asked);
         let select = |name: &str, key, all| Select::new(w, name, w.t(key)).untold().option("", w.t(all));
-        let mut search =
-            SearchBox::new(w, "/people", "q", w.t(if self.may_export { "people-search-number" } else { "people-search" }))
-                .value(&asked.q)
-                .live("#results")
-                .narrowed(asked.kept().iter().any(|(name, _)| *name != "q"));
+        let mut search = SearchBox::new(
+            w,
+            "/people",
+            "q",
+            w.t(if self.may_export { "people-search-number" } else { "people-search" }),
+        )
+        .value(&asked.q)
+        .live("#results")
+        .narrowed(asked.kept().iter().any(|(name, _)| *name != "q"));
         if !self.offered.units.is_empty() {
             let units = self.offered.units.clone();
-            search = search.more(select("unit", "unit", "people-all-units").options(units).value(&asked.unit));
+            search =
+                search.more(select("unit", "unit", "people-all-units").options(units).value(&asked.unit));
         }
         let functions = select("function", "function", "people-all-functions").options(functions(w));
         search = search.more(functions.value(&asked.function));
         let trades = select("trade", "trade", "people-all-trades").options(self.offered.trades.clone());
         search = search.more(trades.value(&asked.trade));
         if !self.offered.regions.is_empty() {
-            let regions = select("region", "region", "units-all-regions").options(self.offered.regions.clone());
+            let regions =
+                select("region", "region", "units-all-regions").options(self.offered.regions.clone());
             search = search.more(regions.value(&asked.region));
         }
         if self.offered.left {
-            let left = select("left", "people-left-filter", "people-present").option("yes", w.t("people-present-and-left"));
+            let left = select("left", "people-left-filter", "people-present")
+                .option("yes", w.t("people-present-and-left"));
             search = search.more(left.value(&asked.left));
         }
         search
@@ -210,7 +221,11 @@ impl Results<'_> {
     fn pager(&self) -> Pager {
         let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
         let later = self.slice.rows.last().filter(|_| self.slice.later);
-        Pager::new(self.w, earlier.map(|l| self.asked.at("before", l.id)), later.map(|l| self.asked.at("after", l.id)))
+        Pager::new(
+            self.w,
+            earlier.map(|l| self.asked.at("before", l.id)),
+            later.map(|l| self.asked.at("after", l.id)),
+        )
     }
 
     fn narrowed(&self) -> bool {

@@ -143,7 +143,9 @@ pub(super) async fn write(
     }
     let facts = match checked(cx, verb, id, &form).await? {
         Ok(facts) => facts,
-        Err(faults) => return Ok(shown(cx, can, person, verb, form, faults).await?.refused().into_response()),
+        Err(faults) => {
+            return Ok(shown(cx, can, person, verb, form, faults).await?.refused().into_response());
+        }
     };
     let tx = cx.db().begin().await?;
     units::by_id(&tx, &can.reach, cx.today(), facts.unit_id).await?.ok_or(Failure::NotFound)?;
@@ -180,7 +182,8 @@ async fn checked(
     let checked = input.check(person, |typed| typed.parse().ok(), &employers, cx.today());
     // A place in a unit brings rights (NET-08): nobody takes one.
     let oneself = cx.viewer().person == person && !super::is_emergency(cx).await?;
-    Ok(checked.and_then(|facts| if oneself { Err(Fault::of_form("assign-to-self").into()) } else { Ok(facts) }))
+    Ok(checked
+        .and_then(|facts| if oneself { Err(Fault::of_form("assign-to-self").into()) } else { Ok(facts) }))
 }
 
 async fn put(
@@ -194,7 +197,9 @@ async fn put(
     match verb {
         Verb::Assign => assignments::assign(tx, facts, by).await,
         Verb::Replace => {
-            let Some(to_day) = facts.to_day else { return Ok(Err(Fault::on("to_day", "replacement-needs-end"))) };
+            let Some(to_day) = facts.to_day else {
+                return Ok(Err(Fault::on("to_day", "replacement-needs-end")));
+            };
             let (person_id, unit_id, function) = (facts.person_id, facts.unit_id, facts.function);
             let wanted = Replacement { person_id, unit_id, function, from_day: facts.from_day, to_day };
             assignments::replace(tx, &wanted, by).await
@@ -215,8 +220,13 @@ async fn ends_beyond(
     cx: &Cx,
     facts: &AssignmentFacts,
 ) -> relais_store::Result<Option<Fault>> {
-    let Some(main) = assignments::main_of(tx, facts.person_id, facts.from_day).await? else { return Ok(None) };
-    if main.unit_id == facts.unit_id && main.function == facts.function && main.employer_id == facts.employer_id {
+    let Some(main) = assignments::main_of(tx, facts.person_id, facts.from_day).await? else {
+        return Ok(None);
+    };
+    if main.unit_id == facts.unit_id
+        && main.function == facts.function
+        && main.employer_id == facts.employer_id
+    {
         return Ok(Some(Fault::on("unit", "move-same")));
     }
     let within = units::by_id(tx, reach, cx.today(), main.unit_id).await?.is_some();
@@ -241,8 +251,7 @@ async fn shown(
         .map(|held| held.unit_name);
     let employers = employers::list(&db).await?;
     let back = (address(&person.id), person.name());
-    let placing =
-        Placing { w: &cx.w, csrf: cx.csrf(), verb, person, unit, present, employers, form, faults };
+    let placing = Placing { w: &cx.w, csrf: cx.csrf(), verb, person, unit, present, employers, form, faults };
     cx.page(cx.shell(cx.w.t(verb.keys()[0])).back(back.0, back.1), &placing)
 }
 
@@ -304,11 +313,8 @@ impl Placing<'_> {
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let clock = relais_kernel::Clock::system();
-    let employer = |name: &str| Employer {
-        id: clock.id(),
-        name: name.into(),
-        kind: employers::EmployerKind::Own,
-    };
+    let employer =
+        |name: &str| Employer { id: clock.id(), name: name.into(), kind: employers::EmployerKind::Own };
     let placing = |verb, name: &str, present: Option<&str>, faults| Placing {
         w,
         csrf: String::new(),

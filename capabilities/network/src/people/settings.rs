@@ -112,7 +112,8 @@ fn kind_name(w: &Words, kind: EmployerKind) -> String {
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
-    let employer = |name: &str, kind| Employer { id: relais_kernel::Clock::system().id(), name: name.into(), kind };
+    let employer =
+        |name: &str, kind| Employer { id: relais_kernel::Clock::system().id(), name: name.into(), kind };
     let settings = |typed| Settings {
         w,
         csrf: String::new(),

@@ -123,7 +123,8 @@ pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page
         }
         false => None,
     };
-    let trade = trades::list(&db).await?.into_iter().find(|trade| Some(&trade.code) == person.trade_code.as_ref());
+    let trade =
+        trades::list(&db).await?.into_iter().find(|trade| Some(&trade.code) == person.trade_code.as_ref());
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
@@ -142,7 +143,8 @@ pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page
         person,
     };
     let shell = cx.shell(show.person.name());
-    let shell = if viewer.may::<ReadPeople>() { shell.back("/people", cx.w.t("people-title")) } else { shell };
+    let shell =
+        if viewer.may::<ReadPeople>() { shell.back("/people", cx.w.t("people-title")) } else { shell };
     cx.page(shell, &show)
 }
 
@@ -247,7 +249,8 @@ impl Show<'_> {
 
     fn has_story(&self) -> bool {
         !self.past.is_empty()
-            || (self.may.see_file && self.memberships.iter().any(|one| one.to_day.is_some_and(|to| to < self.today)))
+            || (self.may.see_file
+                && self.memberships.iter().any(|one| one.to_day.is_some_and(|to| to < self.today)))
     }
 
     /// `Responsable d’unité · Évry`.

@@ -203,13 +203,14 @@ impl Add<'_> {
     fn function(&self) -> Choices {
         let w = self.w;
         let legend = Choices::one(w, "function", w.t("function"));
-        let choices = functions(w).into_iter().fold(legend, |choices, (code, name)| match self.gives_authority {
-            true => {
-                let hint = w.t(&format!("member-brings-{code}")).to_string();
-                choices.explained(code, name, hint)
-            }
-            false => choices.choice(code, name),
-        });
+        let choices =
+            functions(w).into_iter().fold(legend, |choices, (code, name)| match self.gives_authority {
+                true => {
+                    let hint = w.t(&format!("member-brings-{code}")).to_string();
+                    choices.explained(code, name, hint)
+                }
+                false => choices.choice(code, name),
+            });
         choices.chosen(&self.form.function).error(self.faults.on("function", w)).required()
     }
 

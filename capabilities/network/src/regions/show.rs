@@ -42,7 +42,8 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadRegions>, Path(id): Path<RegionId>
     let seen = super::seen(&cx, &can.reach).await?;
     let region = regions::by_id(&db, &seen, id).await?.ok_or(Failure::NotFound)?;
     let hierarchies = organisations::hierarchies(&db).await?;
-    let hierarchy = hierarchies.into_iter().find(|one| one.id == region.hierarchy_id).ok_or(Failure::NotFound)?;
+    let hierarchy =
+        hierarchies.into_iter().find(|one| one.id == region.hierarchy_id).ok_or(Failure::NotFound)?;
     let counted = super::counts(&can.reach, id);
     let of_tree = regions::figures_of_tree(&db, hierarchy.id, today).await?;
     let figures = of_tree.get(&id).copied().filter(|_| counted);
@@ -54,7 +55,8 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadRegions>, Path(id): Path<RegionId>
         _ => Vec::new(),
     };
     let tree = regions::tree(&db, &seen, hierarchy.id).await?;
-    let children = tree.into_iter().map(|Branch { region, .. }| region).filter(|one| one.parent_id == Some(id));
+    let children =
+        tree.into_iter().map(|Branch { region, .. }| region).filter(|one| one.parent_id == Some(id));
     let below = children
         .map(|child| {
             let figures = of_tree.get(&child.id).copied().filter(|_| super::counts(&can.reach, child.id));
@@ -91,7 +93,11 @@ impl Show<'_> {
     }
 
     fn tree_address(&self) -> String {
-        if self.hierarchy.main { "/regions".into() } else { format!("/regions?hierarchy={}", self.hierarchy.id) }
+        if self.hierarchy.main {
+            "/regions".into()
+        } else {
+            format!("/regions?hierarchy={}", self.hierarchy.id)
+        }
     }
 
     fn facts(&self) -> Facts {
@@ -116,7 +122,10 @@ impl Show<'_> {
         if member.from_day <= self.today && member.to_day.is_none() {
             return function;
         }
-        format!("{function} · {}", crate::people::days_said(self.w, member.from_day, member.to_day, self.today))
+        format!(
+            "{function} · {}",
+            crate::people::days_said(self.w, member.from_day, member.to_day, self.today)
+        )
     }
 
     fn since(&self, vacancy: &Vacancy) -> String {
@@ -171,13 +180,22 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     use regions::MemberFunction::{Coach, Lead};
     let team = vec![member("Marc", "Delattre", Lead, -300), member("Samira", "Haddad", Coach, 10)];
-    let vacancies =
-        vec![vacancy("Évry", Some(today.plus(-20)), None), vacancy("Massy", None, Some(today.plus(9))), vacancy("Vitry", None, None)];
+    let vacancies = vec![
+        vacancy("Évry", Some(today.plus(-20)), None),
+        vacancy("Massy", None, Some(today.plus(9))),
+        vacancy("Vitry", None, None),
+    ];
     let figures = Some(Figures { units: 8, vacancies: 3, people: 120 });
     let long = "Provence-Alpes-Côte d’Azur et Châteauneuf-du-Pape-en-Grésivaudan";
     vec![
-        Sample::of("regions/show", &show("Île-de-France Sud", figures, team.clone(), vacancies, vec!["Essonne"], true)),
-        Sample::of("regions/show empty", &show(long, Some(Figures { units: 0, vacancies: 0, people: 0 }), vec![], vec![], vec![], true)),
+        Sample::of(
+            "regions/show",
+            &show("Île-de-France Sud", figures, team.clone(), vacancies, vec!["Essonne"], true),
+        ),
+        Sample::of(
+            "regions/show empty",
+            &show(long, Some(Figures { units: 0, vacancies: 0, people: 0 }), vec![], vec![], vec![], true),
+        ),
         Sample::of("regions/show from a unit", &show("Île-de-France Sud", None, team, vec![], vec![], false)),
     ]
 }

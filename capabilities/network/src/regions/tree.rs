@@ -63,7 +63,8 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadRegions>, Query(asked): Query<Aske
     let tree = regions::tree(&db, &seen, current.id).await?;
     let mut figures = regions::figures_of_tree(&db, current.id, today).await?;
     figures.retain(|id, _| super::counts(&can.reach, *id));
-    let vacancies = tree.iter().filter(|b| b.depth == 0).filter_map(|b| figures.get(&b.region.id)).map(|f| f.vacancies);
+    let vacancies =
+        tree.iter().filter(|b| b.depth == 0).filter_map(|b| figures.get(&b.region.id)).map(|f| f.vacancies);
     let tree = Tree {
         w: &cx.w,
         hierarchies,
@@ -91,7 +92,8 @@ fn twigs(tree: Vec<Branch>, figures: &BTreeMap<RegionId, Figures>) -> Vec<Twig> 
 impl Tree<'_> {
     fn tabs(&self) -> Tabs {
         self.hierarchies.iter().fold(Tabs::new(self.w, self.w.t("hierarchies")), |tabs, one| {
-            let href = if one.main { "/regions".to_owned() } else { format!("/regions?hierarchy={}", one.id) };
+            let href =
+                if one.main { "/regions".to_owned() } else { format!("/regions?hierarchy={}", one.id) };
             tabs.tab(href, &one.name, one.id == self.current.id)
         })
     }
@@ -103,7 +105,11 @@ impl Tree<'_> {
 
 /// `8 boutiques… · 120 personnes`.
 pub(super) fn told(w: &Words, figures: &Figures) -> String {
-    format!("{} · {}", w.t("units-told").with("n", figures.units), w.t("people-told").with("n", figures.people))
+    format!(
+        "{} · {}",
+        w.t("units-told").with("n", figures.units),
+        w.t("people-told").with("n", figures.people)
+    )
 }
 
 pub(super) fn region_sample(name: &str) -> Region {

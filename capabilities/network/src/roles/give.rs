@@ -46,8 +46,13 @@ pub(crate) struct Form {
 impl Form {
     fn fields(&self) -> [(&'static str, &str); 7] {
         [
-            ("person", &self.person), ("role", &self.role), ("scope", &self.scope), ("region", &self.region),
-            ("unit", &self.unit), ("from_day", &self.from_day), ("to_day", &self.to_day),
+            ("person", &self.person),
+            ("role", &self.role),
+            ("scope", &self.scope),
+            ("region", &self.region),
+            ("unit", &self.unit),
+            ("from_day", &self.from_day),
+            ("to_day", &self.to_day),
         ]
     }
 
@@ -95,11 +100,7 @@ pub(crate) async fn page(cx: Cx, can: Can<EditGrants>, Query(mut form): Query<Fo
     }
 }
 
-pub(crate) async fn give(
-    cx: Cx,
-    can: Can<EditGrants>,
-    Posted(form): Posted<Form>,
-) -> Outcome<Response> {
+pub(crate) async fn give(cx: Cx, can: Can<EditGrants>, Posted(form): Posted<Form>) -> Outcome<Response> {
     if form.person.is_empty() {
         return Ok(Go::to("/roles/give").answer());
     }
@@ -165,7 +166,8 @@ async fn checked(
         from_day: form.from_day.clone(),
         to_day: form.to_day.clone(),
     };
-    let giver = Giver { person: Some(cx.viewer().person), emergency: is_emergency(cx).await?, reach: &can.reach };
+    let giver =
+        Giver { person: Some(cx.viewer().person), emergency: is_emergency(cx).await?, reach: &can.reach };
     Ok(input.check(person, cx.today()).and_then(|facts| match grants::refused(&giver, &facts) {
         Some(fault) => Err(fault.into()),
         None => Ok(facts),
@@ -180,7 +182,9 @@ async fn unit_of(db: &OrgDb, reach: &Reach, cx: &Cx, typed: &str) -> relais_stor
     let found = units::named(db, reach, cx.today(), typed, 50).await?;
     let folded = fold(typed);
     let is_it = |line: &&units::Line| {
-        fold(&line.code) == folded || fold(&line.name) == folded || fold(&format!("{} {}", line.name, line.code)) == folded
+        fold(&line.code) == folded
+            || fold(&line.name) == folded
+            || fold(&format!("{} {}", line.name, line.code)) == folded
     };
     Ok(found.iter().find(is_it).map(|line| line.id.to_string()))
 }
@@ -268,7 +272,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     let form = Form { from_day: "2026-11-21".into(), ..Form::default() };
     let wrong = GrantInput { scope: "unit".into(), ..GrantInput::default() };
-    let faults = wrong.check(relais_kernel::Clock::system().id(), crate::people::sample_day()).err().unwrap_or_default();
+    let faults = wrong
+        .check(relais_kernel::Clock::system().id(), crate::people::sample_day())
+        .err()
+        .unwrap_or_default();
     let reading = |role, scope| Reading {
         w,
         csrf: String::new(),

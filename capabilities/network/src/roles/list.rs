@@ -33,7 +33,8 @@ pub(crate) struct Asked {
 
 impl Asked {
     fn kept(&self) -> Vec<(&'static str, &str)> {
-        let fields = [("q", &self.q), ("role", &self.role), ("scope", &self.scope), ("brought", &self.brought)];
+        let fields =
+            [("q", &self.q), ("role", &self.role), ("scope", &self.scope), ("brought", &self.brought)];
         fields.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k, v.as_str())).collect()
     }
 
@@ -89,9 +90,11 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadGrants>, Query(asked): Query<Asked>)
 impl List<'_> {
     fn tabs(&self) -> Tabs {
         let brought = self.asked.brought == "yes";
-        Tabs::new(self.w, self.w.t("roles-title"))
-            .tab("/roles", self.w.t("roles-by-hand"), !brought)
-            .tab("/roles?brought=yes", self.w.t("roles-brought"), brought)
+        Tabs::new(self.w, self.w.t("roles-title")).tab("/roles", self.w.t("roles-by-hand"), !brought).tab(
+            "/roles?brought=yes",
+            self.w.t("roles-brought"),
+            brought,
+        )
     }
 
     fn search(&self) -> SearchBox {
@@ -117,7 +120,11 @@ impl Results<'_> {
     fn pager(&self) -> Pager {
         let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
         let later = self.slice.rows.last().filter(|_| self.slice.later);
-        Pager::new(self.w, earlier.map(|l| self.asked.at("before", l.id)), later.map(|l| self.asked.at("after", l.id)))
+        Pager::new(
+            self.w,
+            earlier.map(|l| self.asked.at("before", l.id)),
+            later.map(|l| self.asked.at("after", l.id)),
+        )
     }
 
     fn narrowed(&self) -> bool {
@@ -166,7 +173,14 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     let several = vec![
         line("Samira", "Haddad", Role::Coach, ScopeCode::Region, Some("Île-de-France Sud"), -30),
-        line("Anne-Charlotte-Bérengère", "de La Rochefoucauld-Montmorency", Role::Coach, ScopeCode::Region, Some("Provence-Alpes-Côte d’Azur"), 12),
+        line(
+            "Anne-Charlotte-Bérengère",
+            "de La Rochefoucauld-Montmorency",
+            Role::Coach,
+            ScopeCode::Region,
+            Some("Provence-Alpes-Côte d’Azur"),
+            12,
+        ),
         line("Claire", "Vasseur", Role::Hr, ScopeCode::Network, None, -300),
     ];
     let one = vec![line("Claire", "Vasseur", Role::Admin, ScopeCode::Network, None, -300)];

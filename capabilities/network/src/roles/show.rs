@@ -74,7 +74,8 @@ pub(crate) async fn take(
 async fn shown(cx: &Cx, id: GrantId, faults: Faults) -> Outcome<Page> {
     let (db, today) = (cx.db(), cx.today());
     let grant = grants::by_id(&db, id).await?.ok_or(Failure::NotFound)?;
-    let person = people::by_id(&db, &Reach::Network, today, grant.person_id).await?.ok_or(Failure::NotFound)?;
+    let person =
+        people::by_id(&db, &Reach::Network, today, grant.person_id).await?.ok_or(Failure::NotFound)?;
     let giver = match grant.granted_by {
         Some(giver) => people::by_id(&db, &Reach::Network, today, giver).await?,
         None => None,
@@ -167,7 +168,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let long = "Provence-Alpes-Côte d’Azur et Châteauneuf-du-Pape-en-Grésivaudan";
     vec![
         Sample::of("roles/show", &show(grant_sample(Role::Hr, Some(long), false), Faults::none())),
-        Sample::of("roles/show brought", &show(grant_sample(Role::RegionLead, Some("Sud"), true), Faults::none())),
+        Sample::of(
+            "roles/show brought",
+            &show(grant_sample(Role::RegionLead, Some("Sud"), true), Faults::none()),
+        ),
         Sample::of(
             "roles/show last administrator",
             &show(grant_sample(Role::Admin, None, false), Fault::of_form("last-admin").into()),

@@ -16,11 +16,16 @@ pub struct RoleWords {
     pub not_here: Vec<String>,
 }
 
+/// The key of a permission's words, such as `may-network-units-read`.
+pub fn permission_key(spec: &PermissionSpec) -> String {
+    format!("may-{}", spec.name.replace(['.', '_'], "-"))
+}
+
 /// What a role given so far lets see and do. Permissions without words are left out.
 pub fn role_words(w: &Words, role: Role, scope: ScopeCode, permissions: &[PermissionSpec]) -> RoleWords {
     let mut told = RoleWords::default();
     for spec in permissions.iter().filter(|spec| spec.roles.contains(&role)) {
-        let key = format!("may-{}", spec.name.replace(['.', '_'], "-"));
+        let key = permission_key(spec);
         if !w.has(&key) {
             continue;
         }
@@ -61,7 +66,7 @@ mod tests {
     fn every_permission_of_this_room_has_words() {
         let w = words();
         for spec in PERMISSIONS {
-            let key = format!("may-{}", spec.name.replace(['.', '_'], "-"));
+            let key = permission_key(spec);
             assert!(w.has(&key), "{key}");
         }
     }

@@ -52,7 +52,10 @@ pub(crate) async fn page(cx: Cx, can: Can<EditUnits>, Path(id): Path<UnitId>) ->
 }
 
 pub(crate) async fn add(cx: Cx, _: Can<EditUnits>, Posted(form): Posted<UnitInput>) -> Outcome<Response> {
-    write(&cx, None, Edited { form, version: 0 }, async |tx, facts, _| units::add(tx, facts).await.map(Change::Done)).await
+    write(&cx, None, Edited { form, version: 0 }, async |tx, facts, _| {
+        units::add(tx, facts).await.map(Change::Done)
+    })
+    .await
 }
 
 pub(crate) async fn save(
@@ -133,7 +136,19 @@ async fn shown(cx: &Cx, id: Option<UnitId>, edited: Edited<UnitInput>, faults: F
         Some(id) => cx.shell(cx.w.t(title)).back(format!("/units/{id}"), &edited.form.name),
         None => cx.shell(cx.w.t(title)).back("/units", cx.w.t("units-title")),
     };
-    cx.page(shell, &Edit { w: &cx.w, csrf: cx.csrf(), id, form: edited.form, version: edited.version, faults, regions, further })
+    cx.page(
+        shell,
+        &Edit {
+            w: &cx.w,
+            csrf: cx.csrf(),
+            id,
+            form: edited.form,
+            version: edited.version,
+            faults,
+            regions,
+            further,
+        },
+    )
 }
 
 impl Edit<'_> {
@@ -162,7 +177,16 @@ impl Edit<'_> {
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
-    let edit = |id, form, faults| Edit { w, csrf: String::new(), id, form, version: 1, faults, regions: vec![], further: vec![] };
+    let edit = |id, form, faults| Edit {
+        w,
+        csrf: String::new(),
+        id,
+        form,
+        version: 1,
+        faults,
+        regions: vec![],
+        further: vec![],
+    };
     let wrong = UnitInput { department: "99".into(), ..UnitInput::default() };
     let faults = wrong.check().err().unwrap_or_default();
     vec![

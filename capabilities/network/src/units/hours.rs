@@ -64,11 +64,11 @@ pub(crate) async fn save(
     Path(id): Path<UnitId>,
     Posted(form): Posted<WeekForm>,
 ) -> Outcome<Response> {
-    let week = OpeningsInput {
-        days: [form.day1, form.day2, form.day3, form.day4, form.day5, form.day6, form.day7],
-    };
+    let week =
+        OpeningsInput { days: [form.day1, form.day2, form.day3, form.day4, form.day5, form.day6, form.day7] };
     let refused = async |faults| {
-        let page = shown(&cx, &can, id, Typed { week: Some((week.clone(), faults)), ..Typed::default() }).await?;
+        let page =
+            shown(&cx, &can, id, Typed { week: Some((week.clone(), faults)), ..Typed::default() }).await?;
         Ok(page.refused().into_response())
     };
     let openings = match units::check_openings(&week) {
@@ -103,7 +103,8 @@ pub(crate) async fn add_exception(
     let exception = match units::check_exception(&input) {
         Ok(exception) => exception,
         Err(faults) => {
-            let page = shown(&cx, &can, id, Typed { exception: Some((input, faults)), ..Typed::default() }).await?;
+            let page =
+                shown(&cx, &can, id, Typed { exception: Some((input, faults)), ..Typed::default() }).await?;
             return Ok(page.refused().into_response());
         }
     };
@@ -147,7 +148,8 @@ async fn shown(cx: &Cx, can: &Can<EditHours>, id: UnitId, typed: Typed) -> Outco
     };
     let (exception, exception_faults) = typed.exception.unwrap_or_default();
     let exceptions = units::exceptions(&db, id, today).await?;
-    let hours = Hours { w: &cx.w, csrf: cx.csrf(), unit, week, week_faults, exception, exception_faults, exceptions };
+    let hours =
+        Hours { w: &cx.w, csrf: cx.csrf(), unit, week, week_faults, exception, exception_faults, exceptions };
     let shell = cx.shell(cx.w.t("unit-hours")).back(format!("/units/{id}"), &hours.unit.name);
     cx.page(shell, &hours)
 }
@@ -168,7 +170,9 @@ impl Hours<'_> {
 
     fn told_of(&self, exception: &Exception) -> String {
         match (exception.opens, exception.closes) {
-            (Some(opens), Some(closes)) => format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes)),
+            (Some(opens), Some(closes)) => {
+                format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes))
+            }
             _ => self.w.t("unit-closed-all-day").to_string(),
         }
     }
@@ -201,7 +205,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let no_day = ExceptionInput { hours: "matin".into(), ..ExceptionInput::default() };
     let day_faults = units::check_exception(&no_day).err().unwrap_or_default();
     vec![
-        Sample::of("units/hours", &hours(OpeningsInput::default(), Faults::none(), ExceptionInput::default(), Faults::none())),
+        Sample::of(
+            "units/hours",
+            &hours(OpeningsInput::default(), Faults::none(), ExceptionInput::default(), Faults::none()),
+        ),
         Sample::of("units/hours refused", &hours(wrong, faults, no_day, day_faults)),
     ]
 }

@@ -33,9 +33,15 @@ pub(crate) struct Asked {
 impl Asked {
     /// The same list at another place of it.
     fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
-        let fields = [("q", &self.q), ("kind", &self.kind), ("department", &self.department), ("region", &self.region),
-            ("closed", &self.closed)];
-        let kept: Vec<(&str, &str)> = fields.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (*k, v.as_str())).collect();
+        let fields = [
+            ("q", &self.q),
+            ("kind", &self.kind),
+            ("department", &self.department),
+            ("region", &self.region),
+            ("closed", &self.closed),
+        ];
+        let kept: Vec<(&str, &str)> =
+            fields.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (*k, v.as_str())).collect();
         let id = id.to_string();
         let query = relais_web::query(kept.into_iter().chain([(end, id.as_str())]));
         format!("/units?{query}")
@@ -94,7 +100,11 @@ impl Results<'_> {
     fn pager(&self) -> Pager {
         let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
         let later = self.slice.rows.last().filter(|_| self.slice.later);
-        Pager::new(self.w, earlier.map(|l| self.asked.at("before", l.id)), later.map(|l| self.asked.at("after", l.id)))
+        Pager::new(
+            self.w,
+            earlier.map(|l| self.asked.at("before", l.id)),
+            later.map(|l| self.asked.at("after", l.id)),
+        )
     }
 
     fn narrowed(&self) -> bool {
@@ -118,10 +128,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         manager_name: manager.map(str::to_owned),
         closed_day: None,
     };
-    let several = vec![
-        line("Évry", Some("Nadège Fournier")),
-        line("Châteauneuf-du-Pape-en-Grésivaudan", None),
-    ];
+    let several =
+        vec![line("Évry", Some("Nadège Fournier")), line("Châteauneuf-du-Pape-en-Grésivaudan", None)];
     let one = vec![line("Évry", Some("Nadège Fournier"))];
     let list = |asked, rows: Vec<Line>, may_edit| {
         let total = rows.len() as i64;

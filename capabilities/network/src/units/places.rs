@@ -41,7 +41,9 @@ pub(super) fn chosen(further: &[Further], typed: &[String]) -> Result<Vec<Chosen
     let mut all = Vec::new();
     for value in typed {
         let (hierarchy, region) = value.split_once(':').unwrap_or((value, ""));
-        let Some(one) = further.iter().find(|one| one.hierarchy.id.to_string() == hierarchy) else { continue };
+        let Some(one) = further.iter().find(|one| one.hierarchy.id.to_string() == hierarchy) else {
+            continue;
+        };
         if region.is_empty() {
             all.push((one.hierarchy.id, None));
             continue;
@@ -54,10 +56,16 @@ pub(super) fn chosen(further: &[Further], typed: &[String]) -> Result<Vec<Chosen
 }
 
 /// Moves the unit where it was chosen to stand; what stays the same is left alone.
-pub(super) async fn write(tx: &OrgTx, unit: UnitId, wanted: &[Chosen], today: Day) -> relais_store::Result<()> {
+pub(super) async fn write(
+    tx: &OrgTx,
+    unit: UnitId,
+    wanted: &[Chosen],
+    today: Day,
+) -> relais_store::Result<()> {
     let places = units::places(tx, unit, today).await?;
     for (hierarchy, region) in wanted {
-        let present = places.iter().find(|place| place.hierarchy_id == *hierarchy).map(|place| place.region_id);
+        let present =
+            places.iter().find(|place| place.hierarchy_id == *hierarchy).map(|place| place.region_id);
         match region {
             _ if present == *region => {}
             Some(region) => units::place(tx, unit, *hierarchy, *region, today).await?,
@@ -70,7 +78,8 @@ pub(super) async fn write(tx: &OrgTx, unit: UnitId, wanted: &[Chosen], today: Da
 /// The select of a hierarchy.
 pub(super) fn select(w: &Words, one: &Further, typed: &[String], faults: &Faults) -> Select {
     let id = one.hierarchy.id.to_string();
-    let value = typed.iter().find(|value| value.starts_with(&id)).cloned().unwrap_or_else(|| format!("{id}:"));
+    let value =
+        typed.iter().find(|value| value.starts_with(&id)).cloned().unwrap_or_else(|| format!("{id}:"));
     let options = one.regions.iter().map(|(region, name)| (format!("{id}:{region}"), name.clone()));
     Select::new(w, "places", &one.hierarchy.name)
         .id(field_id(one))

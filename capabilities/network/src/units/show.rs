@@ -88,7 +88,11 @@ impl Show<'_> {
     }
 
     fn vacant(&self) -> bool {
-        self.team.as_ref().is_some_and(|team| !team.iter().any(|line| line.function == Function::Manager && line.kind == AssignmentKind::Regular))
+        self.team.as_ref().is_some_and(|team| {
+            !team
+                .iter()
+                .any(|line| line.function == Function::Manager && line.kind == AssignmentKind::Regular)
+        })
     }
 
     fn name(&self, line: &TeamLine) -> String {
@@ -110,7 +114,9 @@ impl Show<'_> {
 
     fn hours_of(&self, exception: &Exception) -> String {
         match (exception.opens, exception.closes) {
-            (Some(opens), Some(closes)) => format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes)),
+            (Some(opens), Some(closes)) => {
+                format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes))
+            }
             _ => self.w.t("unit-closed-all-day").to_string(),
         }
     }
@@ -135,7 +141,12 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let team = vec![
         member("Nadège", "Fournier", Function::Manager, AssignmentKind::Regular),
         member("Inès", "Marchal", Function::Adviser, AssignmentKind::Regular),
-        member("Anne-Charlotte-Bérengère", "de La Rochefoucauld-Montmorency", Function::Technician, AssignmentKind::Replacement),
+        member(
+            "Anne-Charlotte-Bérengère",
+            "de La Rochefoucauld-Montmorency",
+            Function::Technician,
+            AssignmentKind::Replacement,
+        ),
     ];
     let holiday = Exception { day: today.plus(34), opens: None, closes: None, note: "Noël".into() };
     let show = |unit, openings, exceptions, team, may| Show {
@@ -153,7 +164,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     vec![
         Sample::of("units/show", &show(unit_sample("Évry"), openings, vec![holiday], Some(team), true)),
-        Sample::of("units/show empty", &show(unit_sample("Châteauneuf-du-Pape-en-Grésivaudan"), vec![], vec![], Some(vec![]), true)),
+        Sample::of(
+            "units/show empty",
+            &show(unit_sample("Châteauneuf-du-Pape-en-Grésivaudan"), vec![], vec![], Some(vec![]), true),
+        ),
         Sample::of("units/show from outside", &show(unit_sample("Évry"), vec![], vec![], None, false)),
     ]
 }

@@ -65,7 +65,11 @@ async fn a_dry_run_changes_nothing() {
     let counts = outcome.record.counts();
     assert_eq!((outcome.record.state, counts.new, counts.changed), (State::Checked, 1, 1));
     let difference = outcome.record.differences().remove(0);
-    let fields: Vec<_> = difference.fields.iter().map(|(code, from, to)| (code.as_str(), from.as_str(), to.as_str())).collect();
+    let fields: Vec<_> = difference
+        .fields
+        .iter()
+        .map(|(code, from, to)| (code.as_str(), from.as_str(), to.as_str()))
+        .collect();
     let expected = [
         ("family_name", "Marchal", "Martin"),
         ("unit", "EVR", "VIT"),

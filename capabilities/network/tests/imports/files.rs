@@ -35,7 +35,12 @@ async fn every_usual_encoding_and_separator_is_read() {
     ] {
         let world = world().await;
         let outcome = world.run(FileKind::Units, &bytes, &Settings::default()).await;
-        assert_eq!((outcome.record.state, outcome.record.counts().new), (State::Applied, 1), "{name}: {:?}", outcome.faults);
+        assert_eq!(
+            (outcome.record.state, outcome.record.counts().new),
+            (State::Applied, 1),
+            "{name}: {:?}",
+            outcome.faults
+        );
         let unit = by_code(&world.org, "CHA").await.unwrap().unwrap();
         assert_eq!(unit.name, "Châteauneuf-la-Forêt", "{name}");
     }
@@ -46,7 +51,15 @@ async fn a_workbook_is_read_with_its_days() {
     let world = world().await;
     let mut writer = XlsxWriter::new("Unités").unwrap();
     writer.row(&["Code", "Nom", "Type", "Département", "Ouverte le"].map(Cell::from)).unwrap();
-    writer.row(&[Cell::from("CHA"), Cell::from("Châteauneuf"), Cell::from("agence"), Cell::Int(1), Cell::Day(2020, 3, 9)]).unwrap();
+    writer
+        .row(&[
+            Cell::from("CHA"),
+            Cell::from("Châteauneuf"),
+            Cell::from("agence"),
+            Cell::Int(1),
+            Cell::Day(2020, 3, 9),
+        ])
+        .unwrap();
     let mut bytes = Vec::new();
     writer.finish(&mut bytes).unwrap();
     let outcome = world.run(FileKind::Units, bytes, &Settings::default()).await;
@@ -103,7 +116,9 @@ pub(crate) fn entities() -> Vec<u8> {
 #[tokio::test]
 async fn sec_05_bombs_and_external_entities_are_refused_before_anything_is_written() {
     let world = world().await;
-    for (bytes, code) in [(bomb(), "ratio-too-high"), (entities(), "declares-entities"), (b"%PDF-1.7".to_vec(), "pdf")] {
+    for (bytes, code) in
+        [(bomb(), "ratio-too-high"), (entities(), "declares-entities"), (b"%PDF-1.7".to_vec(), "pdf")]
+    {
         match world.try_run(FileKind::People, &bytes, &Settings::default()).await {
             Err(RunError::File(error)) => assert_eq!(error.code(), code),
             other => panic!("{code}: {other:?}"),

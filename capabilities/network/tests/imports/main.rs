@@ -1,5 +1,7 @@
 //! Imports from outside: files in, the directory changed, and back.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 mod faults;
 mod files;
 mod nightly;

@@ -8,7 +8,12 @@ use relais_testkit::builders::{granted, today};
 use crate::world::{World, complete, people, told, world};
 
 fn lines(numbers: impl IntoIterator<Item = u32>) -> String {
-    people(&numbers.into_iter().map(|n| format!("E{n};Prénom;Nom {n};;;;EVR;conseiller;2020-01-06;2020-01-06;\n")).collect::<String>())
+    people(
+        &numbers
+            .into_iter()
+            .map(|n| format!("E{n};Prénom;Nom {n};;;;EVR;conseiller;2020-01-06;2020-01-06;\n"))
+            .collect::<String>(),
+    )
 }
 
 async fn staffed(people: u32) -> World {
@@ -40,14 +45,18 @@ async fn ops_06_a_file_that_removes_too_many_is_stopped() {
     let outcome = world.run(FileKind::People, lines(3..50), &complete()).await;
     assert_eq!(outcome.record.state, State::Refused);
     assert_eq!(outcome.record.error.as_deref(), Some("import-too-many-leavers"));
-    let args = [("n", "3"), ("active", "40"), ("percent", "5")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let args = [("n", "3"), ("active", "40"), ("percent", "5")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
     assert_eq!(outcome.record.reason_args(), args);
     assert_eq!(world.rows().await, before);
     // The share is a setting, remembered for the next night.
     let options = Options { complete: true, most_leavers: 10, ..Options::default() };
     let settings = Settings { options: Some(options), ..Settings::default() };
     assert_eq!(world.run(FileKind::People, lines(3..50), &settings).await.record.counts().leavers, 3);
-    assert_eq!(world.run(FileKind::People, lines(7..50), &Settings::default()).await.record.counts().leavers, 4);
+    assert_eq!(
+        world.run(FileKind::People, lines(7..50), &Settings::default()).await.record.counts().leavers,
+        4
+    );
 }
 
 #[tokio::test]

@@ -30,8 +30,14 @@ async fn office() -> Office {
 }
 
 const COLUMNS: [(&str, &str); 8] = [
-    ("column-staff_number", "0"), ("column-given_name", "1"), ("column-family_name", "2"), ("column-email", "3"),
-    ("column-unit", "6"), ("column-function", "7"), ("column-from_day", "8"), ("new_employers", "own"),
+    ("column-staff_number", "0"),
+    ("column-given_name", "1"),
+    ("column-family_name", "2"),
+    ("column-email", "3"),
+    ("column-unit", "6"),
+    ("column-function", "7"),
+    ("column-from_day", "8"),
+    ("new_employers", "own"),
 ];
 
 impl Office {
@@ -59,7 +65,11 @@ impl Office {
 async fn a_file_goes_from_choosing_to_undoing() {
     let office = office().await;
     let (app, thomas) = (&office.app, &office.thomas);
-    app.get(thomas, "/imports").await.is(200).holds("Aucun import pour l’instant").holds("/imports/blanks/units.xlsx");
+    app.get(thomas, "/imports")
+        .await
+        .is(200)
+        .holds("Aucun import pour l’instant")
+        .holds("/imports/blanks/units.xlsx");
     app.get(thomas, "/imports/new?kind=people").await.is(200).holds("multipart/form-data");
 
     let page = office.checked("E1;Inès;Marchal;;;;EVR;conseiller;;;\n").await;
@@ -70,14 +80,23 @@ async fn a_file_goes_from_choosing_to_undoing() {
     app.run_jobs().await;
     app.get(thomas, &page).await.is(200).holds("Import terminé").holds("Annuler cet import");
     assert_eq!(office.count("person").await, 2);
-    app.get(thomas, "/imports").await.is(200).holds("per&#60;b&#62;sonnes.csv").holds("importé").holds("1 ajout");
+    app.get(thomas, "/imports")
+        .await
+        .is(200)
+        .holds("per&#60;b&#62;sonnes.csv")
+        .holds("importé")
+        .holds("1 ajout");
 
     app.post(thomas, &format!("{page}/undo"), &[]).await.is(303);
     app.run_jobs().await;
     app.get(thomas, &page).await.is(200).holds("Import annulé").lacks("Annuler cet import");
     assert_eq!(office.count("person").await, 1);
-    let acts: Vec<String> = sql("select action from audit_event where subject = 'import' order by seq").values(app.db()).await.unwrap();
-    let expected = ["upload", "apply", "applied", "undo", "undone"].map(|verb| format!("network.imports.{verb}"));
+    let acts: Vec<String> = sql("select action from audit_event where subject = 'import' order by seq")
+        .values(app.db())
+        .await
+        .unwrap();
+    let expected =
+        ["upload", "apply", "applied", "undo", "undone"].map(|verb| format!("network.imports.{verb}"));
     assert_eq!(acts, expected);
 }
 
@@ -85,7 +104,8 @@ async fn a_file_goes_from_choosing_to_undoing() {
 async fn faults_are_shown_and_downloaded_and_the_good_lines_may_go() {
     let office = office().await;
     let (app, thomas) = (&office.app, &office.thomas);
-    let page = office.checked("E1;Inès;Marchal;;;;EVR;conseiller;;;\nE2;;Girard;;;;AILLEURS;conseiller;;;\n").await;
+    let page =
+        office.checked("E1;Inès;Marchal;;;;EVR;conseiller;;;\nE2;;Girard;;;;AILLEURS;conseiller;;;\n").await;
     app.get(thomas, &page)
         .await
         .is(200)
@@ -94,7 +114,10 @@ async fn faults_are_shown_and_downloaded_and_the_good_lines_may_go() {
         .holds("AILLEURS")
         .holds("Seulement les bonnes lignes")
         .lacks("Tout ou rien");
-    app.get(thomas, &format!("{page}/faults.csv")).await.is(200).holds("3;Prénom;Cette cellule est à remplir.");
+    app.get(thomas, &format!("{page}/faults.csv"))
+        .await
+        .is(200)
+        .holds("3;Prénom;Cette cellule est à remplir.");
     // All or nothing is refused, also to who sends it by hand.
     app.post(thomas, &format!("{page}/apply"), &[("lines", "all")]).await.is(303);
     app.run_jobs().await;
@@ -115,11 +138,15 @@ async fn sec_05_what_cannot_be_read_is_refused_at_the_door() {
         (b"%PDF-1.7".to_vec(), "C’est un PDF."),
         (Vec::new(), "Le fichier ne contient aucune ligne."),
     ] {
-        let sent = app.upload(thomas, "/imports/new", &[("kind", "people")], ("file", "x.xlsx", &bytes)).await;
+        let sent =
+            app.upload(thomas, "/imports/new", &[("kind", "people")], ("file", "x.xlsx", &bytes)).await;
         sent.is(422).holds(sentence);
     }
     let file = ("file", "x.csv", b"a;b\n1;2\n".as_slice());
-    app.upload(thomas, "/imports/new", &[("kind", "machines")], file).await.is(422).holds("Dites ce que contient");
+    app.upload(thomas, "/imports/new", &[("kind", "machines")], file)
+        .await
+        .is(422)
+        .holds("Dites ce que contient");
     assert_eq!((office.count("import").await, office.count("import_chunk").await), (0, 0));
 }
 
@@ -138,13 +165,20 @@ async fn columns_are_checked_remembered_and_can_be_named_again() {
         .is(422)
         .holds("href=\"#column-given_name\"")
         .holds("href=\"#column-family_name\"");
-    let share = [("column-staff_number", "0"), ("column-given_name", "1"), ("column-family_name", "2"), ("most_leavers", "1000")];
+    let share = [
+        ("column-staff_number", "0"),
+        ("column-given_name", "1"),
+        ("column-family_name", "2"),
+        ("most_leavers", "1000"),
+    ];
     app.post(thomas, &columns, &share).await.is(422).holds("href=\"#most_leavers\"");
     app.post(thomas, &columns, &share[..3]).await.is(303);
     app.run_jobs().await;
     let again = send().await;
     let page = app.get(thomas, &again).await.is(200);
-    page.holds("value=\"0\" selected>A – A").holds("value=\"1\" selected>B – B").holds("value=\"2\" selected>C – C");
+    page.holds("value=\"0\" selected>A – A")
+        .holds("value=\"1\" selected>B – B")
+        .holds("value=\"2\" selected>C – C");
     app.get(thomas, &columns).await.is(200);
 }
 
@@ -179,7 +213,10 @@ async fn one_import_at_a_time_and_an_unwanted_file_is_removed() {
     let first = office.checked("E1;Inès;Marchal;;;;EVR;conseiller;;;\n").await;
     let second = office.checked("E2;Paul;Girard;;;;EVR;conseiller;;;\n").await;
     app.post(thomas, &format!("{first}/apply"), &[("lines", "all")]).await.is(303);
-    app.post(thomas, &format!("{second}/apply"), &[("lines", "all")]).await.is(422).holds("Un autre import du même type");
+    app.post(thomas, &format!("{second}/apply"), &[("lines", "all")])
+        .await
+        .is(422)
+        .holds("Un autre import du même type");
     app.run_jobs().await;
     app.post(thomas, &format!("{second}/remove"), &[]).await.is(303);
     app.get(thomas, &second).await.is(404);
@@ -198,7 +235,8 @@ async fn another_sheet_of_a_workbook_can_be_chosen() {
     }
     let mut bytes = Vec::new();
     writer.finish(&mut bytes).unwrap();
-    let sent = app.upload(thomas, "/imports/new", &[("kind", "people")], ("file", "x.xlsx", &bytes)).await.is(303);
+    let sent =
+        app.upload(thomas, "/imports/new", &[("kind", "people")], ("file", "x.xlsx", &bytes)).await.is(303);
     let columns = sent.location.unwrap();
     app.get(thomas, &columns).await.is(200).holds("Personnes").lacks("point-virgule");
     app.get(thomas, &format!("{columns}?sheet=Autre")).await.is(200).holds("n’a pas de feuille");

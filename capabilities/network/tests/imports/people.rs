@@ -19,11 +19,16 @@ async fn held(world: &World, person: PersonId) -> Vec<Held> {
 async fn net_01_a_line_brings_a_person_their_main_unit_and_its_role() {
     let world = world().await;
     let outcome = world
-        .people("E1;Inès;Marchal;ines@exemple.fr;technique;Intérim 91;EVR;Conseillère;2026-03-02;2025-01-06;\n")
+        .people(
+            "E1;Inès;Marchal;ines@exemple.fr;technique;Intérim 91;EVR;Conseillère;2026-03-02;2025-01-06;\n",
+        )
         .await;
     assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
     let ines = world.person("E1").await;
-    assert_eq!((ines.email.as_deref(), ines.trade_code.as_deref()), (Some("ines@exemple.fr"), Some("technical")));
+    assert_eq!(
+        (ines.email.as_deref(), ines.trade_code.as_deref()),
+        (Some("ines@exemple.fr"), Some("technical"))
+    );
     let place = held(&world, ines.id).await.remove(0);
     assert_eq!((place.unit_code.as_str(), place.function, place.main), ("EVR", Function::Adviser, true));
     assert_eq!((place.from_day, place.employer_name.as_str()), (day("2026-03-02"), "Intérim 91"));
@@ -51,7 +56,8 @@ async fn a_move_ends_the_present_place_the_day_before_and_is_made_once() {
     let outcome = world.people(text).await;
     assert_eq!(outcome.record.counts().changed, 1, "{:?}", outcome.faults);
     let ines = world.person("E1").await.id;
-    let periods: Vec<_> = held(&world, ines).await.into_iter().map(|h| (h.unit_code, h.from_day, h.to_day)).collect();
+    let periods: Vec<_> =
+        held(&world, ines).await.into_iter().map(|h| (h.unit_code, h.from_day, h.to_day)).collect();
     let expected = [
         ("VIT".to_owned(), day("2026-12-01"), None),
         ("EVR".to_owned(), day("2020-01-06"), Some(day("2026-11-30"))),
@@ -68,11 +74,10 @@ async fn a_change_cannot_have_begun_before_what_it_changes() {
     // The file repeats the day she came to the unit, though it is her function that changed.
     world.people("E1;Inès;Marchal;;;;EVR;adjointe;2020-01-06;;\n").await;
     let ines = world.person("E1").await.id;
-    let periods: Vec<_> = held(&world, ines).await.into_iter().map(|h| (h.function, h.from_day, h.to_day)).collect();
-    let expected = [
-        (Function::Deputy, today(), None),
-        (Function::Adviser, day("2020-01-06"), Some(today().plus(-1))),
-    ];
+    let periods: Vec<_> =
+        held(&world, ines).await.into_iter().map(|h| (h.function, h.from_day, h.to_day)).collect();
+    let expected =
+        [(Function::Deputy, today(), None), (Function::Adviser, day("2020-01-06"), Some(today().plus(-1)))];
     assert_eq!(periods, expected);
 }
 
@@ -102,8 +107,12 @@ async fn a_unit_is_handed_over_whatever_the_order_of_the_lines() {
          E6;Zoé;Roy;;;;VIT;adjointe;;;\n";
     let outcome = world.people(text).await;
     assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
-    let manager = async |unit| assignments::manager_of(&world.org, unit, today()).await.unwrap().unwrap().given_name;
-    assert_eq!((manager(world.evry).await, manager(world.vitry).await), ("Paul".to_owned(), "Nadège".to_owned()));
+    let manager =
+        async |unit| assignments::manager_of(&world.org, unit, today()).await.unwrap().unwrap().given_name;
+    assert_eq!(
+        (manager(world.evry).await, manager(world.vitry).await),
+        ("Paul".to_owned(), "Nadège".to_owned())
+    );
     let before = world.rows().await;
     assert_eq!(world.people(text).await.record.counts().same, 3);
     assert_eq!(world.rows().await, before);
@@ -114,10 +123,15 @@ async fn two_managers_change_places() {
     let world = world().await;
     world.people("E1;Nadège;Fournier;;;;EVR;responsable;2020-01-06;;\nE2;Zoé;Roy;;;;VIT;responsable;2021-01-04;;\n").await;
     let before = world.rows().await;
-    let outcome = world.people("E1;Nadège;Fournier;;;;VIT;responsable;;;\nE2;Zoé;Roy;;;;EVR;responsable;;;\n").await;
+    let outcome =
+        world.people("E1;Nadège;Fournier;;;;VIT;responsable;;;\nE2;Zoé;Roy;;;;EVR;responsable;;;\n").await;
     assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
-    let manager = async |unit| assignments::manager_of(&world.org, unit, today()).await.unwrap().unwrap().given_name;
-    assert_eq!((manager(world.evry).await, manager(world.vitry).await), ("Zoé".to_owned(), "Nadège".to_owned()));
+    let manager =
+        async |unit| assignments::manager_of(&world.org, unit, today()).await.unwrap().unwrap().given_name;
+    assert_eq!(
+        (manager(world.evry).await, manager(world.vitry).await),
+        ("Zoé".to_owned(), "Nadège".to_owned())
+    );
     world.undo(&outcome).await;
     assert_eq!(world.rows().await, before);
 }

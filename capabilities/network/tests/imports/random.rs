@@ -22,16 +22,20 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 async fn never_two_at_once(world: &World) {
-    for (what, same) in [("main", "a.person_id = b.person_id and a.main and b.main"), (
-        "manager",
-        "a.unit_id = b.unit_id and a.function = 'manager' and b.function = 'manager'",
-    )] {
-        let twice = sql("select count(*) from assignment a join assignment b on a.org_id = b.org_id and a.id < b.id and ")
-            .push(same)
-            .push(" and a.from_day <= coalesce(b.to_day, 99991231) and b.from_day <= coalesce(a.to_day, 99991231)")
-            .value::<i64>(&world.org)
-            .await
-            .unwrap();
+    for (what, same) in [
+        ("main", "a.person_id = b.person_id and a.main and b.main"),
+        ("manager", "a.unit_id = b.unit_id and a.function = 'manager' and b.function = 'manager'"),
+    ] {
+        let twice = sql(
+            "select count(*) from assignment a join assignment b on a.org_id = b.org_id and a.id < b.id and ",
+        )
+        .push(same)
+        .push(
+            " and a.from_day <= coalesce(b.to_day, 99991231) and b.from_day <= coalesce(a.to_day, 99991231)",
+        )
+        .value::<i64>(&world.org)
+        .await
+        .unwrap();
         assert_eq!(twice, Some(0), "{what}");
     }
 }
@@ -39,7 +43,8 @@ async fn never_two_at_once(world: &World) {
 /// Somebody moves people while a file is imported.
 async fn meddle(world: &World) {
     for _ in 0..3 {
-        let people: Vec<PersonId> = sql("select id from person order by id").values(&world.org).await.unwrap();
+        let people: Vec<PersonId> =
+            sql("select id from person order by id").values(&world.org).await.unwrap();
         for person in people {
             let tx = world.org.begin().await.unwrap();
             let employer = relais_directory::employers::list(&tx).await.unwrap()[0].id;

@@ -32,7 +32,15 @@ async fn killed_after(world: &World, steps: usize) -> bool {
     let content = file(crowd(0, 1_100));
     let (settings, mut tell) = (Settings::default(), |_| {});
     let source = ("essai.csv", &content);
-    let run = run_file(world.base.db(), world.org.org(), Actor::default(), FileKind::People, source, &settings, &mut tell);
+    let run = run_file(
+        world.base.db(),
+        world.org.org(),
+        Actor::default(),
+        FileKind::People,
+        source,
+        &settings,
+        &mut tell,
+    );
     cut(run, steps).await.is_none()
 }
 

@@ -21,7 +21,11 @@ async fn applied(world: &World) -> Outcome {
 async fn try_run(world: &World, query: Sql) -> Result<u64> {
     let tx = world.org.begin().await.unwrap();
     let result = query.run(&tx).await;
-    if result.is_ok() { tx.commit().await? } else { tx.rollback().await? }
+    if result.is_ok() {
+        tx.commit().await?
+    } else {
+        tx.rollback().await?
+    }
     result
 }
 
@@ -98,7 +102,8 @@ async fn what_is_undone_stays_undone() {
 async fn a_change_is_of_a_known_noun_and_outcome_and_says_why_it_was_refused() {
     let world = world().await;
     let id = applied(&world).await.record.id;
-    let set = |change: &str| sql("update import_change set ").push(change).push(" where import_id = ").arg(id);
+    let set =
+        |change: &str| sql("update import_change set ").push(change).push(" where import_id = ").arg(id);
     refused_by(try_run(&world, set("noun = 'machine'")).await, "change_noun_known");
     refused_by(try_run(&world, set("outcome = 'lost'")).await, "change_outcome_known");
     refused_by(try_run(&world, set("outcome = 'refused'")).await, "change_refused_has_reason");
@@ -125,10 +130,15 @@ async fn nothing_belongs_to_an_import_that_does_not_exist() {
     };
     refused_by(try_run(&world, copy("import_mapping", "sheet, columns, options")).await, "mapping_of_import");
     refused_by(try_run(&world, copy("import_chunk", "seq, content, created_at")).await, "chunk_of_import");
-    let change = copy("import_change", "seq, noun, row_id, line, label, before, after_hash, outcome, reason, created_at");
+    let change = copy(
+        "import_change",
+        "seq, noun, row_id, line, label, before, after_hash, outcome, reason, created_at",
+    );
     refused_by(try_run(&world, change).await, "change_of_import");
-    let fault = sql("insert into import_fault (org_id, import_id, seq, line, column_name, message, args, created_at) \
-         values ($1, $2, 1, 1, '', '', '', 0)")
+    let fault = sql(
+        "insert into import_fault (org_id, import_id, seq, line, column_name, message, args, created_at) \
+         values ($1, $2, 1, 1, '', '', '', 0)",
+    )
     .bind(world.org.org())
     .bind(Uuid::from_u128(9));
     refused_by(try_run(&world, fault).await, "fault_of_import");

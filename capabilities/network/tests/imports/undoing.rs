@@ -14,13 +14,17 @@ use crate::world::{World, complete, people as lines, units, world};
 
 async fn state(world: &World, id: relais_kernel::ImportId) -> (State, i64) {
     let tx = world.org.begin().await.unwrap();
-    let state: Option<State> = sql("select state from import where id = $1").bind(id).value(&tx).await.unwrap();
-    let refused: Option<i64> = sql("select refused_count from import where id = $1").bind(id).value(&tx).await.unwrap();
+    let state: Option<State> =
+        sql("select state from import where id = $1").bind(id).value(&tx).await.unwrap();
+    let refused: Option<i64> =
+        sql("select refused_count from import where id = $1").bind(id).value(&tx).await.unwrap();
     (state.unwrap(), refused.unwrap())
 }
 
 async fn reasons(world: &World) -> Vec<(String, String)> {
-    let read = |column: &'static str| sql("select ").push(column).push(" from import_change where outcome = 'refused' order by seq");
+    let read = |column: &'static str| {
+        sql("select ").push(column).push(" from import_change where outcome = 'refused' order by seq")
+    };
     let labels: Vec<String> = read("label").values(&world.org).await.unwrap();
     let reasons: Vec<String> = read("reason").values(&world.org).await.unwrap();
     labels.into_iter().zip(reasons).collect()
@@ -44,12 +48,14 @@ async fn an_untouched_import_goes_back_to_the_very_rows() {
 #[tokio::test]
 async fn units_regions_and_leavers_go_back_too() {
     let world = world().await;
-    let many: String = (0..30).map(|n| format!("E{n};A;B {n};;;;EVR;conseiller;2020-01-06;2020-01-06;\n")).collect();
+    let many: String =
+        (0..30).map(|n| format!("E{n};A;B {n};;;;EVR;conseiller;2020-01-06;2020-01-06;\n")).collect();
     world.people(&many).await;
     let before = world.rows().await;
     let options = Options { create_regions: true, ..Options::default() };
     let settings = Settings { options: Some(options), ..Settings::default() };
-    let text = units("EVR;Évry 2;Agence;92;Grand Ouest;;;domicile\nCHA;Châteauneuf;Boutique;87;Grand Ouest;;;\n");
+    let text =
+        units("EVR;Évry 2;Agence;92;Grand Ouest;;;domicile\nCHA;Châteauneuf;Boutique;87;Grand Ouest;;;\n");
     let first = world.run(FileKind::Units, text, &settings).await;
     let shorter: String = many.lines().skip(1).map(|line| format!("{line}\n")).collect();
     let second = world.run(FileKind::People, lines(&shorter), &complete()).await;
@@ -64,7 +70,8 @@ async fn units_regions_and_leavers_go_back_too() {
 async fn what_somebody_changed_since_stays_and_is_listed() {
     let world = world().await;
     world.people("E1;Inès;Marchal;;;;EVR;conseiller;2020-01-06;;\n").await;
-    let outcome = world.people("E1;Inès;Martin;;;;EVR;conseiller;;;\nE2;Paul;Girard;;;;EVR;conseiller;;;\n").await;
+    let outcome =
+        world.people("E1;Inès;Martin;;;;EVR;conseiller;;;\nE2;Paul;Girard;;;;EVR;conseiller;;;\n").await;
     let ines = world.person("E1").await;
     let tx = world.org.begin().await.unwrap();
     let input = PersonInput { family_name: "Dupont".into(), ..PersonInput::of(&ines) };
@@ -82,7 +89,8 @@ async fn what_somebody_changed_since_stays_and_is_listed() {
 async fn what_others_stand_on_by_now_stays_and_is_listed() {
     let world = world().await;
     let first = world.units("CHA;Châteauneuf;Boutique;87;;;;\nCHB;Bellac;Boutique;87;;;;\n").await;
-    let second = world.people("E1;Inès;Marchal;;;;CHA;conseiller;;;\nE2;Paul;Girard;;;;EVR;conseiller;;;\n").await;
+    let second =
+        world.people("E1;Inès;Marchal;;;;CHA;conseiller;;;\nE2;Paul;Girard;;;;EVR;conseiller;;;\n").await;
     let tx = world.base.db().begin().await.unwrap().into_org(world.org.org());
     let paul = world.person("E2").await.id;
     let email = Email::read("paul@exemple.fr").unwrap();

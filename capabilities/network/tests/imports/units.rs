@@ -1,7 +1,7 @@
 //! Files of units.
 
 use relais_directory::{
-    regions, organisations,
+    organisations, regions,
     units::{self, Channel, UnitKind},
 };
 use relais_network::imports::{FileKind, Options, Settings, State};
@@ -25,7 +25,10 @@ async fn units_are_written_with_their_channels_and_region() {
     let places = units::places(&world.org, unit.id, today()).await.unwrap();
     assert_eq!(places[0].region_name, "Île-de-France Sud");
     let centre = units::by_code(&world.org, "CTR").await.unwrap().unwrap();
-    assert_eq!(units::channels(&world.org, centre.id).await.unwrap(), [Channel::Phone, Channel::Chat, Channel::Mail]);
+    assert_eq!(
+        units::channels(&world.org, centre.id).await.unwrap(),
+        [Channel::Phone, Channel::Chat, Channel::Mail]
+    );
 }
 
 #[tokio::test]
@@ -51,12 +54,16 @@ async fn a_missing_region_is_a_fault_or_is_created_once() {
 #[tokio::test]
 async fn only_what_differs_is_changed_and_the_same_file_again_changes_nothing() {
     let world = world().await;
-    let text = "EVR;Évry 2;Boutique;91;Île-de-France Sud;Évry;01 60 00 00 00;\nVIT;Vitry;Boutique;91;;Vitry;;\n";
+    let text =
+        "EVR;Évry 2;Boutique;91;Île-de-France Sud;Évry;01 60 00 00 00;\nVIT;Vitry;Boutique;91;;Vitry;;\n";
     let outcome = world.units(text).await;
     let counts = outcome.record.counts();
     assert_eq!((counts.new, counts.changed, counts.same), (0, 1, 1), "{:?}", outcome.record.differences());
     let unit = units::by_code(&world.org, "EVR").await.unwrap().unwrap();
-    assert_eq!((unit.name.as_str(), unit.phone.as_deref(), unit.version), ("Évry 2", Some("01 60 00 00 00"), 2));
+    assert_eq!(
+        (unit.name.as_str(), unit.phone.as_deref(), unit.version),
+        ("Évry 2", Some("01 60 00 00 00"), 2)
+    );
     let before = world.rows().await;
     let again = world.units(text).await.record.counts();
     assert_eq!((again.changed, again.same), (0, 2));

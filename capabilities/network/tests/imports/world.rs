@@ -9,7 +9,9 @@ use std::{
 
 use relais_directory::people::Person;
 use relais_kernel::UnitId;
-use relais_network::imports::{self, FileKind, LineFault, Options, Outcome, RunError, Settings, Step, run_file};
+use relais_network::imports::{
+    self, FileKind, LineFault, Options, Outcome, RunError, Settings, Step, run_file,
+};
 use relais_store::{InOrg as _, OrgDb, Schema, archive, audit::Actor, jobs::Runner};
 use relais_testkit::{
     TestDb,
@@ -17,7 +19,8 @@ use relais_testkit::{
 };
 
 pub(crate) const UNITS_HEADER: &str = "Code;Nom;Type;Département;Région;Ville;Téléphone;Canaux\n";
-pub(crate) const PEOPLE_HEADER: &str = "Matricule;Prénom;Nom;E-mail;Filière;Employeur;Code unité;Fonction;Depuis le;Entrée;Sortie\n";
+pub(crate) const PEOPLE_HEADER: &str =
+    "Matricule;Prénom;Nom;E-mail;Filière;Employeur;Code unité;Fonction;Depuis le;Entrée;Sortie\n";
 
 pub(crate) struct World {
     pub(crate) base: TestDb,
@@ -65,7 +68,12 @@ pub(crate) fn complete() -> Settings {
 }
 
 impl World {
-    pub(crate) async fn run(&self, kind: FileKind, content: impl AsRef<[u8]>, settings: &Settings) -> Outcome {
+    pub(crate) async fn run(
+        &self,
+        kind: FileKind,
+        content: impl AsRef<[u8]>,
+        settings: &Settings,
+    ) -> Outcome {
         self.try_run(kind, content, settings).await.unwrap()
     }
 
@@ -79,7 +87,16 @@ impl World {
         let file = file(content);
         // What is latest is told by the clock, which stands still in tests.
         self.base.db().clock().advance(Duration::from_secs(1));
-        run_file(self.base.db(), self.org.org(), Actor::default(), kind, ("essai.csv", &file), settings, &mut tell).await
+        run_file(
+            self.base.db(),
+            self.org.org(),
+            Actor::default(),
+            kind,
+            ("essai.csv", &file),
+            settings,
+            &mut tell,
+        )
+        .await
     }
 
     pub(crate) async fn people(&self, lines: &str) -> Outcome {
@@ -97,12 +114,14 @@ impl World {
     /// Undoes an import as the page does: set going, then the job.
     pub(crate) async fn undo(&self, outcome: &Outcome) {
         let tx = self.org.begin().await.unwrap();
-        relais_store::sql("update import set state = 'undoing', version = version + 1 where org_id = $1 and id = $2")
-            .bind(self.org.org())
-            .bind(outcome.record.id)
-            .run_one("import", &tx)
-            .await
-            .unwrap();
+        relais_store::sql(
+            "update import set state = 'undoing', version = version + 1 where org_id = $1 and id = $2",
+        )
+        .bind(self.org.org())
+        .bind(outcome.record.id)
+        .run_one("import", &tx)
+        .await
+        .unwrap();
         let errand = serde_json::json!({ "org": self.org.org(), "import": outcome.record.id });
         relais_store::jobs::enqueue(&tx, imports::UNDO, &errand).await.unwrap();
         tx.commit().await.unwrap();
@@ -124,7 +143,6 @@ impl World {
     pub(crate) async fn rows(&self) -> BTreeMap<String, Vec<String>> {
         rows(&self.base, &[relais_directory::SCHEMA]).await
     }
-
 }
 
 async fn rows(base: &TestDb, schemas: &[Schema]) -> BTreeMap<String, Vec<String>> {

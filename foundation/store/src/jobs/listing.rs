@@ -36,7 +36,12 @@ pub struct Health {
 }
 
 /// Jobs of one state, or all that are not done; newest first, from before the given id.
-pub async fn list(on: &impl Reads, state: Option<&str>, before: Option<JobId>, size: i64) -> Result<Vec<Listed>> {
+pub async fn list(
+    on: &impl Reads,
+    state: Option<&str>,
+    before: Option<JobId>,
+    size: i64,
+) -> Result<Vec<Listed>> {
     let query = sql("select id, kind, state, attempts, run_at, last_error from job where ");
     let query = match state {
         Some(state) => query.push("state = ").arg(state),
@@ -79,5 +84,8 @@ pub async fn restart(on: &impl Writes, id: JobId) -> Result<bool> {
 /// Since when the longest waiting due job has been due; none when nothing waits.
 pub async fn oldest_due(db: &Db) -> Result<Option<Instant>> {
     let now = db.clock().now();
-    sql("select run_at from job where state = 'ready' and run_at <= $1 order by run_at limit 1").bind(now).value(db).await
+    sql("select run_at from job where state = 'ready' and run_at <= $1 order by run_at limit 1")
+        .bind(now)
+        .value(db)
+        .await
 }

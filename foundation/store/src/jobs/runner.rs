@@ -112,7 +112,8 @@ impl Runner {
             let Some(every) = kind.every else { continue };
             let span = i64::try_from(every.as_micros()).unwrap_or(i64::MAX);
             let key = format!("{}@{}", kind.name, now.0 / span);
-            let known = sql("select 1 from job where once_key = $1").bind(key.clone()).value::<i32>(&self.db).await?;
+            let known =
+                sql("select 1 from job where once_key = $1").bind(key.clone()).value::<i32>(&self.db).await?;
             if known.is_none() {
                 let tx = self.db.begin().await?;
                 enqueue_text(&tx, kind.name, "null".into(), Some(key), now).await?;

@@ -20,17 +20,14 @@ pub(super) use person::Person;
 pub(super) use small::{Employer, Region};
 pub(super) use unit::Unit;
 
-
 /// What makes one noun, in all its tables.
 pub(super) trait Keepsake: Serialize + DeserializeOwned + Sized + Send + Sync {
     /// The ones that exist of these ids.
     fn read(on: &impl InOrg, ids: &[Uuid]) -> impl Future<Output = Result<BTreeMap<Uuid, Self>>> + Send;
 
     /// Gives back what was: `(now, before)` for each; without a before, the whole goes.
-    fn give_back(
-        tx: &OrgTx,
-        all: Vec<(Uuid, Self, Option<Self>)>,
-    ) -> impl Future<Output = Result<()>> + Send;
+    fn give_back(tx: &OrgTx, all: Vec<(Uuid, Self, Option<Self>)>)
+    -> impl Future<Output = Result<()>> + Send;
 
     /// Tells two states apart, whatever their versions: a row given back counts on.
     fn hash(&self) -> String {
@@ -172,7 +169,8 @@ impl<R: Row> Turn<R> {
 
 /// Adds the condition that names a row: its owner and, where it has one of its own, its key.
 fn identified<R: Row>(query: Sql, org: OrgId, row: &R) -> Sql {
-    let query = query.push(" where org_id = ").arg(org).push(" and ").push(R::OWNER).push(" = ").arg(row.owner());
+    let query =
+        query.push(" where org_id = ").arg(org).push(" and ").push(R::OWNER).push(" = ").arg(row.owner());
     let mut query = query;
     for (column, value) in R::COLUMNS.iter().zip(row.values()) {
         if matches!(*column, "id" | "channel") {

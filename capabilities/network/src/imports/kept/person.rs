@@ -48,12 +48,15 @@ impl Keepsake for Person {
         let mut grants = rows::<GrantRow>(on, ids).await?;
         let of = |(id, rows): (Uuid, Vec<PersonRow>)| {
             let person = rows.into_iter().next()?;
-            Some((id, Self {
-                person,
-                assignments: assignments.remove(&id).unwrap_or_default(),
-                members: members.remove(&id).unwrap_or_default(),
-                grants: grants.remove(&id).unwrap_or_default(),
-            }))
+            Some((
+                id,
+                Self {
+                    person,
+                    assignments: assignments.remove(&id).unwrap_or_default(),
+                    members: members.remove(&id).unwrap_or_default(),
+                    grants: grants.remove(&id).unwrap_or_default(),
+                },
+            ))
         };
         Ok(people.into_iter().filter_map(of).collect())
     }

@@ -37,7 +37,10 @@ impl Keepsake for Unit {
         let of = |(id, rows): (Uuid, Vec<UnitRow>)| {
             let unit = rows.into_iter().next()?;
             let (channels, places) = (channels.remove(&id), places.remove(&id));
-            Some((id, Self { unit, channels: channels.unwrap_or_default(), places: places.unwrap_or_default() }))
+            Some((
+                id,
+                Self { unit, channels: channels.unwrap_or_default(), places: places.unwrap_or_default() },
+            ))
         };
         Ok(units.into_iter().filter_map(of).collect())
     }

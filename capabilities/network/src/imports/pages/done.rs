@@ -93,14 +93,22 @@ impl Done<'_> {
     fn undo(&self) -> ConfirmDialog {
         let w = self.w;
         let action = format!("/imports/{}/undo", self.import.id);
-        ConfirmDialog::new(w, w.t("import-undo"), w.t("import-undo-question"), action, w.t("import-undo-yes"), &self.csrf)
-            .explained(w.t("import-undo-explained"))
+        ConfirmDialog::new(
+            w,
+            w.t("import-undo"),
+            w.t("import-undo-question"),
+            action,
+            w.t("import-undo-yes"),
+            &self.csrf,
+        )
+        .explained(w.t("import-undo-explained"))
     }
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let utc = TimeZone::UTC;
-    let done = |import, kept, faults| Done { w, csrf: String::new(), zone: &utc, import, kept, faults, busy: false };
+    let done =
+        |import, kept, faults| Done { w, csrf: String::new(), zone: &utc, import, kept, faults, busy: false };
     let kept = |noun, line, label: &str, reason: &str| Kept {
         noun,
         row_id: relais_kernel::Clock::system().id(),
@@ -129,7 +137,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     };
     vec![
         Sample::of("imports/done", &done(sample(FileKind::People, State::Applied), vec![], vec![])),
-        Sample::of("imports/done good lines", &done(sample(FileKind::Units, State::Applied), vec![], vec![fault.clone()])),
+        Sample::of(
+            "imports/done good lines",
+            &done(sample(FileKind::Units, State::Applied), vec![], vec![fault.clone()]),
+        ),
         Sample::of("imports/done undone", &done(undone, stays, vec![])),
         Sample::of("imports/done taken back", &done(meanwhile, vec![], vec![fault])),
         Sample::of("imports/done failed", &done(failed, vec![], vec![])),

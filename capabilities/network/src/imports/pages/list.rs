@@ -65,7 +65,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let utc = TimeZone::UTC;
     let list = |imports| List { w, zone: &utc, imports };
     let mut long = sample(FileKind::Units, State::Refused);
-    long.file_name = "export_complet_du_referentiel_des_points_de_vente_toutes_regions_confondues_v12_final.xlsx".into();
+    long.file_name =
+        "export_complet_du_referentiel_des_points_de_vente_toutes_regions_confondues_v12_final.xlsx".into();
     let all = State::ALL.iter().map(|state| sample(FileKind::People, *state)).chain([long]).collect();
     vec![
         Sample::of("imports/list", &list(all)),

@@ -156,7 +156,8 @@ async fn look(cx: &Cx, id: ImportId, sheet: &str) -> Result<(Look, Option<Fault>
         Ok(look) => (look, None),
         Err(error) => {
             let (code, args) = refusal_of(&error);
-            let fault = args.into_iter().fold(Fault::of_form(code), |fault, (name, value)| fault.with(name, value));
+            let fault =
+                args.into_iter().fold(Fault::of_form(code), |fault, (name, value)| fault.with(name, value));
             (Look::default(), Some(fault))
         }
     })
@@ -210,7 +211,13 @@ impl Columns<'_> {
             let index = self.mapping.columns.get(column.code).map(|place| place.index.to_string());
             let select = Select::new(self.w, &name, column_name(self.w, column.code))
                 .option("", self.w.t("import-not-in-file"))
-                .options(self.look.header.iter().enumerate().map(|(index, name)| (index, told_column(index, name))))
+                .options(
+                    self.look
+                        .header
+                        .iter()
+                        .enumerate()
+                        .map(|(index, name)| (index, told_column(index, name))),
+                )
                 .value(index.unwrap_or_default())
                 .error(self.faults.on(&name, self.w));
             if column.required { select.required() } else { select.untold() }
@@ -219,9 +226,9 @@ impl Columns<'_> {
     }
 
     fn employers(&self) -> Select {
-        let kinds = EmployerKind::ALL
-            .iter()
-            .map(|kind| (kind.code(), self.w.t(&relais_directory::name_key("employer-kind", kind.code())).to_string()));
+        let kinds = EmployerKind::ALL.iter().map(|kind| {
+            (kind.code(), self.w.t(&relais_directory::name_key("employer-kind", kind.code())).to_string())
+        });
         Select::new(self.w, "new_employers", self.w.t("import-new-employers"))
             .options(kinds.collect::<Vec<_>>())
             .value(self.options.new_employers.code())
@@ -252,12 +259,31 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         cells: cells.iter().map(|&cell| cell.to_owned()).collect(),
         ..Row::default()
     };
-    let header = ["Matricule", "Prénom", "Nom", "Code unité", "Fonction", "", "Adresse électronique professionnelle principale"];
+    let header = [
+        "Matricule",
+        "Prénom",
+        "Nom",
+        "Code unité",
+        "Fonction",
+        "",
+        "Adresse électronique professionnelle principale",
+    ];
     let look = Look {
         header: header.map(str::to_owned).to_vec(),
         rows: vec![
             row(2, &["E001", "Inès", "Marchal", "EVR", "Conseillère", "", "ines.marchal@clairlien.example"]),
-            row(3, &["E002", "Anne-Charlotte-Bérengère", "de La Rochefoucauld-Montmorency", "EVR", "Responsable", "", ""]),
+            row(
+                3,
+                &[
+                    "E002",
+                    "Anne-Charlotte-Bérengère",
+                    "de La Rochefoucauld-Montmorency",
+                    "EVR",
+                    "Responsable",
+                    "",
+                    "",
+                ],
+            ),
         ],
         encoding: Some(Encoding::Windows1252),
         separator: Some(';'),

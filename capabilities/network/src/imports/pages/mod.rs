@@ -29,7 +29,12 @@ async fn found(db: &OrgDb, id: ImportId) -> Result<Record, Failure> {
 fn steps(w: &Words, current: usize) -> Steps {
     Steps::new(
         w,
-        [w.t("import-step-file"), w.t("import-step-columns"), w.t("import-step-check"), w.t("import-step-write")],
+        [
+            w.t("import-step-file"),
+            w.t("import-step-columns"),
+            w.t("import-step-check"),
+            w.t("import-step-write"),
+        ],
         current,
     )
 }

@@ -57,7 +57,7 @@ struct Checked<'a> {
 
 pub(crate) async fn page(cx: Cx, _: Can<Import>, Path(id): Path<ImportId>) -> Outcome<Response> {
     let import = found(&cx.db(), id).await?;
-    Ok(shown(&cx, import, false).await?)
+    shown(&cx, import, false).await
 }
 
 /// The page of an import, whatever its state; `busy` when another one of its kind is at work.
@@ -73,7 +73,8 @@ pub(super) async fn shown(cx: &Cx, import: Record, busy: bool) -> Outcome<Respon
         State::Checked | State::Refused => {
             let faults = findings::first(&db, id, FAULTS).await?;
             let options = columns::load(&db, id).await?.map(|(_, options)| options).unwrap_or_default();
-            let page = cx.page(shell, &Checked { w: &cx.w, csrf: cx.csrf(), import, faults, options, busy })?;
+            let page =
+                cx.page(shell, &Checked { w: &cx.w, csrf: cx.csrf(), import, faults, options, busy })?;
             if busy { page.refused().into_response() } else { page.into_response() }
         }
         _ => done::shown(cx, shell, import, busy).await?,
@@ -146,7 +147,9 @@ impl Checked<'_> {
         let (w, faulty) = (self.w, self.import.counts().faults > 0);
         let choices = Choices::one(w, "lines", w.t("import-how")).required().untold();
         if faulty {
-            return choices.explained("good", w.t("import-good-lines"), w.t("import-good-lines-hint")).chosen("good");
+            return choices
+                .explained("good", w.t("import-good-lines"), w.t("import-good-lines-hint"))
+                .chosen("good");
         }
         choices
             .explained("all", w.t("import-all-lines"), w.t("import-all-lines-hint"))
@@ -196,7 +199,12 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         fault(0, "", "import-leavers-unknown", &[]),
         fault(3, "Matricule", "import-duplicate", &[("line", "2")]),
         fault(7, "Fonction", "import-second-manager", &[("line", "4")]),
-        fault(9, "Région", "import-region-unknown", &[("typed", "Île-de-France Sud-Ouest et Centre-Val de Loire")]),
+        fault(
+            9,
+            "Région",
+            "import-region-unknown",
+            &[("typed", "Île-de-France Sud-Ouest et Centre-Val de Loire")],
+        ),
         fault(12, "", "import-ragged", &[("cells", "5"), ("width", "7")]),
         fault(15, "Nom", "import-cell-error", &[]),
     ];
@@ -211,7 +219,13 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
                 ("email".into(), String::new(), "anne-charlotte.rochefoucauld@clairlien.example".into()),
             ],
         },
-        Difference { line: 8, label: "E008".into(), name: "Malik Benali".into(), what: "new".into(), fields: vec![] },
+        Difference {
+            line: 8,
+            label: "E008".into(),
+            name: "Malik Benali".into(),
+            what: "new".into(),
+            fields: vec![],
+        },
         Difference {
             line: 0,
             label: "E011".into(),
@@ -230,7 +244,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     (same.new_count, same.changed_count, same.leaver_count) = (0, 0, 0);
     let mut refused = sample(FileKind::People, State::Refused);
     let args = [("n", "31"), ("active", "120"), ("percent", "5")];
-    refused.set_reason("import-too-many-leavers", &args.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    refused.set_reason(
+        "import-too-many-leavers",
+        &args.map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
     let people = || sample(FileKind::People, State::Checked);
     vec![
         Sample::of("imports/progress", &at_work(State::Checking)),

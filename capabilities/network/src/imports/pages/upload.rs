@@ -71,7 +71,8 @@ fn shown(cx: &Cx, kind: &str, kind_error: Option<String>, file_error: Option<Str
 
 impl Choose<'_> {
     fn kinds(&self) -> Choices {
-        let choices = Choices::one(self.w, "kind", self.w.t("import-what")).required().error(self.kind_error.as_ref());
+        let choices =
+            Choices::one(self.w, "kind", self.w.t("import-what")).required().error(self.kind_error.as_ref());
         let choices = FileKind::ALL.iter().fold(choices, |choices, kind| {
             let hint = self.w.t(match kind {
                 FileKind::Units => "import-units-hint",

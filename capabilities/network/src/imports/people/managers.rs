@@ -127,7 +127,9 @@ impl Managers {
             let gone = (complete && !number.is_empty() && !survey.names(number)).then_some(today);
             let last_day = gone.or_else(|| survey.elsewhere(number)).map(|day| day.plus(-1));
             match last_day {
-                Some(last_day) if other.main && last_day >= other.from_day && last_day < claim.period.from => {
+                Some(last_day)
+                    if other.main && last_day >= other.from_day && last_day < claim.period.from =>
+                {
                     let label = number.to_owned();
                     releases.push(Release { assignment: other.id, person: other.person_id, label, last_day });
                 }

@@ -86,7 +86,8 @@ impl<'a> Judge<'a> {
             Ok(facts) => facts,
             Err(faults) => {
                 let first = faults.0.into_iter().next();
-                let fault = first.unwrap_or_else(|| Fault::on("employer", "employer-unknown").with("typed", typed));
+                let fault =
+                    first.unwrap_or_else(|| Fault::on("employer", "employer-unknown").with("typed", typed));
                 return Err(Fault { field: "employer".into(), ..fault });
             }
         };

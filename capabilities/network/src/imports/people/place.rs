@@ -119,7 +119,9 @@ impl Judge<'_> {
             return Some(Fault::on("unit", "assignment-unit-closed").with("day", written(last)));
         }
         let mains = known.map_or(&[][..], |known| &known.mains);
-        let later = mains.iter().find(|main| main.from_day > facts.from_day && main.period().meets(&facts.period()))?;
+        let later = mains
+            .iter()
+            .find(|main| main.from_day > facts.from_day && main.period().meets(&facts.period()))?;
         let fault = Fault::on("from_day", "assignment-move-before").with("unit", &later.unit_name);
         Some(fault.with("day", written(later.from_day)))
     }

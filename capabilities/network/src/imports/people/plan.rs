@@ -8,7 +8,12 @@ use relais_sheets::Row;
 use relais_store::{InOrg, Result};
 use relais_words::{Fault, Faults};
 
-use super::{Judge, known, known::{Known, Main}, managers::Release, place::Placing};
+use super::{
+    Judge, known,
+    known::{Known, Main},
+    managers::Release,
+    place::Placing,
+};
 use crate::imports::{
     findings::{Difference, LineFault, shape},
     survey::normal,
@@ -46,7 +51,8 @@ impl Judge<'_> {
         clock: &Clock,
         rows: &[Row],
     ) -> Result<Vec<Result<Option<Plan>, Vec<LineFault>>>> {
-        let numbers: Vec<String> = rows.iter().map(|row| normal(self.mapping.cell(row, "staff_number"))).collect();
+        let numbers: Vec<String> =
+            rows.iter().map(|row| normal(self.mapping.cell(row, "staff_number"))).collect();
         let mut known = known::read(on, &numbers).await?;
         let managed: Vec<UnitId> = rows
             .iter()

@@ -49,7 +49,8 @@ impl Judge<'_> {
             for (plan, id) in fresh.into_iter().zip(ids) {
                 let label = plan.difference.label.clone();
                 touched.push(Touched { noun: Noun::Person, id: id.0, line: plan.line, label });
-                places.extend(plan.placing.facts().map(|one| AssignmentFacts { person_id: id, ..one.clone() }));
+                places
+                    .extend(plan.placing.facts().map(|one| AssignmentFacts { person_id: id, ..one.clone() }));
             }
         }
         if !places.is_empty() {

@@ -31,13 +31,14 @@ struct Offered {
 
 /// The units of these codes.
 pub(super) async fn read(on: &impl InOrg, codes: &[String], today: Day) -> Result<BTreeMap<String, Known>> {
-    let units: Vec<Unit> = sql("select id, code, name, kind, department_code, time_zone, locale, town, phone, \
+    let units: Vec<Unit> =
+        sql("select id, code, name, kind, department_code, time_zone, locale, town, phone, \
          opened_day, closed_day, version from unit where org_id = ")
-    .arg(on.org())
-    .push(" and code in ")
-    .list(codes.iter().cloned())
-    .all(on)
-    .await?;
+        .arg(on.org())
+        .push(" and code in ")
+        .list(codes.iter().cloned())
+        .all(on)
+        .await?;
     if units.is_empty() {
         return Ok(BTreeMap::new());
     }

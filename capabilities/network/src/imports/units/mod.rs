@@ -52,6 +52,8 @@ impl<'a> Judge<'a> {
     fn region(&self, typed: &str) -> Option<RegionId> {
         let folded = fold(typed);
         let by_code = self.regions.iter().find(|region| region.code == typed);
-        by_code.or_else(|| self.regions.iter().find(|region| fold(&region.name) == folded)).map(|region| region.id)
+        by_code
+            .or_else(|| self.regions.iter().find(|region| fold(&region.name) == folded))
+            .map(|region| region.id)
     }
 }

@@ -74,9 +74,7 @@ impl Judge<'_> {
     /// The unit as it is, with what the file says over it; a cell left empty takes the usual value, as in the form.
     fn input(&self, row: &Row, present: Option<&Known>) -> UnitInput {
         let mapping = self.mapping;
-        let base = present
-            .map(|known| UnitInput::of(&known.unit, &known.channels, None))
-            .unwrap_or_default();
+        let base = present.map(|known| UnitInput::of(&known.unit, &known.channels, None)).unwrap_or_default();
         let kept = |code: &str, known: String| {
             let cell = mapping.cell(row, code);
             if cell.is_empty() { known } else { cell.to_owned() }

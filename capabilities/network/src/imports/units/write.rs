@@ -40,7 +40,8 @@ impl Judge<'_> {
                     touched.push(of(plan, id.0));
                     id
                 }
-                Some(known) => match units::change(tx, known.unit.id, known.unit.version, &plan.facts).await? {
+                Some(known) => match units::change(tx, known.unit.id, known.unit.version, &plan.facts).await?
+                {
                     Change::Done(()) => known.unit.id,
                     Change::Stale => return Err(Trouble::Line(Fault::of_form("import-line-changed"))),
                 },
