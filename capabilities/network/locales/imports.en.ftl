@@ -117,10 +117,12 @@ import-refresh = Refresh
 import-checked = What this file would do
 import-refused = File refused
 import-nothing-changed = Nothing has changed.
-import-would = In lines
-import-did = In lines
-import-rows = Read
-import-new-ones = To add, or added
+import-would = What the check found
+import-did = What was written
+import-rows = Lines read
+import-to-add = To add
+import-to-change = To change
+import-new-ones = Added
 import-changed-ones = Changed
 import-same-ones = Identical
 import-leavers = Departures
@@ -155,11 +157,17 @@ import-what-new = addition
 import-what-changed = change
 import-what-leaves = departure
 import-what-returns = return
-import-how = Which lines to import?
+import-how = If a line becomes impossible meanwhile
 import-all-lines = All or nothing
-import-all-lines-hint = If a line becomes impossible meanwhile, all that was written is taken back.
+import-all-lines-hint = All that was written is taken back.
 import-good-lines = The good lines only
-import-good-lines-hint = Lines with a fault are left out and stay listed.
+import-good-lines-hint = It is left out and stays listed.
+import-good-lines-offer = { $n ->
+    [0] No line can be imported so. Mend the file, then bring it again.
+    [one] Mend the file, or import the one good line at once: those with a fault stay listed.
+   *[other] Mend the file, or import the { $n } good lines at once: those with a fault stay listed.
+}
+import-good-lines-go = Import the good lines only
 import-write = Import
 import-nothing-to-do = All is so already: there is nothing to import.
 import-change-columns = Back to the columns

@@ -118,10 +118,12 @@ import-refresh = Actualiser
 import-checked = Ce que ferait ce fichier
 import-refused = Fichier refusé
 import-nothing-changed = Rien n’a changé.
-import-would = En lignes
-import-did = En lignes
-import-rows = Lues
-import-new-ones = À ajouter ou ajoutées
+import-would = Résultat de la vérification
+import-did = Ce qui a été écrit
+import-rows = Lignes lues
+import-to-add = À ajouter
+import-to-change = À modifier
+import-new-ones = Ajoutées
 import-changed-ones = Modifiées
 import-same-ones = Identiques
 import-leavers = Départs
@@ -156,11 +158,17 @@ import-what-new = ajout
 import-what-changed = modification
 import-what-leaves = départ
 import-what-returns = retour
-import-how = Quelles lignes importer ?
+import-how = Si une ligne devient impossible entre-temps
 import-all-lines = Tout ou rien
-import-all-lines-hint = Si une ligne devient impossible entre-temps, tout ce qui était écrit est repris.
+import-all-lines-hint = Tout ce qui était écrit est repris.
 import-good-lines = Seulement les bonnes lignes
-import-good-lines-hint = Les lignes en défaut sont laissées de côté et restent listées.
+import-good-lines-hint = Elle est laissée de côté et reste listée.
+import-good-lines-offer = { $n ->
+    [0] Aucune ligne ne peut être importée ainsi. Corrigez le fichier, puis déposez-le à nouveau.
+    [one] Corrigez le fichier, ou importez sans attendre la seule bonne ligne : celles en défaut restent listées.
+   *[other] Corrigez le fichier, ou importez sans attendre les { $n } bonnes lignes : celles en défaut restent listées.
+}
+import-good-lines-go = Importer seulement les bonnes lignes
 import-write = Importer
 import-nothing-to-do = Tout est déjà ainsi : il n’y a rien à importer.
 import-change-columns = Revoir les colonnes

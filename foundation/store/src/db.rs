@@ -1,6 +1,14 @@
 //! Handles: the whole database, a transaction, and both within one organisation.
 
-use std::{path::PathBuf, str::FromStr as _, sync::Arc, time::Duration};
+use std::{
+    path::PathBuf,
+    str::FromStr as _,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use relais_kernel::{Clock, OrgId};
 use sea_orm::{
@@ -60,6 +68,8 @@ struct Inner {
     clock: Clock,
     /// Rung after each commit that left work for the job runner.
     work: Notify,
+    /// How many commits this process has made.
+    commits: AtomicU64,
 }
 
 impl Db {
@@ -103,7 +113,14 @@ impl Db {
                 (Backend::Postgres, pool.clone(), pool)
             }
         };
-        Ok(Self(Arc::new(Inner { backend, read, write, clock, work: Notify::new() })))
+        Ok(Self(Arc::new(Inner {
+            backend,
+            read,
+            write,
+            clock,
+            work: Notify::new(),
+            commits: AtomicU64::new(0),
+        })))
     }
 
     /// Which database it is.
@@ -146,6 +163,11 @@ impl Db {
         self.0.work.notified().await;
     }
 
+    /// How many commits this process has made: while it stands still, so does what this process alone writes.
+    pub fn commits(&self) -> u64 {
+        self.0.commits.load(Ordering::Acquire)
+    }
+
     /// Tells the job runner to look.
     pub fn ring(&self) {
         self.0.work.notify_waiters();
@@ -184,7 +206,11 @@ pub struct Tx {
 impl Tx {
     /// Makes it last.
     pub async fn commit(self) -> Result<()> {
-        self.inner.commit().await?;
+        // Counted before as well: whoever reads while the commit happens remembers nothing for long.
+        self.db.0.commits.fetch_add(1, Ordering::AcqRel);
+        let ended = self.inner.commit().await;
+        self.db.0.commits.fetch_add(1, Ordering::AcqRel);
+        ended?;
         self.db.ring();
         Ok(())
     }

@@ -9,6 +9,7 @@ pub mod guard;
 pub mod jobs;
 mod lease;
 pub mod lock;
+mod memo;
 pub mod outbox;
 mod query;
 pub mod register;
@@ -17,6 +18,7 @@ pub mod schema;
 pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgTx, Reads, Tx, Writes};
 pub use error::{Error, Result, Violation};
 pub use lease::Lease;
+pub use memo::Memo;
 pub use query::{Insert, Sql, contains_pattern, insert, sql};
 pub use schema::{Migration, Schema};
 

@@ -30,7 +30,7 @@ pub(crate) struct Known {
     pub(crate) token: Option<String>,
     pub(crate) device: String,
     pub(crate) agent: String,
-    pub(crate) signed: Option<Signed>,
+    pub(crate) signed: Option<Arc<Signed>>,
 }
 
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub struct Organisation {
 pub struct Cx {
     site: Site,
     known: Arc<Known>,
-    signed: Signed,
+    signed: Arc<Signed>,
     /// The viewer's language.
     pub w: Words,
 }

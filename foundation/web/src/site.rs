@@ -1,13 +1,18 @@
 //! What all requests of one node share.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use relais_directory::accounts::Hashing;
 use relais_kernel::{Clock, Locale, PermissionSpec};
-use relais_store::Db;
+use relais_store::{Db, Memo};
 use relais_words::{Catalogue, Words};
 
-use crate::MenuEntry;
+use crate::{MenuEntry, request::Signed};
+
+type Viewers = Memo<[u8; 32], Option<Arc<Signed>>>;
+
+/// What a viewer holds also depends on the day and on when their session runs out.
+const VIEWERS_LAST: Duration = Duration::from_secs(5);
 
 /// How a node presents itself.
 #[derive(Clone, Debug)]
@@ -32,12 +37,14 @@ struct Inner {
     settings: Settings,
     menu: Vec<MenuEntry>,
     permissions: Vec<PermissionSpec>,
+    viewers: Viewers,
 }
 
 impl Site {
     /// Puts it together.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, settings: Settings, menu: Vec<MenuEntry>) -> Self {
-        Self(Arc::new(Inner { db, catalogue, settings, menu, permissions: Vec::new() }))
+        let viewers = Memo::new(VIEWERS_LAST);
+        Self(Arc::new(Inner { db, catalogue, settings, menu, permissions: Vec::new(), viewers }))
     }
 
     /// The permissions of all rooms, so that a page can tell what a role lets do. Said before the site is shared.
@@ -71,6 +78,11 @@ impl Site {
     /// How this node presents itself.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
+    }
+
+    /// Who is behind which session's cookie, by the hash of its token.
+    pub(crate) fn viewers(&self) -> &Viewers {
+        &self.0.viewers
     }
 
     pub(crate) fn menu(&self) -> &[MenuEntry] {

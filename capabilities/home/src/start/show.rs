@@ -1,8 +1,11 @@
 //! The page itself: here, today, with whom, and what I can do now.
 
+use std::{sync::Arc, time::Duration};
+
 use askama::Template;
 use jiff::tz::TimeZone;
-use relais_kernel::{Day, PersonId, Reach, Scope, Viewer};
+use relais_kernel::{Day, OrgId, PersonId, Reach, Scope, Viewer};
+use relais_store::Memo;
 use relais_web::{
     Cx, Outcome,
     components::{Chip, EmptyState, Face, LinkButton, Notice, Tone},
@@ -36,6 +39,7 @@ pub(super) struct Show<'a> {
 }
 
 /// The unit of the day.
+#[derive(Clone, Debug)]
 pub(super) struct Here {
     pub(super) place: Place,
     pub(super) today: UnitDay,
@@ -49,15 +53,59 @@ pub(super) struct May {
     pub(super) hours: bool,
 }
 
-pub(crate) async fn page(cx: Cx, doors: Doors) -> Outcome {
-    let (db, viewer, today) = (cx.db(), cx.viewer(), cx.today());
-    let (here, others) = choose(store::places(&db, viewer.person, today).await?);
-    let zone = here.as_ref().map_or_else(|| cx.organisation().zone.clone(), |place| zone(place, &cx));
+/// What the page reads, remembered for a person and a day.
+pub(crate) type Days = Memo<(OrgId, PersonId, Day), Arc<Read>>;
+
+/// What the page reads of the database.
+#[derive(Clone, Debug)]
+pub(crate) struct Read {
+    here: Option<Here>,
+    others: Vec<Place>,
+    wide: Option<Figures>,
+    lost: bool,
+    helpers: Vec<Helper>,
+}
+
+/// How long a day is remembered at most: a unit's own midnight may come before the organisation's.
+const DAYS_LAST: Duration = Duration::from_secs(30);
+
+/// A memory of days, empty.
+pub(crate) fn days() -> Arc<Days> {
+    Arc::new(Memo::new(DAYS_LAST))
+}
+
+pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>) -> Outcome {
+    let (viewer, today) = (cx.viewer(), cx.today());
+    let key = (viewer.org, viewer.person, today);
+    let read = days.get(cx.site().db(), key, async || read(&cx, &doors).await.map(Arc::new)).await?;
+    let zone =
+        read.here.as_ref().map_or_else(|| cx.organisation().zone.clone(), |here| zone(&here.place, &cx));
     let now = cx.now().at(&zone);
     let day = Day::from_date(now.date());
+    let show = Show {
+        w: &cx.w,
+        me: viewer.person,
+        given_name: &viewer.given_name,
+        day,
+        minute: i32::from(now.hour()) * 60 + i32::from(now.minute()),
+        may: read.here.as_ref().map_or_else(May::default, |here| May::of(&doors, viewer, &here.place)),
+        here: read.here.clone(),
+        others: read.others.clone(),
+        wide: read.wide,
+        lost: read.lost,
+        helpers: read.helpers.clone(),
+        tiles: doors.tiles(viewer),
+    };
+    cx.page(cx.shell(cx.w.t("home-title")), &show)
+}
+
+async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
+    let (db, viewer, today) = (cx.db(), cx.viewer(), cx.today());
+    let (here, others) = choose(store::places(&db, viewer.person, today).await?);
     let here = match here {
         Some(place) => {
-            let today = store::unit_day(&db, place.unit(), viewer.person, today, day).await?;
+            let local = Day::from_date(cx.now().at(&zone(&place, cx)).date());
+            let today = store::unit_day(&db, place.unit(), viewer.person, today, local).await?;
             Some(Here { place, today })
         }
         None => None,
@@ -67,21 +115,8 @@ pub(crate) async fn page(cx: Cx, doors: Doors) -> Outcome {
         None => None,
     };
     let lost = here.is_none() && others.is_empty() && looks_after_nothing(viewer);
-    let show = Show {
-        w: &cx.w,
-        me: viewer.person,
-        given_name: &viewer.given_name,
-        day,
-        minute: i32::from(now.hour()) * 60 + i32::from(now.minute()),
-        may: here.as_ref().map_or_else(May::default, |here| May::of(&doors, viewer, &here.place)),
-        here,
-        others,
-        wide,
-        lost,
-        helpers: if lost { store::helpers(&db, today).await? } else { Vec::new() },
-        tiles: doors.tiles(viewer),
-    };
-    cx.page(cx.shell(cx.w.t("home-title")), &show)
+    let helpers = if lost { store::helpers(&db, today).await? } else { Vec::new() };
+    Ok(Read { here, others, wide, lost, helpers })
 }
 
 /// Somebody whose role reaches a region or the network needs no unit to belong.

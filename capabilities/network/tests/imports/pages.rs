@@ -112,7 +112,7 @@ async fn faults_are_shown_and_downloaded_and_the_good_lines_may_go() {
         .holds("ligne 3")
         .holds("Prénom")
         .holds("AILLEURS")
-        .holds("Seulement les bonnes lignes")
+        .holds("Importer seulement les bonnes lignes")
         .lacks("Tout ou rien");
     app.get(thomas, &format!("{page}/faults.csv"))
         .await

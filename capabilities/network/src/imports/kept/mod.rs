@@ -16,6 +16,8 @@ use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
+use super::among::among;
+
 pub(super) use person::Person;
 pub(super) use small::{Employer, Region};
 pub(super) use unit::Unit;
@@ -88,7 +90,7 @@ use row;
 async fn rows<R: Row>(on: &impl InOrg, owners: &[Uuid]) -> Result<BTreeMap<Uuid, Vec<R>>> {
     let mut found: BTreeMap<Uuid, Vec<R>> = BTreeMap::new();
     for some in owners.chunks(1000) {
-        let all: Vec<R> = sql("select ")
+        let query = sql("select ")
             .push(&R::COLUMNS.join(", "))
             .push(" from ")
             .push(R::TABLE)
@@ -96,10 +98,8 @@ async fn rows<R: Row>(on: &impl InOrg, owners: &[Uuid]) -> Result<BTreeMap<Uuid,
             .arg(on.org())
             .push(" and ")
             .push(R::OWNER)
-            .push(" in ")
-            .list(some.iter().copied())
-            .all(on)
-            .await?;
+            .push(" in ");
+        let all: Vec<R> = among(query, some.iter().copied()).all(on).await?;
         all.into_iter().for_each(|row| found.entry(row.owner()).or_default().push(row));
     }
     found.values_mut().for_each(|rows| rows.sort_by_cached_key(Row::key));

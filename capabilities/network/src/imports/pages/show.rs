@@ -129,8 +129,8 @@ impl Checked<'_> {
         let (w, counts) = (self.w, self.import.counts());
         let facts = Facts::new()
             .fact(w.t("import-rows"), w.number(self.import.row_count))
-            .fact(w.t("import-new-ones"), w.number(counts.new))
-            .fact(w.t("import-changed-ones"), w.number(counts.changed))
+            .fact(w.t("import-to-add"), w.number(counts.new))
+            .fact(w.t("import-to-change"), w.number(counts.changed))
             .fact(w.t("import-same-ones"), w.number(counts.same));
         let facts = match self.options.complete {
             true => facts.fact(w.t("import-leavers"), w.number(counts.leavers)),
@@ -143,18 +143,29 @@ impl Checked<'_> {
         !self.import.counts().any_change()
     }
 
+    fn faulty(&self) -> bool {
+        self.import.counts().faults > 0
+    }
+
+    /// Lines that would write something.
+    fn good(&self) -> i64 {
+        self.import.counts().new + self.import.counts().changed
+    }
+
+    /// What to do should a line become impossible meanwhile: all lines are good now.
     fn lines(&self) -> Choices {
-        let (w, faulty) = (self.w, self.import.counts().faults > 0);
-        let choices = Choices::one(w, "lines", w.t("import-how")).required().untold();
-        if faulty {
-            return choices
-                .explained("good", w.t("import-good-lines"), w.t("import-good-lines-hint"))
-                .chosen("good");
-        }
-        choices
+        let w = self.w;
+        Choices::one(w, "lines", w.t("import-how"))
+            .required()
+            .untold()
             .explained("all", w.t("import-all-lines"), w.t("import-all-lines-hint"))
             .explained("good", w.t("import-good-lines"), w.t("import-good-lines-hint"))
             .chosen("all")
+    }
+
+    fn more_differences(&self, shown: usize) -> bool {
+        let counts = self.import.counts();
+        counts.new + counts.changed + counts.leavers > i64::try_from(shown).unwrap_or(0)
     }
 
     fn sentence(&self, fault: &LineFault) -> String {

@@ -43,28 +43,22 @@ impl Known {
 
 /// The people of these staff numbers.
 pub(super) async fn read(on: &impl InOrg, numbers: &[String]) -> Result<BTreeMap<String, Known>> {
-    let people: Vec<Person> =
-        sql("select id, staff_number, given_name, family_name, email, phone, trade_code, locale, \
+    let query = sql("select id, staff_number, given_name, family_name, email, phone, trade_code, locale, \
          joined_day, left_day, version from person where org_id = ")
-        .arg(on.org())
-        .push(" and staff_number in ")
-        .list(numbers.iter().cloned())
-        .all(on)
-        .await?;
+    .arg(on.org())
+    .push(" and staff_number in ");
+    let people: Vec<Person> = among(query, numbers.iter().cloned()).all(on).await?;
     if people.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let found: Vec<Main> =
-        sql("select a.person_id, a.unit_id, u.code as unit_code, u.name as unit_name, a.function, \
+    let query = sql("select a.person_id, a.unit_id, u.code as unit_code, u.name as unit_name, a.function, \
          a.employer_id, e.name as employer_name, a.from_day, a.to_day from assignment a \
          join unit u on u.org_id = a.org_id and u.id = a.unit_id \
          join employer e on e.org_id = a.org_id and e.id = a.employer_id where a.org_id = ")
-        .arg(on.org())
-        .push(" and a.main and a.person_id in ")
-        .list(people.iter().map(|person| person.id))
-        .push(" order by a.from_day")
-        .all(on)
-        .await?;
+    .arg(on.org())
+    .push(" and a.main and a.person_id in ");
+    let query = among(query, people.iter().map(|person| person.id));
+    let found: Vec<Main> = query.push(" order by a.from_day").all(on).await?;
     let mut mains: BTreeMap<PersonId, Vec<Main>> = BTreeMap::new();
     found.into_iter().for_each(|main| mains.entry(main.person_id).or_default().push(main));
     let whole = |person: Person| {

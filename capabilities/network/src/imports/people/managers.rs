@@ -10,7 +10,10 @@ use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
 use super::written;
-use crate::imports::survey::{Survey, hashed};
+use crate::imports::{
+    among::among,
+    survey::{Survey, hashed},
+};
 
 /// A unit that somebody manages now or will, by their main assignment.
 #[derive(Debug, FromQueryResult)]
@@ -94,14 +97,12 @@ impl Managers {
     pub(super) async fn meet(&mut self, on: &impl InOrg, units: Vec<UnitId>) -> Result<()> {
         self.held.clear();
         for some in units.chunks(1000) {
-            let all: Vec<Held> = sql("select a.id, a.unit_id, a.person_id, p.staff_number, \
+            let query = sql("select a.id, a.unit_id, a.person_id, p.staff_number, \
                  p.given_name || ' ' || p.family_name as name, a.main, a.from_day, a.to_day from assignment a \
                  join person p on p.org_id = a.org_id and p.id = a.person_id where a.org_id = ")
             .arg(on.org())
-            .push(" and a.function = 'manager' and a.kind = 'regular' and a.unit_id in ")
-            .list(some.iter().copied())
-            .all(on)
-            .await?;
+            .push(" and a.function = 'manager' and a.kind = 'regular' and a.unit_id in ");
+            let all: Vec<Held> = among(query, some.iter().copied()).all(on).await?;
             all.into_iter().for_each(|one| self.held.entry(one.unit_id).or_default().push(one));
         }
         Ok(())

@@ -1,0 +1,36 @@
+//! What is remembered holds exactly as long as nothing was written, and nothing is remembered where others write.
+
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
+};
+
+use relais_store::{Backend, Memo, Reads as _, SCHEMA, jobs, sql};
+use relais_testkit::TestDb;
+
+#[tokio::test]
+async fn an_answer_is_remembered_until_something_is_written_or_its_time_is_over() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    let (memo, reads) = (Memo::new(Duration::from_secs(5)), AtomicUsize::new(0));
+    let count = async || {
+        let answer = memo.get(t.db(), "jobs", async || {
+            reads.fetch_add(1, Ordering::SeqCst);
+            Ok(sql("select count(*) from job").value::<i64>(t.db()).await?.unwrap_or(0))
+        });
+        answer.await.unwrap()
+    };
+    assert_eq!((count().await, count().await), (0, 0));
+    let remembered = if t.db().kind() == Backend::Sqlite { 1 } else { 2 };
+    assert_eq!(reads.load(Ordering::SeqCst), remembered);
+
+    let tx = t.db().begin().await.unwrap();
+    jobs::enqueue(&tx, "test.kind", &1).await.unwrap();
+    assert_eq!(count().await, 0, "what is not committed is not there");
+    tx.commit().await.unwrap();
+    assert_eq!(count().await, 1, "a commit is seen at once");
+
+    let before = reads.load(Ordering::SeqCst);
+    t.db().clock().advance(Duration::from_secs(6));
+    assert_eq!(count().await, 1);
+    assert_eq!(reads.load(Ordering::SeqCst), before + 1, "an answer does not last for ever");
+}
