@@ -41,3 +41,15 @@ crate::codes! {
         Auditor = "auditor",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Role;
+
+    #[test]
+    fn net_09_the_stakeholders_of_a_committee_are_roles() {
+        for code in ["unit_manager", "hr", "training", "work_life", "recruitment"] {
+            assert!(code.parse::<Role>().is_ok(), "{code}");
+        }
+    }
+}

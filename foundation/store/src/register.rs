@@ -52,6 +52,6 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("job", About::Staff, &["admin"], Retention::Days(30, "ended_at")),
     Entry::new("outbox", About::Staff, &["nobody"], Retention::Days(30, "sent_at")),
     Entry::new("lease", About::Nobody, &["nobody"], Retention::WhileInUse),
-    Entry::new("audit_event", About::Staff, &["dpo", "self"], Retention::Days(1095, "at")),
+    Entry::new("audit_event", About::Staff, &["dpo", "auditor", "self"], Retention::Days(1095, "at")),
     Entry::new("audit_head", About::Nobody, &["dpo"], Retention::WhileInUse),
 ];

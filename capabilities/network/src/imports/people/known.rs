@@ -7,6 +7,8 @@ use relais_kernel::{Day, EmployerId, PersonId, UnitId};
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
 
+use crate::imports::among::among;
+
 /// Somebody with their main assignments, the earliest first.
 #[derive(Clone, Debug)]
 pub(in crate::imports) struct Known {
