@@ -8,7 +8,8 @@ use std::{
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use clap::ValueEnum;
 use relais_network::imports::{
-    FileKind, LineFault, MOST_BYTES, Settings, Stage, Step, fault_sentence, refusal_sentence, run_file,
+    FileKind, LineFault, MOST_BYTES, Options, Settings, Stage, Step, fault_sentence, refusal_sentence,
+    run_file,
 };
 use relais_store::audit::Actor;
 use relais_words::Words;
@@ -23,13 +24,14 @@ use crate::{
 
 /// Read a file of units or people into the directory
 ///
-/// CSV, XLSX or ODS, one row each, with a line of titles. --dry-run shows what would be done and every line that cannot
+/// CSV or XLSX, one row each, with a line of titles. --dry-run shows what would be done and every line that cannot
 /// be; without it the same is done, and can be undone from the page of imports.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   relais import units shops.csv --org clairlien --dry-run
-  relais import people staff.xlsx --org clairlien --good-lines-only")]
+  relais import people staff.xlsx --org clairlien --good-lines-only
+  relais import people everybody.csv --org clairlien --complete        the nightly file of people")]
 pub(crate) struct Args {
     /// What the file lists
     what: What,
@@ -44,6 +46,15 @@ pub(crate) struct Args {
     /// Leave out lines with faults, rather than do nothing because of them
     #[arg(long)]
     good_lines_only: bool,
+    /// The file names everybody: people it does not name have left, as of yesterday
+    #[arg(long)]
+    complete: bool,
+    /// Stop a complete file by which more than this share of the active people would leave, in percent
+    #[arg(long, value_name = "PERCENT", default_value_t = 5)]
+    most_leavers: u32,
+    /// Create the regions that a file of units names and nobody knows
+    #[arg(long)]
+    create_regions: bool,
 }
 
 /// What a file may list.
@@ -64,6 +75,7 @@ pub(crate) struct Wanted {
     pub(crate) file_name: String,
     pub(crate) dry_run: bool,
     pub(crate) good_lines_only: bool,
+    options: Options,
     content: String,
 }
 
@@ -94,6 +106,12 @@ impl Args {
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             dry_run: self.dry_run,
             good_lines_only: self.good_lines_only,
+            options: Options {
+                complete: self.complete,
+                most_leavers: self.most_leavers,
+                create_regions: self.create_regions,
+                ..Options::default()
+            },
             content: STANDARD.encode(bytes),
         };
         control::deliver(config, Order::Import(wanted)).await
@@ -110,8 +128,13 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
         What::Units => FileKind::Units,
         What::People => FileKind::People,
     };
-    let settings =
-        Settings { good_lines_only: wanted.good_lines_only, dry_run: wanted.dry_run, ..Settings::default() };
+    // Said on the command line alone: a nightly run never depends on what somebody chose on a page.
+    let settings = Settings {
+        good_lines_only: wanted.good_lines_only,
+        dry_run: wanted.dry_run,
+        options: Some(wanted.options),
+        ..Settings::default()
+    };
     let mut progress = |step: Step| tell.progress(passing(step));
     let content = (wanted.file_name.as_str(), &file);
     let run = run_file(&on.db, org.id, Actor::default(), kind, content, &settings, &mut progress).await;

@@ -7,7 +7,7 @@
 use relais_directory::{assignments, people as directory_people, units as directory_units};
 use relais_kernel::{Clock, ImportId, OrgId};
 use relais_sheets::Row;
-use relais_store::{Db, Error, OrgDb, audit::Actor};
+use relais_store::{Db, Error, OrgDb, audit::Actor, sql};
 use relais_words::Fault;
 
 use super::{
@@ -122,7 +122,7 @@ macro_rules! walk {
             record: &mut Record,
             pace: &mut Pace<'_>,
         ) -> Result<Option<Vec<LineFault>>, RunError> {
-            let (today, width, mut skipped) = (record.as_of, work.width, record.cursor_row);
+            let (today, width, mut skipped, mut batches) = (record.as_of, work.width, record.cursor_row, 0_u32);
             let Work { org, mapping, options, survey, .. } = work;
             let mut judge = <$judge>::new(org, mapping, options, survey, today, width).await?;
             loop {
@@ -130,6 +130,7 @@ macro_rules! walk {
                 if rows.is_empty() {
                     return Ok(None);
                 }
+                batches += 1;
                 let mut waiting = vec![rows];
                 while let Some(mut rows) = waiting.pop() {
                     let kept = judge.kept();
@@ -190,6 +191,7 @@ macro_rules! walk {
                     }
                     pace.beat(Stage::Applying, record.cursor_row, record.row_count).await?;
                 }
+                take_stock(org, batches).await?;
             }
         }
     };
@@ -197,6 +199,20 @@ macro_rules! walk {
 
 walk!(write_units, units::Judge<'_>, ());
 walk!(write_people, people::Judge<'_>, (created_by));
+
+/// Tables that grow from nothing to a hundred thousand rows are looked at anew by the database each time that they have
+/// quadrupled: plans made for an empty table read the whole of it for each batch.
+async fn take_stock(org: &OrgDb, batches: u32) -> Result<(), RunError> {
+    if !matches!(batches, 4 | 16 | 64 | 256) {
+        return Ok(());
+    }
+    let tx = org.begin().await?;
+    for table in ["unit", "unit_channel", "unit_place", "person", "assignment", "role_grant", "import_change"]
+    {
+        sql("analyze ").push(table).run(&tx).await?;
+    }
+    Ok(tx.commit().await?)
+}
 
 /// Goes past a line that cannot be written, and says why.
 async fn skip(org: &OrgDb, record: &mut Record, lines: i64, fault: LineFault) -> Result<(), RunError> {

@@ -5,7 +5,6 @@
 //! resumes goes on where the last commit ended. What each line changed is kept as it was before, with a hash of what it
 //! became, so that *undoing* gives back what nobody touched since and lists the rest.
 
-mod among;
 mod apply;
 mod changes;
 mod check;

@@ -16,8 +16,6 @@ use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use super::among::among;
-
 pub(super) use person::Person;
 pub(super) use small::{Employer, Region};
 pub(super) use unit::Unit;
@@ -99,7 +97,7 @@ async fn rows<R: Row>(on: &impl InOrg, owners: &[Uuid]) -> Result<BTreeMap<Uuid,
             .push(" and ")
             .push(R::OWNER)
             .push(" in ");
-        let all: Vec<R> = among(query, some.iter().copied()).all(on).await?;
+        let all: Vec<R> = query.list(some.iter().copied()).all(on).await?;
         all.into_iter().for_each(|row| found.entry(row.owner()).or_default().push(row));
     }
     found.values_mut().for_each(|rows| rows.sort_by_cached_key(Row::key));

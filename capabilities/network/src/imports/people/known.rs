@@ -7,8 +7,6 @@ use relais_kernel::{Day, EmployerId, PersonId, UnitId};
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
 
-use crate::imports::among::among;
-
 /// Somebody with their main assignments, the earliest first.
 #[derive(Clone, Debug)]
 pub(in crate::imports) struct Known {
@@ -49,7 +47,7 @@ pub(super) async fn read(on: &impl InOrg, numbers: &[String]) -> Result<BTreeMap
          joined_day, left_day, version from person where org_id = ")
     .arg(on.org())
     .push(" and staff_number in ");
-    let people: Vec<Person> = among(query, numbers.iter().cloned()).all(on).await?;
+    let people: Vec<Person> = query.list(numbers.iter().cloned()).all(on).await?;
     if people.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -59,7 +57,7 @@ pub(super) async fn read(on: &impl InOrg, numbers: &[String]) -> Result<BTreeMap
          join employer e on e.org_id = a.org_id and e.id = a.employer_id where a.org_id = ")
     .arg(on.org())
     .push(" and a.main and a.person_id in ");
-    let query = among(query, people.iter().map(|person| person.id));
+    let query = query.list(people.iter().map(|person| person.id));
     let found: Vec<Main> = query.push(" order by a.from_day").all(on).await?;
     let mut mains: BTreeMap<PersonId, Vec<Main>> = BTreeMap::new();
     found.into_iter().for_each(|main| mains.entry(main.person_id).or_default().push(main));

@@ -10,10 +10,7 @@ use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
 use super::written;
-use crate::imports::{
-    among::among,
-    survey::{Survey, hashed},
-};
+use crate::imports::survey::{Survey, hashed};
 
 /// A unit that somebody manages now or will, by their main assignment.
 #[derive(Debug, FromQueryResult)]
@@ -102,7 +99,7 @@ impl Managers {
                  join person p on p.org_id = a.org_id and p.id = a.person_id where a.org_id = ")
             .arg(on.org())
             .push(" and a.function = 'manager' and a.kind = 'regular' and a.unit_id in ");
-            let all: Vec<Held> = among(query, some.iter().copied()).all(on).await?;
+            let all: Vec<Held> = query.list(some.iter().copied()).all(on).await?;
             all.into_iter().for_each(|one| self.held.entry(one.unit_id).or_default().push(one));
         }
         Ok(())

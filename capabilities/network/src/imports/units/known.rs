@@ -7,8 +7,6 @@ use relais_kernel::{Day, RegionId, UnitId};
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
 
-use crate::imports::among::among;
-
 /// A unit with what the file may change about it.
 #[derive(Clone, Debug)]
 pub(in crate::imports) struct Known {
@@ -37,7 +35,7 @@ pub(super) async fn read(on: &impl InOrg, codes: &[String], today: Day) -> Resul
          opened_day, closed_day, version from unit where org_id = ")
     .arg(on.org())
     .push(" and code in ");
-    let units: Vec<Unit> = among(query, codes.iter().cloned()).all(on).await?;
+    let units: Vec<Unit> = query.list(codes.iter().cloned()).all(on).await?;
     if units.is_empty() {
         return Ok(BTreeMap::new());
     }
@@ -45,7 +43,7 @@ pub(super) async fn read(on: &impl InOrg, codes: &[String], today: Day) -> Resul
     let query = sql("select unit_id, channel from unit_channel where org_id = ")
         .arg(on.org())
         .push(" and unit_id in ");
-    let offered: Vec<Offered> = among(query, ids.iter().copied()).all(on).await?;
+    let offered: Vec<Offered> = query.list(ids.iter().copied()).all(on).await?;
     let mut channels: BTreeMap<UnitId, Vec<Channel>> = BTreeMap::new();
     offered.into_iter().for_each(|one| channels.entry(one.unit_id).or_default().push(one.channel));
     let query = sql("select p.unit_id, p.region_id, r.name from unit_place p \
@@ -53,7 +51,7 @@ pub(super) async fn read(on: &impl InOrg, codes: &[String], today: Day) -> Resul
          join region r on r.org_id = p.org_id and r.id = p.region_id where p.org_id = ")
     .arg(on.org())
     .push(" and p.unit_id in ");
-    let query = among(query, ids).push(" and p.from_day <= ").arg(today);
+    let query = query.list(ids).push(" and p.from_day <= ").arg(today);
     let placed: Vec<Placed> = query.push(" and coalesce(p.to_day, 99991231) >= ").arg(today).all(on).await?;
     let mut regions: BTreeMap<UnitId, Placed> = placed.into_iter().map(|one| (one.unit_id, one)).collect();
     let whole = |unit: Unit| {
