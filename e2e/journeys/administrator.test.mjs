@@ -132,7 +132,6 @@ async function imported(visit, at, kind, file, options, faults = 0) {
   if (faults > 0) {
     const rows = page.locator('section[aria-labelledby=faults] tbody tr');
     assert.equal(await rows.count(), faults);
-    await page.getByRole('radio', { name: /Seulement les bonnes lignes/ }).check();
   }
   await page.locator('form[action$="/apply"] button').click();
   await page.getByText(/Annuler cet import/).first().waitFor({ timeout: 60_000 });
