@@ -21,7 +21,7 @@ pub(crate) fn run_over_rules(shop: &Workshop, base: Option<&str>) -> Outcome {
     install::ensure(shop, &[Need::Mutants, Need::Nextest])?;
     let folder = shop.metadata()?.target_directory.join("xtask");
     std::fs::create_dir_all(&folder)?;
-    let mut mutants = shop.cargo(&["mutants", "--test-tool", "nextest", "--baseline", "run"]);
+    let mut mutants = shop.cargo(&["mutants", "--workspace", "--test-tool", "nextest", "--baseline", "run"]);
     mutants.arg("--output").arg(&folder);
     for module in &modules {
         mutants.args(["--file", module]);
@@ -37,6 +37,9 @@ pub(crate) fn run_over_rules(shop: &Workshop, base: Option<&str>) -> Outcome {
     };
     let survived = list("missed.txt");
     let tried = [survived.clone(), list("caught.txt"), list("timeout.txt"), list("unviable.txt")].concat();
+    if tried.is_empty() {
+        return Err(format!("cargo-mutants found nothing to break in {}", modules.join(", ")).into());
+    }
     for mutant in &survived {
         println!("{mutant}  {}", allowed.reason(mutant).unwrap_or("NOT NOTICED"));
     }

@@ -2,7 +2,6 @@
 
 pub mod accounts;
 pub mod assignments;
-mod cut;
 pub mod departments;
 pub mod employers;
 pub mod grants;
@@ -19,7 +18,6 @@ pub mod units;
 use relais_store::{Migration, Schema, guard::Guard};
 use relais_words::Source;
 
-pub use cut::{Cut, Slice};
 pub use held::{Change, Period, Ruled};
 pub use reach::within;
 pub use roles::{name_key, role_key};

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod audit;
+mod cut;
 mod db;
 mod dialect;
 mod error;
@@ -15,6 +16,7 @@ mod query;
 pub mod register;
 pub mod schema;
 
+pub use cut::{Cut, Key, Slice};
 pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgTx, Reads, Tx, Writes};
 pub use error::{Error, Result, Violation};
 pub use lease::Lease;

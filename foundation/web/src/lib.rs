@@ -26,7 +26,7 @@ pub use layer::{Token, cookie, whole};
 pub use manifest::{Demo, Manifest, MenuEntry, Sample};
 pub use page::{Fragment, Go, Page};
 pub use posted::{Edited, Posted, Upload, UploadedFile};
-pub use query::query;
+pub use query::{Address, query};
 pub use request::{Cx, Guest, Organisation};
 pub use routes::{Declared, Method, Routes};
 pub use site::{Settings, Site};

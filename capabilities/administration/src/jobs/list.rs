@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use relais_kernel::{Instant, JobId};
 use relais_store::jobs::{self, Health, Listed};
 use relais_web::{
-    Can, Cx, Outcome, Sample,
+    Address, Can, Cx, Outcome, Sample,
     components::{Button, Chip, EmptyState, Field, Pager, Tabs, Tone},
 };
 use relais_words::Words;
@@ -98,11 +98,12 @@ impl Tab {
     }
 
     fn href(self) -> String {
-        if self == Self::Open {
-            "/administration/jobs".into()
-        } else {
-            format!("/administration/jobs?state={self}")
-        }
+        self.list().to_string()
+    }
+
+    fn list(self) -> Address<'static> {
+        let state = if self == Self::Open { "" } else { self.code() };
+        Address::new("/administration/jobs", [("state", state)])
     }
 }
 
@@ -164,13 +165,7 @@ impl List<'_> {
 
     fn pager(&self) -> Pager {
         let first = (!self.first).then(|| self.tab.href());
-        let older = self.jobs.last().filter(|_| self.more).map(|job| {
-            let id = job.id.to_string();
-            format!(
-                "/administration/jobs?{}",
-                relais_web::query([("state", self.tab.code()), ("before", id.as_str())])
-            )
-        });
+        let older = self.jobs.last().filter(|_| self.more).map(|job| self.tab.list().with("before", job.id));
         Pager::new(self.w, first, older)
     }
 }

@@ -1,8 +1,9 @@
 //! Choosing a person or a unit by a part of its name: a step of its own, by GET, that works without scripts.
 
 use askama::Template;
-use relais_directory::{Cut, people, units};
+use relais_directory::{people, units};
 use relais_kernel::Reach;
+use relais_store::Cut;
 use relais_web::{
     Cx, Outcome, Page, Sample,
     components::{EmptyState, Face, Field, SearchBox},

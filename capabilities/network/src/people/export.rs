@@ -6,12 +6,10 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse as _, Response},
 };
-use relais_directory::{
-    Cut,
-    people::{self, Line},
-};
+use relais_directory::people::{self, Line};
 use relais_kernel::Locale;
 use relais_sheets::{Cell, CsvWriter, Separator, SheetError, XlsxWriter};
+use relais_store::Cut;
 use relais_web::{
     Can, Cx, Failure, Outcome, Sample,
     components::{LinkButton, Notice},
@@ -59,7 +57,7 @@ pub(crate) async fn file(
     let filter = asked.filter(&db).await?;
     let total = people::count(&db, &can.reach, today, &filter).await?;
     if kind.format.is_empty() || total > MOST {
-        let shell = cx.shell(w.t("people-export")).back(asked.here(), w.t("people-title"));
+        let shell = cx.shell(w.t("people-export")).back(asked.here().to_string(), w.t("people-title"));
         return Ok(cx.page(shell, &Export { w, asked: &asked, total })?.into_response());
     }
     let mut sheet = match kind.format.as_str() {

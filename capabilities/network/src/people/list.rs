@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::extract::Query;
 use relais_directory::{
-    Cut, Slice,
     assignments::Function,
     people::{self, Filter, Line},
     regions, trades, units,
 };
 use relais_kernel::{PersonId, Reach};
-use relais_store::OrgDb;
+use relais_store::{Cut, OrgDb, Slice};
 use relais_web::{
-    Can, Cx, Outcome, Sample,
+    Address, Can, Cx, Outcome, Sample,
     components::{Chip, EmptyState, Face, LinkButton, Pager, SearchBox, Select},
 };
 use relais_words::Words;
@@ -41,7 +40,8 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    fn kept(&self) -> Vec<(&'static str, &str)> {
+    /// The list itself, without its place.
+    pub(super) fn here(&self) -> Address<'_> {
         let fields = [
             ("q", &self.q),
             ("unit", &self.unit),
@@ -50,26 +50,12 @@ impl Asked {
             ("region", &self.region),
             ("left", &self.left),
         ];
-        fields.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k, v.as_str())).collect()
-    }
-
-    /// The list itself.
-    pub(super) fn here(&self) -> String {
-        let query = relais_web::query(self.kept());
-        if query.is_empty() { "/people".to_owned() } else { format!("/people?{query}") }
-    }
-
-    /// The same list at another place of it.
-    fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
-        let id = id.to_string();
-        format!("/people?{}", relais_web::query(self.kept().into_iter().chain([(end, id.as_str())])))
+        Address::new("/people", fields.map(|(name, value)| (name, value.as_str())))
     }
 
     /// The same list as a file, or the page that offers the files.
     pub(super) fn file(&self, format: &str) -> String {
-        let format = [("format", format)].into_iter().filter(|(_, format)| !format.is_empty());
-        let query = relais_web::query(self.kept().into_iter().chain(format));
-        if query.is_empty() { "/people/export".to_owned() } else { format!("/people/export?{query}") }
+        self.here().at("/people/export").with("format", format)
     }
 
     pub(super) async fn filter(&self, db: &OrgDb) -> relais_store::Result<Filter> {
@@ -193,7 +179,7 @@ impl List<'_> {
         )
         .value(&asked.q)
         .live("#results")
-        .narrowed(asked.kept().iter().any(|(name, _)| *name != "q"));
+        .narrowed(asked.here().is_narrowed_beyond(&["q"]));
         if !self.offered.units.is_empty() {
             let units = self.offered.units.clone();
             search =
@@ -219,17 +205,11 @@ impl List<'_> {
 
 impl Results<'_> {
     fn pager(&self) -> Pager {
-        let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
-        let later = self.slice.rows.last().filter(|_| self.slice.later);
-        Pager::new(
-            self.w,
-            earlier.map(|l| self.asked.at("before", l.id)),
-            later.map(|l| self.asked.at("after", l.id)),
-        )
+        Pager::of(self.w, &self.asked.here(), self.slice.ends(|line| line.id))
     }
 
     fn narrowed(&self) -> bool {
-        !self.asked.kept().is_empty()
+        self.asked.here().is_narrowed_beyond(&[])
     }
 
     fn function(&self, line: &Line) -> Option<String> {

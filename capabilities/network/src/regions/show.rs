@@ -50,7 +50,7 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadRegions>, Path(id): Path<RegionId>
     let vacancies = match figures {
         Some(figures) if figures.vacancies > 0 => {
             let scope = regions::scope(&db, id).await?;
-            assignments::vacancies(&db, &scope, today, relais_directory::Cut::Start, MOST).await?.rows
+            assignments::vacancies(&db, &scope, today, relais_store::Cut::Start, MOST).await?.rows
         }
         _ => Vec::new(),
     };

@@ -2,13 +2,11 @@
 
 use askama::Template;
 use axum::extract::Query;
-use relais_directory::{
-    Cut, Slice,
-    grants::{self, Filter, Line, ScopeCode},
-};
+use relais_directory::grants::{self, Filter, Line, ScopeCode};
 use relais_kernel::{Day, Role};
+use relais_store::{Cut, Slice};
 use relais_web::{
-    Can, Cx, Outcome, Sample,
+    Address, Can, Cx, Outcome, Sample,
     components::{EmptyState, Face, LinkButton, Pager, SearchBox, Select, Tabs},
 };
 use relais_words::Words;
@@ -32,15 +30,11 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    fn kept(&self) -> Vec<(&'static str, &str)> {
+    /// The list itself, without its place.
+    fn here(&self) -> Address<'_> {
         let fields =
             [("q", &self.q), ("role", &self.role), ("scope", &self.scope), ("brought", &self.brought)];
-        fields.into_iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (k, v.as_str())).collect()
-    }
-
-    fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
-        let id = id.to_string();
-        format!("/roles?{}", relais_web::query(self.kept().into_iter().chain([(end, id.as_str())])))
+        Address::new("/roles", fields.map(|(name, value)| (name, value.as_str())))
     }
 
     fn filter(&self) -> Filter {
@@ -118,17 +112,11 @@ impl Results<'_> {
     }
 
     fn pager(&self) -> Pager {
-        let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
-        let later = self.slice.rows.last().filter(|_| self.slice.later);
-        Pager::new(
-            self.w,
-            earlier.map(|l| self.asked.at("before", l.id)),
-            later.map(|l| self.asked.at("after", l.id)),
-        )
+        Pager::of(self.w, &self.asked.here(), self.slice.ends(|line| line.id))
     }
 
     fn narrowed(&self) -> bool {
-        self.asked.kept().iter().any(|(name, _)| *name != "brought")
+        self.asked.here().is_narrowed_beyond(&["brought"])
     }
 
     fn name(&self, line: &Line) -> String {

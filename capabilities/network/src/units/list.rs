@@ -3,11 +3,12 @@
 use askama::Template;
 use axum::extract::Query;
 use relais_directory::{
-    Cut, Slice, departments, regions,
+    departments, regions,
     units::{self, Filter, Line, UnitKind},
 };
+use relais_store::{Cut, Slice};
 use relais_web::{
-    Can, Cx, Outcome, Sample,
+    Address, Can, Cx, Outcome, Sample,
     components::{Chip, EmptyState, LinkButton, Pager, SearchBox, Select, Tone},
 };
 use relais_words::Words;
@@ -31,8 +32,8 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    /// The same list at another place of it.
-    fn at(&self, end: &str, id: impl std::fmt::Display) -> String {
+    /// The list itself, without its place.
+    fn here(&self) -> Address<'_> {
         let fields = [
             ("q", &self.q),
             ("kind", &self.kind),
@@ -40,11 +41,7 @@ impl Asked {
             ("region", &self.region),
             ("closed", &self.closed),
         ];
-        let kept: Vec<(&str, &str)> =
-            fields.iter().filter(|(_, v)| !v.is_empty()).map(|(k, v)| (*k, v.as_str())).collect();
-        let id = id.to_string();
-        let query = relais_web::query(kept.into_iter().chain([(end, id.as_str())]));
-        format!("/units?{query}")
+        Address::new("/units", fields.map(|(name, value)| (name, value.as_str())))
     }
 }
 
@@ -98,18 +95,11 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Query(asked): Query<Asked>
 
 impl Results<'_> {
     fn pager(&self) -> Pager {
-        let earlier = self.slice.rows.first().filter(|_| self.slice.earlier);
-        let later = self.slice.rows.last().filter(|_| self.slice.later);
-        Pager::new(
-            self.w,
-            earlier.map(|l| self.asked.at("before", l.id)),
-            later.map(|l| self.asked.at("after", l.id)),
-        )
+        Pager::of(self.w, &self.asked.here(), self.slice.ends(|line| line.id))
     }
 
     fn narrowed(&self) -> bool {
-        let a = self.asked;
-        [&a.q, &a.kind, &a.department, &a.region].iter().any(|text| !text.is_empty())
+        self.asked.here().is_narrowed_beyond(&["closed"])
     }
 }
 

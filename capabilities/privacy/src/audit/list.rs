@@ -5,7 +5,7 @@ use axum::extract::Query;
 use jiff::tz::TimeZone;
 use relais_store::audit::Anchor;
 use relais_web::{
-    Can, Cx, Outcome, Page,
+    Address, Can, Cx, Outcome, Page,
     components::{Button, CopyText, EmptyState, Field, LinkButton, Pager, Select},
 };
 use relais_words::{Faults, Words};
@@ -88,18 +88,10 @@ fn prefix(area: &str) -> String {
 }
 
 impl List<'_> {
-    fn at(&self, end: &str, seq: i64) -> String {
-        let seq = seq.to_string();
-        let pairs = [("action", self.asked.action.as_str()), (end, seq.as_str())];
-        format!(
-            "/privacy/audit?{}",
-            relais_web::query(pairs.into_iter().filter(|(_, value)| !value.is_empty()))
-        )
-    }
-
     fn pager(&self) -> Pager {
-        let newer = self.links.first().filter(|_| self.newer).map(|link| self.at("after", link.seq));
-        let older = self.links.last().filter(|_| self.older).map(|link| self.at("before", link.seq));
+        let list = Address::new("/privacy/audit", [("action", self.asked.action.as_str())]);
+        let newer = self.links.first().filter(|_| self.newer).map(|link| list.with("after", link.seq));
+        let older = self.links.last().filter(|_| self.older).map(|link| list.with("before", link.seq));
         Pager::new(self.w, newer, older)
     }
 

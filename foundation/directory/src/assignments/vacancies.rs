@@ -1,11 +1,11 @@
 //! Vacancies: open units without an accountable manager, as their region sees them (NET-01).
 
 use relais_kernel::{Day, Reach, RegionId, UnitId};
-use relais_store::{InOrg, Result, Sql, sql};
+use relais_store::{Cut, InOrg, Result, Slice, Sql, sql};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 
-use crate::{Cut, Slice, held::on_day, within};
+use crate::{held::on_day, units, within};
 
 /// An open unit without an accountable manager.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromQueryResult)]
@@ -55,7 +55,7 @@ pub async fn vacancies(
         )
         .arg(on.org());
     let query = vacant(query, reach, today);
-    Ok(cut.slice(cut.apply(query, "unit", "u", on.org(), size).all(on).await?, size))
+    Ok(cut.slice(cut.apply(query, units::BY_NAME, "u.id", on.org(), size).all(on).await?, size))
 }
 
 /// How many there are.

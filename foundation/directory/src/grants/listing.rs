@@ -1,12 +1,12 @@
 //! Lists of the roles that people hold or will hold, by key: grouped by role, then by name.
 
 use relais_kernel::{AssignmentId, Day, GrantId, MembershipId, PersonId, RegionId, Role, UnitId, fold};
-use relais_store::{InOrg, Result, Sql, contains_pattern, sql};
+use relais_store::{Cut, InOrg, Key, Result, Slice, Sql, contains_pattern, sql};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 
 use super::ScopeCode;
-use crate::{Cut, Slice, held::from_day_on};
+use crate::held::from_day_on;
 
 /// What a list is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,34 +70,15 @@ pub async fn list(
          left join unit u on u.org_id = g.org_id and u.id = g.unit_id where g.org_id = ")
     .arg(on.org());
     let query = narrowed(query, today, filter);
-    let (sign, order, id) = match cut {
-        Cut::Start => (">", "", None),
-        Cut::After(id) => (">", "", Some(id)),
-        Cut::Before(id) => ("<", " desc", Some(id)),
-    };
-    let (rank, key_rank) = (rank("g.role"), rank("k.role"));
-    let query = match id {
-        Some(id) => query
-            .push(&format!(
-                " and ({rank}, p.name_folded, g.id) {sign} ((select {key_rank} from role_grant k \
-                 where k.org_id = g.org_id and k.id = "
-            ))
-            .arg(id)
-            .push(
-                "), (select q.name_folded from role_grant k join person q on q.org_id = k.org_id \
-                 and q.id = k.person_id where k.org_id = g.org_id and k.id = ",
-            )
-            .arg(id)
-            .push("), ")
-            .arg(id)
-            .push(")"),
-        None => query,
-    };
-    let rows = query
-        .push(&format!(" order by {rank}{order}, p.name_folded{order}, g.id{order} limit "))
-        .arg(i64::try_from(size).unwrap_or(i64::MAX).saturating_add(1))
-        .all(on)
-        .await?;
+    let (held, cut_at) = (rank("g.role"), format!("select {} from role_grant k", rank("k.role")));
+    let keys = [
+        Key { column: &held, of_row: &cut_at },
+        Key {
+            column: "p.name_folded",
+            of_row: "select q.name_folded from role_grant k join person q on q.org_id = k.org_id and q.id = k.person_id",
+        },
+    ];
+    let rows = cut.apply(query, &keys, "g.id", on.org(), size).all(on).await?;
     Ok(cut.slice(rows, size))
 }
 

@@ -1,11 +1,13 @@
 //! Lists of people, by key.
 
 use relais_kernel::{Day, EmployerId, OrgId, PersonId, Reach, RegionId, UnitId, fold};
-use relais_store::{InOrg, Result, Sql, contains_pattern, sql};
+use relais_store::{Cut, InOrg, Key, Result, Slice, Sql, contains_pattern, sql};
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 
-use crate::{Cut, Slice, assignments::Function, held::on_day, reach::person_within, within};
+use crate::{assignments::Function, held::on_day, reach::person_within, within};
+
+const BY_NAME: &[Key<'_>] = &[Key { column: "p.name_folded", of_row: "select k.name_folded from person k" }];
 
 /// What a list is narrowed to. Unit, regions, function and employer are asked of one assignment of the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,19 +68,13 @@ pub async fn list(
          p.given_name, p.family_name, p.name_folded, p.trade_code, p.left_day from person p where p.org_id = ")
     .arg(on.org());
     let query = narrowed(person_within(query, reach, today, on.org(), "p.id"), on.org(), today, filter);
-    let query = cut.apply(query, "person", "p", on.org(), size).push(
+    let query = cut.apply(query, BY_NAME, "p.id", on.org(), size).push(
         ") p left join trade t on t.org_id = p.org_id and t.code = p.trade_code \
          left join assignment m on m.org_id = p.org_id and m.person_id = p.id and m.main",
     );
-    let order = if matches!(cut, Cut::Before(_)) { " desc" } else { "" };
-    let rows = on_day(query, "m", today)
-        .push(" left join unit u on u.org_id = m.org_id and u.id = m.unit_id order by p.name_folded")
-        .push(order)
-        .push(", p.id")
-        .push(order)
-        .all(on)
-        .await?;
-    Ok(cut.slice(rows, size))
+    let query =
+        on_day(query, "m", today).push(" left join unit u on u.org_id = m.org_id and u.id = m.unit_id");
+    Ok(cut.slice(cut.order(query, BY_NAME, "p.id").all(on).await?, size))
 }
 
 /// How many people a filter leaves.

@@ -1,11 +1,15 @@
 //! Lists of units, by key.
 
 use relais_kernel::{Day, Reach, RegionId, UnitId, fold};
-use relais_store::{InOrg, Result, Sql, contains_pattern, sql};
+use relais_store::{Cut, InOrg, Key, Result, Slice, Sql, contains_pattern, sql};
 use sea_orm::FromQueryResult;
 
 use super::UnitKind;
-use crate::{Cut, Slice, within};
+use crate::within;
+
+/// Units aliased `u`, by name.
+pub(crate) const BY_NAME: &[Key<'_>] =
+    &[Key { column: "u.name_folded", of_row: "select k.name_folded from unit k" }];
 
 /// What a list is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +77,7 @@ pub async fn list(
     .push(" limit 1) as manager_name from unit u where u.org_id = ")
     .arg(on.org());
     let query = narrowed(within(query, reach, today, "u.org_id", "u.id"), today, filter);
-    let rows = cut.apply(query, "unit", "u", on.org(), size).all(on).await?;
+    let rows = cut.apply(query, BY_NAME, "u.id", on.org(), size).all(on).await?;
     Ok(cut.slice(rows, size))
 }
 

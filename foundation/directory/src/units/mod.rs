@@ -15,6 +15,7 @@ mod store;
 pub use hours::{
     DAY_FIELDS, Exception, ExceptionInput, Opening, OpeningsInput, check_exception, check_openings,
 };
+pub(crate) use listing::BY_NAME;
 pub use listing::{Filter, Line, count, list, named};
 pub use store::{
     Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main,

@@ -1,14 +1,14 @@
 //! People: found, listed and changed within reach.
 
 use relais_directory::{
-    Change, Cut,
+    Change,
     assignments::{self, AssignmentFacts, Function},
     people::{self, Filter, PersonInput},
     regions::{self, MemberFacts, MemberFunction},
     trades,
 };
 use relais_kernel::{PersonId, Reach};
-use relais_store::OrgDb;
+use relais_store::{Cut, OrgDb};
 use relais_testkit::builders::{a_person, a_region, a_unit, assigned, assignment, day, placed, today};
 
 use crate::rows::House;

@@ -1,12 +1,11 @@
 //! A unit without an accountable manager is shown, and climbs to its region (NET-01).
 
 use relais_directory::{
-    Cut,
     assignments::{self, AssignmentFacts, Function},
     regions,
 };
 use relais_kernel::Reach;
-use relais_store::sql;
+use relais_store::{Cut, sql};
 use relais_testkit::builders::{
     a_person, a_region, a_region_below, a_unit, assigned, assignment, day, placed, today,
 };

@@ -6,6 +6,7 @@ use askama::Template;
 use relais_words::Words;
 
 use super::{LONG, Sample};
+use crate::Address;
 
 /// Previous and next links. Prints nothing when the list fits.
 #[derive(Clone, Debug, Template)]
@@ -21,6 +22,11 @@ impl Pager {
     /// With the addresses of the neighbours.
     pub fn new(w: &Words, previous: Option<String>, next: Option<String>) -> Self {
         Self { w: w.clone(), told: None, previous, next }
+    }
+
+    /// From where the pages before and after a page of a list are cut.
+    pub fn of<I: Display>(w: &Words, list: &Address<'_>, (before, after): (Option<I>, Option<I>)) -> Self {
+        Self::new(w, before.map(|id| list.with("before", id)), after.map(|id| list.with("after", id)))
     }
 
     /// What is shown, in words: « 50 sur 1 204 ».
