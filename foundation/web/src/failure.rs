@@ -15,6 +15,8 @@ pub type Outcome<T = crate::Page> = Result<T, Failure>;
 pub enum Failure {
     /// It does not exist, or not for this viewer.
     NotFound,
+    /// The address takes a form, or the other way round.
+    WrongMethod,
     /// Nobody is signed in; they go to sign in and come back to the path.
     SignIn(String),
     /// The form did not come from our page, or is too old.
@@ -33,6 +35,7 @@ impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let status = match &self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignIn(_) => StatusCode::UNAUTHORIZED,
             Self::Forged => StatusCode::FORBIDDEN,
             Self::Unreadable => StatusCode::BAD_REQUEST,

@@ -18,7 +18,7 @@ use crate::{
     components::{EmptyState, LinkButton},
     failure::{BackTo, Problem},
     page::HEADERS,
-    request::Known,
+    request::{Cx, Known},
     session,
     shell::{Shell, Theme},
 };
@@ -34,6 +34,7 @@ pub struct Token(pub String);
 pub fn whole(site: &Site, routes: Router<Site>) -> Router {
     routes
         .fallback(async || Failure::NotFound)
+        .method_not_allowed_fallback(async || Failure::WrongMethod)
         .layer(middleware::from_fn_with_state(site.clone(), guard))
         .layer(CatchPanicLayer::custom(|_| Failure::Broken("a handler panicked".into()).into_response()))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
@@ -132,13 +133,20 @@ fn is_ours(headers: &HeaderMap, base_url: &str) -> bool {
 }
 
 /// A failure as people or programs can use it.
-fn shown(site: &Site, known: &Known, status: StatusCode, back: Option<BackTo>, is_api: bool) -> Response {
+fn shown(
+    site: &Site,
+    known: &Arc<Known>,
+    status: StatusCode,
+    back: Option<BackTo>,
+    is_api: bool,
+) -> Response {
     let w = site.words(known.locale);
     let code = match status {
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::UNAUTHORIZED => "sign-in",
         StatusCode::FORBIDDEN => "forged",
         StatusCode::BAD_REQUEST => "unreadable",
+        StatusCode::METHOD_NOT_ALLOWED => "not-found",
         _ => "broken",
     };
     let title = w.t(&format!("failure-{code}")).to_string();
@@ -162,8 +170,12 @@ fn shown(site: &Site, known: &Known, status: StatusCode, back: Option<BackTo>, i
     if known.fragment {
         return (status, axum::response::Html(state.to_string())).into_response();
     }
-    let html = Shell::bare(&w, &title).theme(known.theme).around(state);
-    (status, axum::response::Html(html)).into_response()
+    // Whoever is signed in keeps their way around.
+    let shell = match &known.signed {
+        Some(signed) => Cx::new(site, Arc::clone(known), Arc::clone(signed)).shell(&title),
+        None => Shell::bare(&w, &title).theme(known.theme),
+    };
+    (status, axum::response::Html(shell.around(state.as_title()))).into_response()
 }
 
 /// A cookie's value.

@@ -80,13 +80,10 @@ impl Go {
 
 impl IntoResponse for Go {
     fn into_response(self) -> Response {
-        let mut response = StatusCode::SEE_OTHER.into_response();
-        match HeaderValue::from_str(&self.to) {
-            Ok(to) => {
-                response.headers_mut().insert(header::LOCATION, to);
-            }
-            Err(_) => return crate::Failure::NotFound.into_response(),
-        }
+        let Some(to) = HeaderValue::from_str(&self.to).ok().filter(|_| crate::is_local(&self.to)) else {
+            return crate::Failure::NotFound.into_response();
+        };
+        let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
         set_cookies(&mut response, self.cookies);
         response
     }

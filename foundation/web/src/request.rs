@@ -62,6 +62,11 @@ pub struct Cx {
 }
 
 impl Cx {
+    pub(crate) fn new(site: &Site, known: Arc<Known>, signed: Arc<Signed>) -> Self {
+        let w = site.words(known.locale);
+        Self { site: site.clone(), known, signed, w }
+    }
+
     /// Who looks.
     pub fn viewer(&self) -> &Viewer {
         &self.signed.viewer
@@ -180,8 +185,7 @@ impl FromRequestParts<Site> for Cx {
                 if parts.method == axum::http::Method::GET { known.here.clone() } else { "/".to_owned() };
             return Err(Failure::SignIn(back));
         };
-        let w = site.words(known.locale);
-        Ok(Self { site: site.clone(), known, signed, w })
+        Ok(Self::new(site, known, signed))
     }
 }
 

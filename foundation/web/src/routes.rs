@@ -1,12 +1,15 @@
 //! Routes that remember themselves.
 
+use std::collections::BTreeSet;
+
 use axum::{
     Router,
+    extract::RawPathParams,
     handler::Handler,
     routing::{get, post},
 };
 
-use crate::Site;
+use crate::{Go, Site};
 
 /// The two methods that pages have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +76,38 @@ impl Routes {
         self
     }
 
-    /// The router.
+    /// The router. An address that only takes a form stays in the browser's bar when the form comes back with faults:
+    /// read anew, it leads to the page above it.
     pub fn into_router(self) -> Router<Site> {
-        self.router
+        let of = |method| self.declared.iter().filter(move |d| d.method == method).map(|d| d.path);
+        let pages: BTreeSet<&'static str> = of(Method::Get).collect();
+        of(Method::Post).filter(|path| !pages.contains(path)).fold(self.router.clone(), |router, path| {
+            let above = above(path, &pages);
+            router.route(path, get(async move |params: RawPathParams| Go::to(filled(above, &params))))
+        })
+    }
+}
+
+/// The nearest page above a path.
+fn above(path: &'static str, pages: &BTreeSet<&'static str>) -> &'static str {
+    let ends = path.rmatch_indices('/').map(|(end, _)| &path[..end]);
+    ends.into_iter().find(|above| pages.contains(above)).unwrap_or("/")
+}
+
+/// A path with its names replaced by what they stood for.
+fn filled(path: &str, params: &RawPathParams) -> String {
+    params.iter().fold(path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_stands_on_the_nearest_page_above_it() {
+        let pages = BTreeSet::from(["/", "/people", "/people/{id}"]);
+        assert_eq!(above("/people/{id}/invite", &pages), "/people/{id}");
+        assert_eq!(above("/people/new/at/once", &pages), "/people");
+        assert_eq!(above("/theme", &pages), "/");
     }
 }

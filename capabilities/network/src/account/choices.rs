@@ -3,7 +3,7 @@
 use axum::response::Response;
 use relais_directory::{accounts::sessions, people};
 use relais_kernel::Locale;
-use relais_web::{Cx, Failure, Go, Guest, Outcome, Posted, Token, shell::Theme};
+use relais_web::{Cx, Failure, Go, Guest, Outcome, Posted, Token, local, shell::Theme};
 use serde::Deserialize;
 
 /// A choice, and where it was made.
@@ -16,16 +16,6 @@ pub(crate) struct Choice {
     back: String,
 }
 
-impl Choice {
-    fn back(&self) -> &str {
-        if self.back.starts_with('/') && !self.back.starts_with("//") && !self.back.contains('\\') {
-            &self.back
-        } else {
-            "/"
-        }
-    }
-}
-
 /// The language of this browser, and of the person when somebody is signed in.
 pub(crate) async fn locale(guest: Guest, Posted(choice): Posted<Choice>) -> Outcome<Response> {
     let locale: Locale = choice.locale.parse().map_err(|_| Failure::NotFound)?;
@@ -34,12 +24,14 @@ pub(crate) async fn locale(guest: Guest, Posted(choice): Posted<Choice>) -> Outc
         people::put_locale(&tx, viewer.person, locale).await?;
         tx.commit().await?;
     }
-    Ok(Go::to(choice.back()).cookie(Token::choice("locale", locale.code())).answer())
+    Ok(Go::to(local(&choice.back)).cookie(Token::choice("locale", locale.code())).answer())
 }
 
 /// Light, dark, or as the system has it.
 pub(crate) async fn theme(_: Guest, Posted(choice): Posted<Choice>) -> Outcome<Response> {
-    Ok(Go::to(choice.back()).cookie(Token::choice("theme", Theme::from_code(&choice.theme).code())).answer())
+    Ok(Go::to(local(&choice.back))
+        .cookie(Token::choice("theme", Theme::from_code(&choice.theme).code()))
+        .answer())
 }
 
 /// Another organisation of the same account: another person, a new session (SEC-08).

@@ -11,6 +11,7 @@ use super::{Icon, LONG, LinkButton, Sample, icon};
 #[template(path = "components/empty.html")]
 pub struct EmptyState {
     icon: Icon,
+    is_title: bool,
     words: String,
     more: Option<String>,
     action: Option<LinkButton>,
@@ -19,7 +20,12 @@ pub struct EmptyState {
 impl EmptyState {
     /// Why it is empty.
     pub fn new(words: impl Display) -> Self {
-        Self { icon: icon(""), words: words.to_string(), more: None, action: None }
+        Self { icon: icon(""), is_title: false, words: words.to_string(), more: None, action: None }
+    }
+
+    /// The first words are the page's title: it has no other.
+    pub fn as_title(self) -> Self {
+        Self { is_title: true, ..self }
     }
 
     /// A drawing above.
