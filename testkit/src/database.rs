@@ -6,7 +6,7 @@ use std::{
 };
 
 use relais_kernel::{Clock, Instant};
-use relais_store::{Db, DbOptions, Error, Schema, schema};
+use relais_store::{Backend, Db, DbOptions, Error, Schema, schema};
 
 /// A database of one test's own; it goes with the test.
 #[derive(Debug)]
@@ -87,17 +87,17 @@ fn broken() -> Option<String> {
 }
 
 /// Differs when any table, rule or the missing rule differs.
-fn template_name(schemas: &[Schema]) -> String {
+fn template_name(schemas: &[Schema], backend: Backend) -> String {
     use std::hash::{DefaultHasher, Hash as _, Hasher as _};
     let mut hasher = DefaultHasher::new();
-    format!("{schemas:?} {:?}", broken()).hash(&mut hasher);
+    (schema::fingerprint(schemas, backend), broken()).hash(&mut hasher);
     format!("relais_template_{:016x}", hasher.finish())
 }
 
 async fn in_file(schemas: &[Schema], clock: Clock) -> TestDb {
     let folder = std::env::temp_dir().join("relais-tests");
     fs::create_dir_all(&folder).unwrap();
-    let template = folder.join(format!("{}.db", template_name(schemas)));
+    let template = folder.join(format!("{}.db", template_name(schemas, Backend::Sqlite)));
     if !template.exists() {
         make_template(&template, schemas, &clock).await;
     }
@@ -127,7 +127,7 @@ async fn make_template(template: &Path, schemas: &[Schema], clock: &Clock) {
 }
 
 async fn on_server(url: &str, schemas: &[Schema], clock: Clock) -> TestDb {
-    let template = template_name(schemas);
+    let template = template_name(schemas, Backend::Postgres);
     server::make_template(url, &template, schemas, &clock, broken().as_deref()).await;
     let unique: uuid::Uuid = Clock::system().id();
     let name = format!("relais_test_{}", unique.simple());

@@ -22,6 +22,8 @@ pub(crate) fn run_over_rules(shop: &Workshop, base: Option<&str>) -> Outcome {
     let folder = shop.metadata()?.target_directory.join("xtask");
     std::fs::create_dir_all(&folder)?;
     let mut mutants = shop.cargo(&["mutants", "--workspace", "--test-tool", "nextest", "--baseline", "run"]);
+    // A busy machine must not pass for a test that noticed.
+    mutants.args(["--minimum-test-timeout", "120"]);
     mutants.arg("--output").arg(&folder);
     for module in &modules {
         mutants.args(["--file", module]);

@@ -18,7 +18,7 @@ impl House {
         let jobs: Vec<&str> = self.jobs.iter().cloned().chain(speaking).map(|kind| kind.name()).collect();
         let mut faults = relais_privacy::missing(&words, &self.register());
         let tables: BTreeSet<String> =
-            schema::tables(&self.schemas).into_iter().map(|table| table.name).collect();
+            schema::tables(&self.schemas)?.into_iter().map(|table| table.name).collect();
         let mut told = BTreeSet::new();
         for entry in self.schemas.iter().flat_map(|schema| schema.register) {
             if !told.insert(entry.table) {

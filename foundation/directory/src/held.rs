@@ -83,4 +83,31 @@ mod tests {
         assert!(spring.meets(&period("2026-01-01", Some("2026-03-01"))));
         assert!(period("2026-01-01", None).meets(&spring));
     }
+
+    #[test]
+    fn both_ends_belong_to_a_period() {
+        let (spring, open) = (period("2026-03-01", Some("2026-05-31")), period("2026-03-01", None));
+        for (day, inside, after) in [
+            ("2026-02-28", false, false),
+            ("2026-03-01", true, true),
+            ("2026-05-31", true, true),
+            ("2026-06-01", false, true),
+        ] {
+            let day = day.parse().unwrap();
+            assert_eq!((spring.holds(day), open.holds(day)), (inside, after), "{day}");
+        }
+    }
+
+    #[test]
+    fn a_period_may_be_one_day_and_never_ends_before_it_begins() {
+        let typed = |from: &str, to: &str| {
+            let mut faults = Faults::none();
+            let found = days(&mut faults, from, to, "2026-11-21".parse().unwrap());
+            (found, faults.0.len())
+        };
+        assert_eq!(typed("2026-03-01", "2026-03-01"), (Some(period("2026-03-01", Some("2026-03-01"))), 0));
+        assert_eq!(typed("", "2026-12-31"), (Some(period("2026-11-21", Some("2026-12-31"))), 0));
+        assert_eq!(typed("2026-03-01", "2026-02-28"), (None, 1));
+        assert_eq!(typed("2026-03-01", ""), (Some(period("2026-03-01", None)), 0));
+    }
 }

@@ -19,6 +19,7 @@ use crate::{
     Backend, Db, Error, Reads as _, Result, Schema, Tx, insert,
     schema::{self, Table},
     sql,
+    tables::{same_as_laid, tables_of},
 };
 
 /// What an archive holds.
@@ -66,9 +67,11 @@ pub async fn write<W: Write + Seek + Send>(
         tables: Vec::new(),
     };
     let mut zip = ZipWriter::new(out);
-    for table in schema::tables(schemas) {
-        zip.start_file(format!("tables/{}.ndjson", table.name), SimpleFileOptions::default())
-            .map_err(archive)?;
+    for table in schema::tables(schemas)? {
+        same_as_laid(&snapshot, &table).await?;
+        // Four gibibytes are not the end of a table.
+        let options = SimpleFileOptions::default().large_file(true);
+        zip.start_file(format!("tables/{}.ndjson", table.name), options).map_err(archive)?;
         let note = write_table(&snapshot, &table, &mut zip).await?;
         progress(&note);
         manifest.tables.push(note);
@@ -147,7 +150,8 @@ pub async fn restore<R: Read + Seek + Send>(
         Backend::Postgres => "set constraints all deferred",
     })
     .await?;
-    let tables = schema::tables(schemas);
+    // Rows go into the tables as they were, and follow the later migrations from there.
+    let tables = tables_of(schemas, |name| manifest.migrations.iter().any(|m| m == name))?;
     for note in &manifest.tables {
         let table = tables
             .iter()

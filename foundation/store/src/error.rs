@@ -59,24 +59,39 @@ impl Error {
         }
     }
 
-    /// Whether trying the same again may work: a lost connection, a busy database, a deadlock.
+    /// Whether trying the same again may work: a lost connection, a busy database, a deadlock, a disk that is full.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Db(DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => true,
+            Self::Io(_) | Self::Db(DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) => true,
             Self::Db(DbErr::Exec(RuntimeErr::SqlxError(e)) | DbErr::Query(RuntimeErr::SqlxError(e))) => {
                 match &**e {
                     sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => true,
-                    sqlx::Error::Database(e) => {
-                        matches!(
-                            e.code().as_deref(),
-                            Some("5" | "517" | "40001" | "40P01" | "57P01" | "53300")
-                        )
-                    }
+                    sqlx::Error::Database(e) => e.code().is_some_and(|code| passes(&code)),
                     _ => false,
                 }
             }
             _ => false,
         }
+    }
+}
+
+/// PostgreSQL's codes have five letters; SQLite's are numbers whose last byte is the kind.
+fn passes(code: &str) -> bool {
+    const BUSY: u32 = 5;
+    const LOCKED: u32 = 6;
+    const READ_ONLY: u32 = 8;
+    const IO: u32 = 10;
+    const FULL: u32 = 13;
+    const CANNOT_OPEN: u32 = 14;
+    match code.len() {
+        // Connections, resources, the operator, the system, serialisation and deadlocks, locks, a follower.
+        5 => {
+            matches!(&code[..2], "08" | "53" | "57" | "58")
+                || matches!(code, "40001" | "40P01" | "55P03" | "25006")
+        }
+        _ => code
+            .parse::<u32>()
+            .is_ok_and(|code| matches!(code & 0xff, BUSY | LOCKED | READ_ONLY | IO | FULL | CANNOT_OPEN)),
     }
 }
 
@@ -137,6 +152,16 @@ fn unique_name(columns: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_mends_itself_is_tried_again() {
+        for code in ["5", "517", "13", "778", "40001", "40P01", "53100", "57P01", "57P03", "08006", "25006"] {
+            assert!(super::passes(code), "{code}");
+        }
+        for code in ["1", "19", "2067", "23505", "42601", "23R01", "22012"] {
+            assert!(!super::passes(code), "{code}");
+        }
+    }
+
     #[test]
     fn a_unique_index_is_named_after_its_columns() {
         assert_eq!(super::unique_name("unit.org_id, unit.code"), "unique_unit__code");

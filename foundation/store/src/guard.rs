@@ -2,7 +2,7 @@
 //!
 //! A condition is SQL about one row, written with `{row}` for that row: `{row}.main and {row}.closed_day is null`.
 
-use crate::Backend;
+use crate::{Backend, turns};
 
 /// A rule of one table, under the name that a refusal gives back.
 #[derive(Clone, Copy, Debug)]
@@ -108,37 +108,40 @@ impl Guard {
         Self { name, table, rule: Rule::RequiresRows { when, rows } }
     }
 
-    /// The statements that lay the rule, replacing an earlier form of it.
+    /// The statements that take a rule of that name away, whatever its form was.
+    pub(crate) fn gone(name: &str, backend: Backend) -> Vec<String> {
+        let events = ["insert", "update", "delete"];
+        match backend {
+            Backend::Sqlite => events.map(|event| format!("drop trigger if exists {name}_{event}")).to_vec(),
+            // A trigger goes with its function.
+            Backend::Postgres => {
+                events.map(|event| format!("drop function if exists guard_{name}_{event}() cascade")).to_vec()
+            }
+        }
+    }
+
+    /// The statements that lay the rule.
     pub(crate) fn triggers(&self, backend: Backend) -> Vec<String> {
-        let (events, offence, lock) = self.offence();
+        let (events, offence, turn) = self.offence();
         match backend {
             Backend::Sqlite => events
                 .iter()
-                .flat_map(|event| {
-                    let name = format!("{}_{event}", self.name);
-                    [
-                        format!("drop trigger if exists {name}"),
-                        format!(
-                            "create trigger {name} before {event} on {} begin \
-                             select raise(abort, 'guard:{}') where {}; end",
-                            self.table,
-                            self.name,
-                            offence(event),
-                        ),
-                    ]
+                .map(|event| {
+                    format!(
+                        "create trigger {}_{event} before {event} on {} begin \
+                         select raise(abort, 'guard:{}') where {}; end",
+                        self.name,
+                        self.table,
+                        self.name,
+                        offence(event),
+                    )
                 })
                 .collect(),
             Backend::Postgres => {
                 let function = format!("guard_{}", self.name);
-                let mut body = String::new();
-                if let Some(lock) = lock {
-                    // Few locks a guard: a transaction of a hundred thousand rows must not fill the server's lock table. Two keys
-                    // that share one only wait for each other.
-                    body.push_str(&format!(
-                        "perform pg_advisory_xact_lock(hashtext('{}'), hashtext({lock}) & 255); ",
-                        self.name
-                    ));
-                }
+                let body = turn.map_or(String::new(), |(when, key)| {
+                    format!("if {when} then {} end if; ", turns::wait_for(self.name, &key))
+                });
                 let mut statements = Vec::new();
                 for event in events {
                     let returned = if *event == "delete" { "old" } else { "new" };
@@ -162,7 +165,9 @@ impl Guard {
 
     /// The events to watch, the condition that is refused at each, and what two writers must take turns on.
     #[expect(clippy::type_complexity, reason = "three values used in one place")]
-    fn offence(&self) -> (&'static [&'static str], Box<dyn Fn(&str) -> String + '_>, Option<String>) {
+    fn offence(
+        &self,
+    ) -> (&'static [&'static str], Box<dyn Fn(&str) -> String + '_>, Option<(String, String)>) {
         match self.rule {
             Rule::AppendOnly => (&["update", "delete"], Box::new(|_| "1 = 1".to_owned()), None),
             Rule::ImmutableWhen(when) => (
@@ -189,7 +194,7 @@ impl Guard {
                         to.replace("{row}", "o"),
                     )
                 }),
-                Some(self.lock_text(key)),
+                Some((format!("({})", when.replace("{row}", "new")), key_text(key))),
             ),
             Rule::MaxChildren { key, most } => (
                 &["insert"],
@@ -197,7 +202,7 @@ impl Guard {
                     let same: Vec<String> = key.iter().map(|c| format!("o.{c} = new.{c}")).collect();
                     format!("(select count(*) from {} o where {}) >= {most}", self.table, same.join(" and "))
                 }),
-                Some(self.lock_text(key)),
+                Some(("true".to_owned(), key_text(key))),
             ),
             Rule::RequiresRows { when, rows } => (
                 &["insert", "update"],
@@ -208,9 +213,9 @@ impl Guard {
             ),
         }
     }
+}
 
-    fn lock_text(&self, key: &[&str]) -> String {
-        let parts: Vec<String> = key.iter().map(|c| format!("new.{c}::text")).collect();
-        parts.join(" || ' ' || ")
-    }
+fn key_text(key: &[&str]) -> String {
+    let parts: Vec<String> = key.iter().map(|c| format!("new.{c}::text")).collect();
+    parts.join(" || ' ' || ")
 }

@@ -15,6 +15,8 @@ pub mod outbox;
 mod query;
 pub mod register;
 pub mod schema;
+mod tables;
+mod turns;
 
 pub use cut::{Cut, Key, Slice};
 pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgTx, Reads, Tx, Writes};

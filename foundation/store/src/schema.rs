@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use sea_orm::FromQueryResult;
 use sha2::{Digest as _, Sha256};
 
+pub use crate::tables::{Table, tables};
 use crate::{Backend, Db, Error, Reads as _, Result, Tx, dialect, guard::Guard, register::Entry, sql};
 
 /// The tables of one room.
@@ -29,19 +30,8 @@ pub struct Migration {
     pub sql: &'static str,
 }
 
-/// A table as the migrations describe it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// Its name.
-    pub name: String,
-    /// Column name and type word (`id`, `text`, `int`…), in order.
-    pub columns: Vec<(String, String)>,
-    /// The columns of its primary key.
-    pub key: Vec<String>,
-    /// The tables its foreign keys point at.
-    pub references: Vec<String>,
-}
-
+/// How the ledger's lines of rules begin.
+const GUARD: &str = "guard ";
 const LEDGER: &str = "create table if not exists schema_ledger (name text not null primary key, hash text not null, laid_at $instant not null)";
 
 /// Lays what is missing, in one transaction, on whichever node comes first. `skip` leaves one named rule out: the way
@@ -87,17 +77,32 @@ pub(crate) async fn lay_tables(
     Ok(())
 }
 
-/// Lays the rules, replacing those whose text has changed.
+/// Lays the rules, replacing those whose text has changed and taking away those that are no more.
 pub(crate) async fn lay_guards(tx: &Tx, schemas: &[Schema], skip: Option<&str>) -> Result<()> {
     let laid = ledger(tx).await?;
+    let declared = |name: &str| schemas.iter().flat_map(|s| s.guards).any(|guard| guard.name == name);
+    // A database that a later version has laid keeps that version's rules.
+    let known = |name: &str| schemas.iter().flat_map(|s| s.migrations).any(|m| m.name == name);
+    let (guards, migrations): (Vec<&String>, Vec<&String>) =
+        laid.keys().partition(|name| name.starts_with(GUARD));
+    if migrations.iter().all(|name| known(name)) {
+        let names = guards.iter().filter_map(|key| key.strip_prefix(GUARD));
+        for gone in names.filter(|name| !declared(name)) {
+            for statement in Guard::gone(gone, tx.kind()) {
+                tx.execute_plain(&statement).await?;
+            }
+            let gone = format!("{GUARD}{gone}");
+            sql("delete from schema_ledger where name = $1").bind(gone).run_one("schema_ledger", tx).await?;
+        }
+    }
     for guard in schemas.iter().flat_map(|schema| schema.guards).filter(|guard| Some(guard.name) != skip) {
         let text = guard.triggers(tx.kind());
         let hash = hash(&text.join(";"));
-        let key = format!("guard {}", guard.name);
+        let key = format!("{GUARD}{}", guard.name);
         if laid.get(&key) == Some(&hash) {
             continue;
         }
-        for statement in text {
+        for statement in Guard::gone(guard.name, tx.kind()).into_iter().chain(text) {
             tx.execute_plain(&statement).await?;
         }
         note(tx, &key, &hash).await?;
@@ -111,6 +116,13 @@ pub async fn is_laid(db: &Db, schemas: &[Schema]) -> Result<bool> {
         return Ok(false);
     };
     Ok(schemas.iter().flat_map(|s| s.migrations).all(|m| rows.iter().any(|row| row.name == m.name)))
+}
+
+/// Differs when anything differs that would be laid.
+pub fn fingerprint(schemas: &[Schema], backend: Backend) -> String {
+    let tables = schemas.iter().flat_map(|s| s.migrations).map(|m| m.sql.to_owned());
+    let guards = schemas.iter().flat_map(|s| s.guards).flat_map(|guard| guard.triggers(backend));
+    hash(&tables.chain(guards).collect::<String>())
 }
 
 /// Every rule that can be taken away by name: triggers, named constraints, unique indexes.
@@ -129,42 +141,7 @@ pub fn rule_names(schemas: &[Schema]) -> Vec<String> {
     names
 }
 
-/// Every table of the schemas, in an order in which each comes after those it points at.
-pub fn tables(schemas: &[Schema]) -> Vec<Table> {
-    schemas
-        .iter()
-        .flat_map(|schema| schema.migrations)
-        .flat_map(|migration| statements(migration.sql))
-        .filter_map(parse_table)
-        .collect()
-}
-
-fn parse_table(statement: &str) -> Option<Table> {
-    let name = statement.strip_prefix("create table ")?.split_whitespace().next()?.to_owned();
-    let mut table = Table { name, columns: Vec::new(), key: Vec::new(), references: Vec::new() };
-    for line in statement.lines().skip(1).map(str::trim) {
-        if let Some(at) = line.find("references ") {
-            let target = line[at + 11..].split([' ', '(']).next().unwrap_or("");
-            table.references.push(target.to_owned());
-        }
-        if let Some(columns) = line.strip_prefix("primary key (") {
-            table.key =
-                columns.split(')').next().unwrap_or("").split(',').map(|c| c.trim().to_owned()).collect();
-        }
-        let mut words = line.split_whitespace();
-        let (Some(first), Some(second)) = (words.next(), words.next()) else { continue };
-        if !matches!(first, "constraint" | "primary" | ")") {
-            let kind = second.trim_start_matches('$').trim_end_matches(',');
-            table.columns.push((first.to_owned(), kind.to_owned()));
-            if line.contains(" primary key") {
-                table.key = vec![first.to_owned()];
-            }
-        }
-    }
-    Some(table)
-}
-
-fn statements(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn statements(text: &str) -> impl Iterator<Item = &str> {
     text.split(";\n").map(str::trim).filter(|statement| !statement.is_empty())
 }
 
@@ -220,13 +197,5 @@ mod tests {
         assert!(without(parts[0], "a_small").ends_with("references b (id)\n)"));
         assert!(without(parts[1], "unique_a__b_id").starts_with("create index "));
         assert_eq!(without(parts[0], "other"), parts[0]);
-    }
-
-    #[test]
-    fn a_table_is_read_from_its_migration() {
-        let table = statements(TEXT).find_map(parse_table).unwrap();
-        assert_eq!(table.columns, [("id".into(), "id".into()), ("b_id".to_owned(), "id".to_owned())]);
-        assert_eq!(table.references, ["b"]);
-        assert_eq!(table.key, ["id"]);
     }
 }

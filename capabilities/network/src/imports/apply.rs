@@ -84,7 +84,7 @@ async fn close_leavers(
     let mut faults = None;
     let mut size = BATCH;
     loop {
-        let tx = work.org.begin().await?;
+        let tx = work.org.begin_bulk().await?;
         let mut next = record.clone();
         let some = leavers::after(&tx, &work.survey, today, last, size).await?;
         let Some(end) = some.last() else { return Ok(faults) };
@@ -135,7 +135,7 @@ macro_rules! walk {
                 while let Some(mut rows) = waiting.pop() {
                     let kept = judge.kept();
                     let attempt = {
-                        let tx = org.begin().await?;
+                        let tx = org.begin_bulk().await?;
                         let mut next = record.clone();
                         next.cursor_row += i64::try_from(rows.len()).unwrap_or(0);
                         if !record::step(&tx, &mut next).await? {

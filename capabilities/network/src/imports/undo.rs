@@ -82,7 +82,7 @@ async fn round(
 
 /// Gives some changes back in one transaction.
 async fn attempt(org: &OrgDb, record: &mut Record, some: &[Change]) -> Result<(), RunError> {
-    let tx = org.begin().await?;
+    let tx = org.begin_bulk().await?;
     let mut next = record.clone();
     if !record::step(&tx, &mut next).await? {
         return Err(RunError::Overtaken);

@@ -132,6 +132,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_wait_is_told_in_whole_seconds_never_too_short() {
+        for (millis, told) in [(0, 0), (1000, 1), (1001, 2), (1999, 2), (60_000, 60)] {
+            assert_eq!(seconds(Duration::from_millis(millis)), told);
+        }
+    }
+
+    #[test]
     fn sec_07_waits_double_up_to_a_minute() {
         let waits: Vec<u64> = (0..14).map(|failures| wait_after(failures).as_secs()).collect();
         assert_eq!(waits, [0, 0, 0, 0, 0, 2, 4, 8, 16, 32, 60, 60, 60, 60]);

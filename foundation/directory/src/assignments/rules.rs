@@ -142,5 +142,8 @@ mod tests {
         assert_eq!(within_lives(&open, None, Some(day("2026-05-31"))).unwrap().key, "assignment-person-left");
         let long = manager("2026-06-01", Some("2026-12-31"));
         assert_eq!(within_lives(&long, None, Some(day("2026-11-30"))).unwrap().key, "assignment-person-left");
+        assert_eq!(within_lives(&long, None, Some(day("2026-12-31"))), None, "until the last day itself");
+        let one_day = manager("2026-12-31", Some("2026-12-31"));
+        assert_eq!(within_lives(&one_day, Some(day("2026-12-31")), None), None, "on the last day itself");
     }
 }

@@ -5,9 +5,11 @@
 mod assignments;
 mod crossing;
 mod grants;
+mod inputs;
 mod leaving;
 mod organisations;
 mod people;
+mod refusals;
 mod regions;
 mod rows;
 mod rules_of_people;

@@ -21,7 +21,7 @@ const SCHEMAS: [schema::Schema; 2] = [relais_store::SCHEMA, relais_directory::SC
 fn prv_01_every_table_stands_in_the_register_once() {
     let words = directory_words();
     let mut entries: Vec<_> = SCHEMAS.iter().flat_map(|s| s.register).map(|e| e.table.to_owned()).collect();
-    let mut tables: Vec<_> = schema::tables(&SCHEMAS).into_iter().map(|t| t.name).collect();
+    let mut tables: Vec<_> = schema::tables(&SCHEMAS).unwrap().into_iter().map(|t| t.name).collect();
     entries.sort();
     tables.sort();
     assert_eq!(entries, tables);
@@ -43,7 +43,7 @@ fn prv_01_readers_are_roles_or_oneself_or_nobody() {
 #[test]
 fn prv_01_a_retention_names_what_exists() {
     use relais_store::register::Retention;
-    let tables = schema::tables(&SCHEMAS);
+    let tables = schema::tables(&SCHEMAS).unwrap();
     for entry in SCHEMAS.iter().flat_map(|s| s.register) {
         match entry.retention {
             Retention::WhileInUse => {}
