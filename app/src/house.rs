@@ -8,6 +8,7 @@ use relais_store::{
     Db, Schema,
     jobs::{Kind, Runner},
     outbox::Listener,
+    purge,
 };
 use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, Settings, Site};
 use relais_words::{Catalogue, Source, Words};
@@ -141,7 +142,8 @@ impl House {
     ) -> Open {
         let site = Site::new(db.clone(), catalogue, settings, self.menu).allowing(self.permissions);
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
-        let kinds = self.jobs.iter().cloned().chain(speaking).chain([post]).collect();
+        let kinds =
+            self.jobs.iter().cloned().chain(speaking).chain([post, purge::job(&self.schemas)]).collect();
         Open {
             pages: relais_web::whole(&site, self.routes.into_router()),
             runner: Runner::new(db.clone(), kinds, self.listeners).at_once(at_once),

@@ -11,7 +11,9 @@ use relais_directory::{
     assignments::Function,
     regions::{MemberInput, add_member},
 };
-use relais_kernel::{AssignmentId, GrantId, ImportId, MembershipId, PersonId, RegionId, Role, Scope, UnitId};
+use relais_kernel::{
+    AssignmentId, GrantId, ImportId, JobId, MembershipId, PersonId, RegionId, Role, Scope, UnitId,
+};
 use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::{
     TestApp, Visitor,
@@ -30,6 +32,7 @@ struct Part {
     grant: GrantId,
     member: MembershipId,
     import: ImportId,
+    job: JobId,
 }
 
 async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
@@ -44,7 +47,16 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let place = place.check(region, person, today()).unwrap();
     let member = add_member(&tx, &place, None).await.unwrap().unwrap();
     tx.commit().await.unwrap();
-    Part { region, unit, person, assignment, grant, member, import: uploaded(app, org).await }
+    let import = uploaded(app, org).await;
+    Part { region, unit, person, assignment, grant, member, import, job: enqueued(org).await }
+}
+
+/// A letter of the organisation on its way.
+async fn enqueued(org: &OrgDb) -> JobId {
+    let tx = org.begin().await.unwrap();
+    let job = relais_store::jobs::enqueue(&tx, "post.mail", &0).await.unwrap();
+    tx.commit().await.unwrap();
+    job
 }
 
 /// An import of the organisation, waiting for its columns.
@@ -77,6 +89,7 @@ fn filled(path: &str, part: Part) -> String {
             "{member}" => part.member.to_string(),
             "{grant}" => part.grant.to_string(),
             "{import}" => part.import.to_string(),
+            "{job}" => part.job.to_string(),
             "{name}" => "units.csv".to_owned(),
             other if other.starts_with('{') => Uuid::from_u128(0xfeed).to_string(),
             other => other.to_owned(),
@@ -89,8 +102,8 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 7] =
-    ["{unit}", "{region}", "{person}", "{assignment}", "{member}", "{grant}", "{import}"];
+const NAMES: [&str; 8] =
+    ["{unit}", "{region}", "{person}", "{assignment}", "{member}", "{grant}", "{import}", "{job}"];
 
 /// Open, or as good as absent.
 async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {

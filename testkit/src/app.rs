@@ -10,7 +10,7 @@ use axum::{
 use http_body_util::BodyExt as _;
 use relais_directory::accounts::{Browser, Email, Hashing, places, sessions};
 use relais_kernel::{Locale, OrgId, PersonId, SessionId};
-use relais_store::{Db, Schema, jobs::Runner};
+use relais_store::{Db, Schema, jobs::Runner, purge};
 use relais_web::{Manifest, Settings, Site};
 use relais_words::{Catalogue, Source};
 use tower::ServiceExt as _;
@@ -76,6 +76,7 @@ impl TestApp {
             kinds.extend(manifest.speaking_jobs.into_iter().flat_map(|jobs| jobs(&site)));
             listeners.extend(manifest.listeners);
         }
+        kinds.push(purge::job(&schemas));
         let runner = Runner::new(database.db().clone(), kinds, listeners);
         Self { router: relais_web::whole(&site, router), database, site, runner }
     }

@@ -121,6 +121,7 @@ fn told(flaw: &Flaw) -> String {
         Flaw::Changed(seq) => format!("entry {seq} was changed"),
         Flaw::Missing(seq) => format!("entry {seq} is missing"),
         Flaw::Cut => "entries at its end are missing".into(),
+        Flaw::CutUntold => "entries at its beginning are missing, and no entry tells of it".into(),
         Flaw::NotAnchored => "it does not pass through an anchor that was kept".into(),
     }
 }

@@ -35,7 +35,7 @@ administration-lease-free = free since { $since }
 
 # Jobs.
 jobs-title = Background jobs
-jobs-lead = The work that Relais does in the background for the whole installation. It shows codes and times, never their content.
+jobs-lead = The work that Relais does in the background for your organisation. It shows codes and times, never their content.
 jobs-waiting = { $n } to take now
 jobs-running = { $n } running
 jobs-retrying = { $n } to try again
@@ -50,6 +50,8 @@ jobs-tab-ready = Waiting
 jobs-tab-running = Running
 jobs-tab-failed = Given up
 jobs-tab-done = Done
+jobs-tab-rounds = Regular rounds
+jobs-rounds-what = What Relais does by itself for the whole installation, and how the last round went. Nothing is to be done here: the next round comes by itself.
 jobs-kind = Job
 jobs-state = State
 jobs-due = Due
@@ -71,7 +73,7 @@ jobs-none = No job here
 jobs-none-more = A good sign: what was to be done is done.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Send an e-mail
-jobs-kind-store-clear = Clear old jobs and messages
+jobs-kind-store-purge = Remove what has been kept long enough
 jobs-kind-network-imports-undo = Undo an import
 jobs-kind-network-imports-apply = Apply an import
 jobs-kind-network-imports-check = Check an imported file

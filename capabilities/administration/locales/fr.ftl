@@ -35,7 +35,7 @@ administration-lease-free = libre depuis le { $since }
 
 # Tâches.
 jobs-title = Tâches de fond
-jobs-lead = Le travail que Relais fait en arrière-plan pour toute l’installation. On y voit des codes et des heures, jamais leur contenu.
+jobs-lead = Le travail que Relais fait en arrière-plan pour votre organisation. On y voit des codes et des heures, jamais leur contenu.
 jobs-waiting = { $n } à prendre maintenant
 jobs-running = { $n } en cours
 jobs-retrying = { $n } à réessayer
@@ -50,6 +50,8 @@ jobs-tab-ready = En attente
 jobs-tab-running = En cours
 jobs-tab-failed = Abandonnées
 jobs-tab-done = Faites
+jobs-tab-rounds = Tournées régulières
+jobs-rounds-what = Ce que Relais fait de lui-même pour toute l’installation, et comment s’est passée la dernière tournée. Il n’y a rien à faire ici : la prochaine vient d’elle-même.
 jobs-kind = Tâche
 jobs-state = État
 jobs-due = Prévue
@@ -71,7 +73,7 @@ jobs-none = Aucune tâche ici
 jobs-none-more = C’est bon signe : ce qui était à faire est fait.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Envoyer un courriel
-jobs-kind-store-clear = Effacer les tâches et messages anciens
+jobs-kind-store-purge = Effacer ce qui a été gardé assez longtemps
 jobs-kind-network-imports-undo = Annuler un import
 jobs-kind-network-imports-apply = Appliquer un import
 jobs-kind-network-imports-check = Relire un fichier importé

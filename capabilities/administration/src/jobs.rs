@@ -1,8 +1,7 @@
-//! The queue of jobs, as an administrator sees it: codes and times, never a payload.
+//! The jobs of an organisation, as its administrator sees them: codes and times, never a payload.
 
 pub(crate) mod list;
 pub(crate) mod restart;
-mod store;
 #[cfg(test)]
 mod tests;
 

@@ -54,7 +54,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadAdministration>) -> Outcome {
         now: cx.now(),
         backend: db.backend(),
         demo: cx.site().settings().demo,
-        health: jobs::health(db).await?,
+        health: jobs::health_of(&cx.db(), cx.now()).await?,
         laid: laid(db).await?,
         leases: sql("select name, holder, until from lease order by name").all(db).await?,
     };

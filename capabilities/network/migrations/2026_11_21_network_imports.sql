@@ -42,7 +42,7 @@ create table import_mapping (
   columns text not null,
   options text not null,
   primary key (org_id, import_id),
-  constraint mapping_of_import foreign key (org_id, import_id) references import (org_id, id)
+  constraint mapping_of_import foreign key (org_id, import_id) references import (org_id, id) on delete cascade
 );
 
 create table import_chunk (
@@ -52,8 +52,10 @@ create table import_chunk (
   content $bytes not null,
   created_at $instant not null,
   primary key (org_id, import_id, seq),
-  constraint chunk_of_import foreign key (org_id, import_id) references import (org_id, id)
+  constraint chunk_of_import foreign key (org_id, import_id) references import (org_id, id) on delete cascade
 );
+
+create index import_chunk_by_time on import_chunk (created_at);
 
 create table import_fault (
   org_id $id not null,
@@ -65,8 +67,10 @@ create table import_fault (
   args text not null,
   created_at $instant not null,
   primary key (org_id, import_id, seq),
-  constraint fault_of_import foreign key (org_id, import_id) references import (org_id, id)
+  constraint fault_of_import foreign key (org_id, import_id) references import (org_id, id) on delete cascade
 );
+
+create index import_fault_by_time on import_fault (created_at);
 
 create table import_change (
   org_id $id not null,
@@ -82,10 +86,12 @@ create table import_change (
   reason text,
   created_at $instant not null,
   primary key (org_id, import_id, seq),
-  constraint change_of_import foreign key (org_id, import_id) references import (org_id, id),
+  constraint change_of_import foreign key (org_id, import_id) references import (org_id, id) on delete cascade,
   constraint change_noun_known check (noun in ('unit', 'person', 'region', 'employer')),
   constraint change_outcome_known check (outcome in ('done', 'undone', 'refused')),
   constraint change_refused_has_reason check ((outcome = 'refused') = (reason is not null))
 );
+
+create index import_change_by_time on import_change (created_at);
 
 create index import_change_by_outcome on import_change (org_id, import_id, outcome, seq);

@@ -73,6 +73,7 @@ privacy-broken-title = { $n ->
 privacy-flaw-changed = Link { $seq } was changed.
 privacy-flaw-missing = Link { $seq } is missing.
 privacy-flaw-cut = The end of the chain was cut off.
+privacy-flaw-cut-untold = The beginning of the chain was cut off, and no link tells of it.
 privacy-flaw-not-anchored = The chain does not pass through the anchor given: it was rewritten.
 privacy-links = The links
 privacy-audit-area = Area
@@ -158,6 +159,7 @@ audit-network-regions-member-end = Somebody left a region’s team
 audit-network-trades-add = Trade added
 audit-network-units-add = Unit added
 audit-network-units-edit = Unit changed
+audit-privacy-audit-cut = Oldest links of the log removed, their time being over
 audit-privacy-audit-verify = Chain of the log verified
 
 # What each permission opens.

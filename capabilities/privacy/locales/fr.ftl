@@ -73,6 +73,7 @@ privacy-broken-title = { $n ->
 privacy-flaw-changed = Le maillon { $seq } a été modifié.
 privacy-flaw-missing = Le maillon { $seq } manque.
 privacy-flaw-cut = La fin de la chaîne a été coupée.
+privacy-flaw-cut-untold = Le début de la chaîne a été coupé, sans maillon qui le dise.
 privacy-flaw-not-anchored = La chaîne ne passe pas par le repère donné : elle a été réécrite.
 privacy-links = Les maillons
 privacy-audit-area = Domaine
@@ -158,6 +159,7 @@ audit-network-regions-member-end = Personne sortie d’une équipe de région
 audit-network-trades-add = Filière ajoutée
 audit-network-units-add = Unité ajoutée
 audit-network-units-edit = Unité modifiée
+audit-privacy-audit-cut = Plus anciens maillons du journal effacés, leur durée étant passée
 audit-privacy-audit-verify = Chaîne du journal vérifiée
 
 # Ce que chaque permission ouvre.

@@ -3,7 +3,7 @@
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::Duration,
 };
@@ -20,8 +20,12 @@ pub struct Clock(Arc<Source>);
 #[derive(Debug)]
 enum Source {
     System,
-    Manual(AtomicI64),
+    /// The moment it shows, and the place of its last id in time.
+    Manual(AtomicI64, AtomicU64),
 }
+
+/// The place in time of the last id that this process made by the machine's clock.
+static LAST: AtomicU64 = AtomicU64::new(0);
 
 impl Clock {
     /// The machine's clock.
@@ -31,7 +35,7 @@ impl Clock {
 
     /// A clock that stands at `start`.
     pub fn manual(start: Instant) -> Self {
-        Self(Arc::new(Source::Manual(AtomicI64::new(start.0))))
+        Self(Arc::new(Source::Manual(AtomicI64::new(start.0), AtomicU64::new(0))))
     }
 
     /// The present moment.
@@ -39,26 +43,30 @@ impl Clock {
     pub fn now(&self) -> Instant {
         match &*self.0 {
             Source::System => jiff::Timestamp::now().into(),
-            Source::Manual(micros) => Instant(micros.load(Ordering::SeqCst)),
+            Source::Manual(micros, _) => Instant(micros.load(Ordering::SeqCst)),
         }
     }
 
     /// Moves a manual clock forward; the machine's clock cannot be moved and stays.
     pub fn advance(&self, span: Duration) {
-        if let Source::Manual(micros) = &*self.0 {
+        if let Source::Manual(micros, _) = &*self.0 {
             micros.store(self.now().plus(span).0, Ordering::SeqCst);
         }
     }
 
-    /// A new id, which sorts after earlier ones.
+    /// A new id (UUIDv7), which sorts after every earlier one of this process, also within a millisecond and when the
+    /// machine's clock goes back. Sixty-two of its bits are random.
     pub fn id<T: From<Uuid>>(&self) -> T {
-        let micros = u64::try_from(self.now().0).unwrap_or(0);
-        let stamp = uuid::Timestamp::from_unix(
-            uuid::NoContext,
-            micros / 1_000_000,
-            u32::try_from(micros % 1_000_000 * 1_000).unwrap_or(0),
-        );
-        Uuid::new_v7(stamp).into()
+        let last = match &*self.0 {
+            Source::System => &LAST,
+            Source::Manual(_, last) => last,
+        };
+        let place = next_place(last, self.now());
+        let mut rest = self.secret::<10>();
+        // The twelve bits after the milliseconds are the fraction of one; what is ahead of the clock counts on.
+        let [high, low] = u16::try_from(place & 0xfff).unwrap_or(0).to_be_bytes();
+        (rest[0], rest[1]) = (high, low);
+        uuid::Builder::from_unix_timestamp_millis(place >> 12, &rest).into_uuid().into()
     }
 
     /// Bytes that nobody can guess.
@@ -66,5 +74,79 @@ impl Clock {
         let mut bytes = [0; N];
         rand::rng().fill_bytes(&mut bytes);
         bytes
+    }
+}
+
+/// The next place in time, in 4096ths of a millisecond: the present one, or the one after the last.
+fn next_place(last: &AtomicU64, now: Instant) -> u64 {
+    let micros = u64::try_from(now.0).unwrap_or(0);
+    let present = (micros / 1000) << 12 | ((micros % 1000) << 12) / 1000;
+    let mut known = last.load(Ordering::Relaxed);
+    loop {
+        let next = present.max(known + 1);
+        match last.compare_exchange_weak(known, next, Ordering::Relaxed, Ordering::Relaxed) {
+            Ok(_) => return next,
+            Err(seen) => known = seen,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MANY: usize = 100_000;
+
+    fn in_order(ids: &[Uuid]) -> bool {
+        ids.windows(2).all(|pair| pair[0] < pair[1])
+    }
+
+    #[test]
+    fn ids_sort_in_the_order_in_which_they_were_made() {
+        let standing = Clock::manual(Instant(1_795_267_200_000_000));
+        for clock in [Clock::system(), standing] {
+            let ids: Vec<Uuid> = (0..MANY).map(|_| clock.id()).collect();
+            assert!(in_order(&ids), "{clock:?}");
+            assert!(ids.iter().all(|id| id.get_version_num() == 7), "{clock:?}");
+        }
+    }
+
+    #[test]
+    fn ids_of_two_handles_on_the_machines_clock_sort_together() {
+        let (one, other) = (Clock::system(), Clock::system());
+        let ids: Vec<Uuid> = (0..MANY).map(|n| if n % 2 == 0 { one.id() } else { other.id() }).collect();
+        assert!(in_order(&ids));
+    }
+
+    #[test]
+    fn an_id_of_a_later_moment_sorts_later_and_bears_its_millisecond() {
+        let clock = Clock::manual(Instant(1_795_267_200_123_456));
+        let earlier: Uuid = clock.id();
+        let millis = u64::from_be_bytes([
+            0,
+            0,
+            earlier.as_bytes()[0],
+            earlier.as_bytes()[1],
+            earlier.as_bytes()[2],
+            earlier.as_bytes()[3],
+            earlier.as_bytes()[4],
+            earlier.as_bytes()[5],
+        ]);
+        assert_eq!(millis, 1_795_267_200_123);
+        clock.advance(Duration::from_micros(1));
+        assert!(earlier < clock.id::<Uuid>());
+    }
+
+    #[test]
+    fn ids_of_several_threads_are_all_different_and_each_threads_are_in_order() {
+        let clock = Clock::manual(Instant(1_795_267_200_000_000));
+        let made: Vec<Vec<Uuid>> = std::thread::scope(|scope| {
+            let threads: Vec<_> =
+                (0..4).map(|_| scope.spawn(|| (0..10_000).map(|_| clock.id()).collect())).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert!(made.iter().all(|ids: &Vec<Uuid>| in_order(ids)));
+        let all: std::collections::BTreeSet<Uuid> = made.into_iter().flatten().collect();
+        assert_eq!(all.len(), 40_000);
     }
 }

@@ -2,12 +2,12 @@
 
 use relais_store::{
     Db,
-    jobs::{self, Job, JobError, Kind, Outcome},
+    jobs::{Job, JobError, Kind, Outcome},
 };
 
 use crate::{
     letterbox::{self, State},
-    sending::{Carry, leaves_at},
+    sending::{Carry, carry_out, leaves_at},
     smtp::{Smtp, Verdict},
 };
 
@@ -43,7 +43,7 @@ async fn carry(db: &Db, job: &Job, mailer: &Mailer) -> Outcome {
     if leaves > now {
         // Tried again after hours: it waits for the morning with all its tries.
         let tx = db.begin().await?;
-        jobs::enqueue_at(&tx, MAIL, &Carry { letter: id }, leaves).await?;
+        carry_out(&tx, job.org, id, leaves).await?;
         return Ok(tx.commit().await?);
     }
     let verdict = match mailer {

@@ -1,7 +1,7 @@
 //! Sending: a letter and the job that carries it out, written in the transaction of what the letter tells (OPS-09).
 
 use jiff::tz::TimeZone;
-use relais_kernel::MessageId;
+use relais_kernel::{Instant, MessageId, OrgId};
 use relais_store::{Error, Result, Writes, insert, jobs};
 use relais_words::Words;
 use serde::{Deserialize, Serialize};
@@ -59,12 +59,28 @@ pub async fn send(on: &impl Writes, w: &Words, to: &To, message: &dyn Message) -
     ])
     .run(on)
     .await?;
-    jobs::enqueue_at(on, MAIL, &Carry { letter: id }, leaves_at(hours_zone.as_deref(), now)).await?;
+    let leaves = leaves_at(hours_zone.as_deref(), now);
+    carry_out(on, to.org, id, leaves).await?;
     Ok(id)
 }
 
+/// Writes the job that carries a letter out, for the organisation that the letter is of.
+pub(crate) async fn carry_out(
+    on: &impl Writes,
+    org: Option<OrgId>,
+    letter: MessageId,
+    leaves: Instant,
+) -> Result<()> {
+    let carry = Carry { letter };
+    match org {
+        Some(org) => jobs::enqueue_at(&on.tx().org(org), MAIL, &carry, leaves).await?,
+        None => jobs::enqueue_at(on, MAIL, &carry, leaves).await?,
+    };
+    Ok(())
+}
+
 /// When a letter may leave that would leave now.
-pub(crate) fn leaves_at(hours_zone: Option<&str>, now: relais_kernel::Instant) -> relais_kernel::Instant {
+pub(crate) fn leaves_at(hours_zone: Option<&str>, now: Instant) -> Instant {
     match hours_zone {
         None => now,
         Some(iana) => within_hours(now, &TimeZone::get(iana).unwrap_or(TimeZone::UTC)),

@@ -1,7 +1,9 @@
 create table job (
   id $id not null primary key,
+  org_id $id,
   kind text not null,
   payload text not null,
+  event text,
   once_key text,
   state text not null,
   attempts $int not null,
@@ -15,12 +17,17 @@ create table job (
   constraint job_running_is_leased check ((state = 'running') = (leased_until is not null))
 );
 
-create index job_due on job (state, run_at);
+create index job_due on job (state, run_at, id);
+
+create index job_by_organisation on job (org_id, id);
+
+create index job_by_end on job (ended_at);
 
 create unique index unique_job__once_key on job (once_key);
 
 create table outbox (
   id $id not null primary key,
+  org_id $id,
   name text not null,
   version $int not null,
   body text not null,
@@ -39,7 +46,9 @@ create table lease (
 create table audit_head (
   chain $id not null primary key,
   seq $int not null,
-  hash $bytes not null
+  hash $bytes not null,
+  cut_seq $int not null,
+  cut_hash $bytes not null
 );
 
 create table audit_event (

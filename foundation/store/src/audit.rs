@@ -8,6 +8,11 @@ use uuid::Uuid;
 
 use crate::{Db, Reads, Result, Writes, dialect, sql};
 
+mod ageing;
+
+pub use ageing::CUT;
+pub(crate) use ageing::let_go;
+
 /// Who acted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Actor {
@@ -83,12 +88,14 @@ pub enum Flaw {
     Cut,
     /// The chain does not pass through a known anchor.
     NotAnchored,
+    /// Its beginning is gone, and no act tells of it.
+    CutUntold,
 }
 
 /// Writes an act into the transaction that does it.
 pub async fn write(on: &impl Writes, org: Option<OrgId>, act: Act<'_>) -> Result<()> {
     let chain = org.map_or(Uuid::nil(), Uuid::from);
-    sql("insert into audit_head (chain, seq, hash) values ($1, 0, $2) on conflict (chain) do nothing")
+    sql("insert into audit_head (chain, seq, hash, cut_seq, cut_hash) values ($1, 0, $2, 0, $2) on conflict (chain) do nothing")
         .bind(chain)
         .bind(Vec::<u8>::new())
         .run(on)
@@ -149,16 +156,33 @@ pub async fn page(on: &impl Reads, org: OrgId, before: Option<i64>, size: i64) -
     .await
 }
 
-/// Walks every chain and tells what is wrong; an anchor kept elsewhere also finds a chain rewritten as a whole.
+/// The end of a chain, and the last link that was let go for its age.
+#[derive(FromQueryResult)]
+struct Head {
+    chain: Uuid,
+    seq: i64,
+    hash: Vec<u8>,
+    cut_seq: i64,
+    cut_hash: Vec<u8>,
+}
+
+/// Walks every chain from where it was cut and tells what is wrong; an anchor kept elsewhere also finds a chain rewritten
+/// as a whole. Anchors of links that were let go for their age are passed over.
 pub async fn verify(db: &Db, anchors_kept: &[Anchor]) -> Result<Vec<(Uuid, Flaw)>> {
     let snapshot = db.snapshot().await?;
     let mut flaws = Vec::new();
-    let heads =
-        sql("select chain, seq, hash from audit_head order by chain").all::<Anchor>(&snapshot).await?;
+    let heads = sql("select chain, seq, hash, cut_seq, cut_hash from audit_head order by chain")
+        .all::<Head>(&snapshot)
+        .await?;
     for head in &heads {
-        let mut last = (0_i64, Vec::<u8>::new());
-        let mut wanted: Vec<&Anchor> =
-            anchors_kept.iter().filter(|a| a.chain == head.chain && a.seq > 0).collect();
+        let mut last = (head.cut_seq, head.cut_hash.clone());
+        let mut wanted: Vec<&Anchor> = anchors_kept
+            .iter()
+            .filter(|a| a.chain == head.chain && a.seq >= head.cut_seq.max(1))
+            .filter(|a| (a.seq, &a.hash) != (last.0, &last.1))
+            .collect();
+        let told = ageing::detail(head.cut_seq, &head.cut_hash);
+        let mut untold = head.cut_seq > 0;
         loop {
             let events =
                 sql("select seq, at, account_id, person_id, action, subject, subject_id, detail, hash \
@@ -175,6 +199,7 @@ pub async fn verify(db: &Db, anchors_kept: &[Anchor]) -> Result<Vec<(Uuid, Flaw)
                 if event.digest(head.chain, &last.1) != event.hash {
                     flaws.push((head.chain, Flaw::Changed(event.seq)));
                 }
+                untold &= event.action != CUT || event.detail != told;
                 wanted.retain(|a| !(a.seq == event.seq && a.hash == event.hash));
                 last = (event.seq, event.hash);
             }
@@ -182,6 +207,9 @@ pub async fn verify(db: &Db, anchors_kept: &[Anchor]) -> Result<Vec<(Uuid, Flaw)
         }
         if (head.seq, &head.hash) != (last.0, &last.1) {
             flaws.push((head.chain, Flaw::Cut));
+        }
+        if untold {
+            flaws.push((head.chain, Flaw::CutUntold));
         }
         if !wanted.is_empty() {
             flaws.push((head.chain, Flaw::NotAnchored));

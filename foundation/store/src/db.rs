@@ -225,6 +225,11 @@ impl Tx {
         self.db.clock()
     }
 
+    /// The same transaction as one organisation sees it, for as long as it is borrowed.
+    pub fn org(&self, org: OrgId) -> OrgRef<'_> {
+        OrgRef { tx: self, org }
+    }
+
     /// The same transaction within one organisation.
     pub fn into_org(self, org: OrgId) -> OrgTx {
         OrgTx { tx: self, org }
@@ -285,6 +290,13 @@ impl OrgTx {
     }
 }
 
+/// A transaction lent to one organisation: what an instance's own work reads and writes for it.
+#[derive(Clone, Copy, Debug)]
+pub struct OrgRef<'a> {
+    tx: &'a Tx,
+    org: OrgId,
+}
+
 /// Anything that can be read from.
 pub trait Reads: Send + Sync {
     #[doc(hidden)]
@@ -301,6 +313,10 @@ pub trait Reads: Send + Sync {
 pub trait Writes: Reads {
     /// The transaction.
     fn tx(&self) -> &Tx;
+    /// The organisation that jobs and events written here belong to; none for the whole instance.
+    fn org_id(&self) -> Option<OrgId> {
+        None
+    }
 }
 
 /// Anything bound to one organisation.
@@ -393,6 +409,33 @@ impl Writes for Tx {
 impl Writes for OrgTx {
     fn tx(&self) -> &Tx {
         &self.tx
+    }
+    fn org_id(&self) -> Option<OrgId> {
+        Some(self.org)
+    }
+}
+
+impl Reads for OrgRef<'_> {
+    fn connection(&self) -> Connection<'_> {
+        self.tx.connection()
+    }
+    fn kind(&self) -> Backend {
+        self.tx.kind()
+    }
+}
+
+impl Writes for OrgRef<'_> {
+    fn tx(&self) -> &Tx {
+        self.tx
+    }
+    fn org_id(&self) -> Option<OrgId> {
+        Some(self.org)
+    }
+}
+
+impl InOrg for OrgRef<'_> {
+    fn org(&self) -> OrgId {
+        self.org
     }
 }
 

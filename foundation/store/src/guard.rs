@@ -20,6 +20,8 @@ pub struct Guard {
 pub enum Rule {
     /// Rows are never changed nor removed.
     AppendOnly,
+    /// Rows are never changed, and removed only when they fulfil the condition.
+    AppendOnlyUntil(&'static str),
     /// A row that fulfils the condition is never changed nor removed.
     ImmutableWhen(&'static str),
     /// A row that fulfils the condition is never changed; it may be removed when its time is over.
@@ -55,6 +57,11 @@ impl Guard {
     /// Rows are never changed nor removed.
     pub const fn append_only(name: &'static str, table: &'static str) -> Self {
         Self { name, table, rule: Rule::AppendOnly }
+    }
+
+    /// Rows are never changed; those that fulfil the condition may be removed.
+    pub const fn append_only_until(name: &'static str, table: &'static str, when: &'static str) -> Self {
+        Self { name, table, rule: Rule::AppendOnlyUntil(when) }
     }
 
     /// A row that fulfils the condition stays as it is.
@@ -170,6 +177,14 @@ impl Guard {
     ) -> (&'static [&'static str], Box<dyn Fn(&str) -> String + '_>, Option<(String, String)>) {
         match self.rule {
             Rule::AppendOnly => (&["update", "delete"], Box::new(|_| "1 = 1".to_owned()), None),
+            Rule::AppendOnlyUntil(when) => (
+                &["update", "delete"],
+                Box::new(move |event| match event {
+                    "delete" => format!("not ({})", when.replace("{row}", "old")),
+                    _ => "1 = 1".to_owned(),
+                }),
+                None,
+            ),
             Rule::ImmutableWhen(when) => (
                 &["update", "delete"],
                 Box::new(move |_| format!("({})", when.replace("{row}", "old"))),

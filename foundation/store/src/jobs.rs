@@ -1,22 +1,25 @@
 //! Work to do later, as rows written in the transaction of what caused them.
 //!
 //! A job **in a transaction** takes effect once: its effect and its end are one commit. A job **outside** talks to the
-//! rest of the world and takes effect at least once; what it sends bears a stable id. A node that dies leaves a lease
-//! behind; when it runs out, another takes the job.
+//! rest of the world and takes effect at least once; what it sends bears a stable id. While a job is worked on, its
+//! runner renews a lease; a node that dies leaves the lease behind, and when it runs out, another takes the job.
 
-use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc, time::Duration};
+use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
 
-use relais_kernel::{Instant, JobId};
-use sea_orm::FromQueryResult;
+use relais_kernel::{Instant, JobId, OrgId};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::{Db, Error, Reads, Result, Tx, Writes, dialect, outbox, sql};
+use crate::{Db, Error, OrgTx, Result, Tx, Writes, outbox::Happened, sql};
 
+mod claiming;
 mod listing;
 mod runner;
 
-pub use listing::{Health, Listed, health, list, oldest_due, restart};
+pub use listing::{
+    GivenUp, Health, Listed, Restart, given_up, health, health_of, list, list_all, oldest_due, restart,
+    restart_any, restart_kind, rounds,
+};
 pub use runner::Runner;
 
 /// What a job's work resolves to.
@@ -45,8 +48,13 @@ pub struct Job {
     pub id: JobId,
     /// Which try this is, from 1.
     pub attempt: i64,
+    /// The organisation it works for; none when it works for the whole instance.
+    pub org: Option<OrgId>,
     payload: String,
+    event: Option<Happened>,
     token: Uuid,
+    /// How long it is ours after each renewal.
+    lease: Duration,
     db: Db,
 }
 
@@ -56,10 +64,21 @@ impl Job {
         serde_json::from_str(&self.payload).map_err(|e| JobError::Fail(format!("payload: {e}")))
     }
 
-    /// Keeps a long job from being taken for dead; fails when another node has taken it already.
+    /// The event that it answers, when a listener asked for it.
+    pub fn event(&self) -> Option<&Happened> {
+        self.event.as_ref()
+    }
+
+    /// Renews the lease, and fails when another node has taken the job. The runner asks by itself every now and then and
+    /// drops work that is no longer ours; between two transactions, work may ask before it goes on.
     pub async fn still_ours(&self) -> std::result::Result<(), JobError> {
+        if self.renew().await? { Ok(()) } else { Err(JobError::Retry(TAKEN.into())) }
+    }
+
+    /// False when another node has it.
+    async fn renew(&self) -> Result<bool> {
         let tx = self.db.begin().await?;
-        let until = self.db.clock().now().plus(LEASE);
+        let until = self.db.clock().now().plus(self.lease);
         let touched =
             sql("update job set leased_until = $1 where id = $2 and lease_token = $3 and state = 'running'")
                 .bind(until)
@@ -68,12 +87,24 @@ impl Job {
                 .run(&tx)
                 .await?;
         tx.commit().await?;
-        if touched == 1 { Ok(()) } else { Err(JobError::Retry("taken by another node".into())) }
+        Ok(touched == 1)
     }
 }
 
+const TAKEN: &str = "taken by another node";
+
 type InTx = dyn for<'a> Fn(&'a Tx, &'a Job) -> Work<'a> + Send + Sync;
+type InOrgTx = dyn for<'a> Fn(&'a OrgTx, &'a Job) -> Work<'a> + Send + Sync;
 type Outside = dyn for<'a> Fn(&'a Db, &'a Job) -> Work<'a> + Send + Sync;
+
+/// Where a kind waits: long work never stands before short work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lane {
+    /// Letters and what follows events: somebody waits for it.
+    Quick,
+    /// Imports, backups, clearing: it takes minutes.
+    Bulk,
+}
 
 /// A kind of job and how it is done.
 #[derive(Clone)]
@@ -82,11 +113,13 @@ pub struct Kind {
     run: Run,
     tries: i64,
     every: Option<Duration>,
+    lane: Lane,
 }
 
 #[derive(Clone)]
 enum Run {
     InTx(Arc<InTx>),
+    InOrg(Arc<InOrgTx>),
     Outside(Arc<Outside>),
 }
 
@@ -96,7 +129,15 @@ impl Kind {
     where
         F: for<'a> Fn(&'a Tx, &'a Job) -> Work<'a> + Send + Sync + 'static,
     {
-        Self { name, run: Run::InTx(Arc::new(work)), tries: TRIES, every: None }
+        Self::new(name, Run::InTx(Arc::new(work)))
+    }
+
+    /// The same, within the organisation that the job or its event was written for.
+    pub fn in_org<F>(name: &'static str, work: F) -> Self
+    where
+        F: for<'a> Fn(&'a OrgTx, &'a Job) -> Work<'a> + Send + Sync + 'static,
+    {
+        Self::new(name, Run::InOrg(Arc::new(work)))
     }
 
     /// Work that leaves the database, or takes several transactions of its own.
@@ -104,12 +145,28 @@ impl Kind {
     where
         F: for<'a> Fn(&'a Db, &'a Job) -> Work<'a> + Send + Sync + 'static,
     {
-        Self { name, run: Run::Outside(Arc::new(work)), tries: TRIES, every: None }
+        Self::new(name, Run::Outside(Arc::new(work)))
+    }
+
+    fn new(name: &'static str, run: Run) -> Self {
+        Self { name, run, tries: TRIES, every: None, lane: Lane::Quick }
     }
 
     /// Runs by itself once in each span, on one node.
     pub fn every(mut self, span: Duration) -> Self {
         self.every = Some(span);
+        self
+    }
+
+    /// Takes long: it waits in a lane of its own.
+    pub fn bulk(mut self) -> Self {
+        self.lane = Lane::Bulk;
+        self
+    }
+
+    /// Is given up after so many tries, at least one.
+    pub fn tries(mut self, tries: i64) -> Self {
+        self.tries = tries.max(1);
         self
     }
 
@@ -125,8 +182,6 @@ impl std::fmt::Debug for Kind {
     }
 }
 
-/// How long a node may be silent before its job is taken over.
-const LEASE: Duration = Duration::from_secs(60);
 /// With the waits below, tries go on for more than a day: a mail server that is down for a night loses nothing.
 const TRIES: i64 = 40;
 
@@ -136,7 +191,7 @@ pub fn backoff(attempt: i64) -> Duration {
     Duration::from_secs((5_u64 << doublings).min(3600))
 }
 
-/// Writes a job into the transaction of its cause, due at once.
+/// Writes a job into the transaction of its cause, due at once. It belongs to the organisation of the transaction.
 pub async fn enqueue(on: &impl Writes, kind: &'static str, payload: &impl Serialize) -> Result<JobId> {
     enqueue_at(on, kind, payload, on.tx().clock().now()).await
 }
@@ -150,123 +205,35 @@ pub async fn enqueue_at(
 ) -> Result<JobId> {
     let text =
         serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })?;
-    enqueue_text(on, kind, text, None, at).await
-}
-
-/// With a key, the same job is never written twice.
-pub(crate) async fn enqueue_text(
-    on: &impl Writes,
-    kind: &str,
-    payload: String,
-    once_key: Option<String>,
-    at: Instant,
-) -> Result<JobId> {
-    let clock = on.tx().clock();
-    let id: JobId = clock.id();
-    sql("insert into job (id, kind, payload, once_key, state, attempts, run_at, created_at) \
-         values ($1, $2, $3, $4, 'ready', 0, $5, $6) on conflict do nothing")
-    .bind(id)
-    .bind(kind)
-    .bind(payload)
-    .bind(once_key)
-    .bind(at)
-    .bind(clock.now())
-    .run(on)
-    .await?;
+    let id: JobId = on.tx().clock().id();
+    write(on, Row { id, kind, payload: text, org: on.org_id(), event: None, once_key: None, at }).await?;
     Ok(id)
 }
 
-#[derive(FromQueryResult)]
-struct Claimed {
-    id: JobId,
-    kind: String,
-    payload: String,
-    attempts: i64,
+/// A job about to be written.
+pub(crate) struct Row<'a> {
+    pub(crate) id: JobId,
+    pub(crate) kind: &'a str,
+    pub(crate) payload: String,
+    pub(crate) org: Option<OrgId>,
+    pub(crate) event: Option<String>,
+    /// With a key, the same job is never written twice.
+    pub(crate) once_key: Option<String>,
+    pub(crate) at: Instant,
 }
 
-/// Takes the next due job, or one whose node fell silent.
-async fn claim(db: &Db, now: Instant) -> Result<Option<(String, Job)>> {
-    if next_due(db, now).await?.is_none() {
-        return Ok(None);
-    }
-    let tx = db.begin().await?;
-    let Some(found) = next_due(&tx, now).await? else {
-        tx.rollback().await?;
-        return Ok(None);
-    };
-    let token: Uuid = db.clock().id();
-    sql("update job set state = 'running', attempts = attempts + 1, leased_until = $1, lease_token = $2 where id = $3")
-        .bind(now.plus(LEASE))
-        .bind(token)
-        .bind(found.id)
-        .run_one("job", &tx)
-        .await?;
-    tx.commit().await?;
-    let job =
-        Job { id: found.id, attempt: found.attempts + 1, payload: found.payload, token, db: db.clone() };
-    Ok(Some((found.kind, job)))
-}
-
-async fn next_due(on: &impl Reads, now: Instant) -> Result<Option<Claimed>> {
-    for condition in ["state = 'ready' and run_at <= ", "state = 'running' and leased_until < "] {
-        let found = sql("select id, kind, payload, attempts from job where ")
-            .push(condition)
-            .arg(now)
-            .push(" order by run_at limit 1")
-            .push(if on.in_transaction() { dialect::skip_locked(on.kind()) } else { "" })
-            .one::<Claimed>(on)
-            .await?;
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
-}
-
-/// Ends a job in the given transaction; false when another node took it meanwhile.
-async fn finish(tx: &Tx, job: &Job, now: Instant) -> Result<bool> {
-    let touched =
-        sql("update job set state = 'done', ended_at = $1, leased_until = null, lease_token = null, \
-         last_error = null where id = $2 and lease_token = $3")
-        .bind(now)
-        .bind(job.id)
-        .bind(job.token)
-        .run(tx)
-        .await?;
-    Ok(touched == 1)
-}
-
-/// Puts a job back for another try, or gives it up.
-async fn fail(db: &Db, job: &Job, tries: i64, error: JobError) -> Result<()> {
-    let now = db.clock().now();
-    let (text, again) = match error {
-        JobError::Retry(text) if job.attempt < tries => (text, true),
-        JobError::Retry(text) | JobError::Fail(text) => (text, false),
-    };
-    tracing::warn!(job = %job.id, attempt = job.attempt, again, error = %text, "job did not succeed");
-    let tx = db.begin().await?;
-    sql("update job set state = $1, run_at = $2, ended_at = $3, leased_until = null, lease_token = null, last_error = $4 \
-         where id = $5 and lease_token = $6")
-        .bind(if again { "ready" } else { "failed" })
-        .bind(if again { now.plus(backoff(job.attempt)) } else { now })
-        .bind((!again).then_some(now))
-        .bind(text)
-        .bind(job.id)
-        .bind(job.token)
-        .run(&tx)
-        .await?;
-    tx.commit().await
-}
-
-/// The kinds by name, checked for doubles.
-fn by_name(kinds: Vec<Kind>) -> HashMap<&'static str, Kind> {
-    let count = kinds.len();
-    let map: HashMap<_, _> = kinds.into_iter().map(|kind| (kind.name, kind)).collect();
-    debug_assert_eq!(map.len(), count, "two job kinds bear one name");
-    map
-}
-
-/// Sends events on, see [`outbox`].
-async fn send_events(db: &Db, listeners: &[outbox::Listener]) -> Result<usize> {
-    outbox::send(db, listeners, db.clock().now()).await
+pub(crate) async fn write(on: &impl Writes, row: Row<'_>) -> Result<()> {
+    sql("insert into job (id, org_id, kind, payload, event, once_key, state, attempts, run_at, created_at) \
+         values ($1, $2, $3, $4, $5, $6, 'ready', 0, $7, $8) on conflict do nothing")
+    .bind(row.id)
+    .bind(row.org)
+    .bind(row.kind)
+    .bind(row.payload)
+    .bind(row.event)
+    .bind(row.once_key)
+    .bind(row.at)
+    .bind(on.tx().clock().now())
+    .run(on)
+    .await?;
+    Ok(())
 }

@@ -12,6 +12,7 @@ mod lease;
 pub mod lock;
 mod memo;
 pub mod outbox;
+pub mod purge;
 mod query;
 pub mod register;
 pub mod schema;
@@ -19,7 +20,7 @@ mod tables;
 mod turns;
 
 pub use cut::{Cut, Key, Slice};
-pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgTx, Reads, Tx, Writes};
+pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgRef, OrgTx, Reads, Tx, Writes};
 pub use error::{Error, Result, Violation};
 pub use lease::Lease;
 pub use memo::Memo;
@@ -33,6 +34,19 @@ pub const SCHEMA: Schema = Schema {
         name: "2026_11_21_store",
         sql: include_str!("../migrations/2026_11_21_store.sql"),
     }],
-    guards: &[guard::Guard::append_only("audit_is_append_only", "audit_event")],
+    guards: &[
+        guard::Guard::append_only_until(
+            "audit_is_append_only",
+            "audit_event",
+            "exists (select 1 from audit_head h where h.chain = {row}.chain and {row}.seq <= h.cut_seq)",
+        ),
+        guard::Guard::unchanged_when(
+            "audit_is_cut_at_a_link",
+            "audit_head",
+            "new.cut_seq < {row}.cut_seq or (new.cut_seq = {row}.cut_seq and new.cut_hash <> {row}.cut_hash) or \
+             (new.cut_seq > {row}.cut_seq and not exists (select 1 from audit_event e \
+             where e.chain = new.chain and e.seq = new.cut_seq and e.hash = new.cut_hash))",
+        ),
+    ],
     register: register::OWN,
 };

@@ -2,16 +2,28 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
+use std::time::Duration;
+
 use relais_kernel::{Clock, OrgId};
 use relais_store::{
     Db, DbOptions, SCHEMA,
     audit::{self, Act, Actor, Flaw},
-    schema, sql,
+    jobs::{self, Health, Runner},
+    purge, schema, sql,
 };
 use relais_testkit::{TestDb, refused_by};
 use uuid::Uuid;
 
 const ORG: OrgId = OrgId(Uuid::from_u128(1));
+
+/// Runs the clearing until nothing is due.
+async fn cleared(db: &Db) {
+    let runner = Runner::new(db.clone(), vec![purge::job(&[SCHEMA])], vec![]);
+    runner.run(tokio::time::sleep(Duration::from_millis(50))).await;
+    assert_eq!(jobs::health(db).await.unwrap(), Health::default());
+}
+
+const THREE_YEARS: Duration = Duration::from_secs(1096 * 86_400);
 
 async fn act(db: &Db, detail: &str) {
     let tx = db.begin().await.unwrap();
@@ -102,4 +114,86 @@ async fn acts_of_two_at_once_make_one_chain() {
     other.await.unwrap();
     assert_eq!(audit::verify(t.db(), &[]).await.unwrap(), []);
     assert_eq!(audit::anchors(t.db()).await.unwrap()[0].seq, 40);
+}
+
+async fn seqs(db: &Db) -> Vec<i64> {
+    audit::page(db, ORG, None, 100).await.unwrap().into_iter().rev().map(|event| event.seq).collect()
+}
+
+#[tokio::test]
+async fn prv_01_old_acts_go_and_the_chain_still_holds() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    for n in 1..=3 {
+        act(t.db(), &n.to_string()).await;
+    }
+    let old = audit::anchors(t.db()).await.unwrap();
+    t.db().clock().advance(THREE_YEARS);
+    act(t.db(), "4").await;
+    let kept = audit::anchors(t.db()).await.unwrap();
+    cleared(t.db()).await;
+    assert_eq!(seqs(t.db()).await, [4, 5]);
+    let told = &audit::page(t.db(), ORG, None, 1).await.unwrap()[0];
+    assert_eq!(
+        (told.action.as_str(), told.detail.as_str()),
+        (audit::CUT, format!("3 {}", hex::encode(&old[0].hash)).as_str())
+    );
+    for anchors in [&[][..], &old, &kept] {
+        assert_eq!(audit::verify(t.db(), anchors).await.unwrap(), []);
+    }
+    act(t.db(), "6").await;
+    t.db().clock().advance(Duration::from_secs(7200));
+    cleared(t.db()).await;
+    assert_eq!(seqs(t.db()).await, [4, 5, 6], "no cut where nothing is old");
+    t.db().clock().advance(THREE_YEARS);
+    cleared(t.db()).await;
+    assert_eq!(seqs(t.db()).await, [7], "a chain of old acts alone begins with the act that tells of it");
+    assert_eq!(audit::verify(t.db(), &kept).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn sec_11_a_beginning_that_was_cut_otherwise_is_found() {
+    for (text, flaw) in [
+        ("delete from audit_event where seq <= 3", Flaw::Missing(1)),
+        (
+            "update audit_head set cut_seq = 3, cut_hash = (select hash from audit_event where seq = 3)",
+            Flaw::CutUntold,
+        ),
+    ] {
+        let flaws = tampered(text).await;
+        assert!(flaws.contains(&flaw), "{text}: {flaws:?}");
+    }
+    let t = TestDb::new(&[SCHEMA]).await;
+    act(t.db(), "1").await;
+    act(t.db(), "2").await;
+    let mut forged = audit::anchors(t.db()).await.unwrap();
+    t.db().clock().advance(THREE_YEARS);
+    cleared(t.db()).await;
+    assert_eq!(audit::verify(t.db(), &forged).await.unwrap(), []);
+    forged[0].hash[0] ^= 1;
+    assert_eq!(audit::verify(t.db(), &forged).await.unwrap(), [(Uuid::from(ORG), Flaw::NotAnchored)]);
+}
+
+#[tokio::test]
+async fn sec_11_the_database_lets_only_acts_before_the_cut_go() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    for n in 1..=3 {
+        act(t.db(), &n.to_string()).await;
+    }
+    let hash = "(select hash from audit_event where seq = 2)";
+    for text in [
+        "update audit_head set cut_seq = 2, cut_hash = (select hash from audit_event where seq = 1)",
+        "update audit_head set cut_seq = 9, cut_hash = hash",
+    ] {
+        let tx = t.db().begin().await.unwrap();
+        refused_by(sql(text).run(&tx).await, "audit_is_cut_at_a_link");
+    }
+    let tx = t.db().begin().await.unwrap();
+    sql("update audit_head set cut_seq = 2, cut_hash = ").push(hash).run(&tx).await.unwrap();
+    assert_eq!(sql("delete from audit_event where seq <= 2").run(&tx).await.unwrap(), 2);
+    tx.commit().await.unwrap();
+    let tx = t.db().begin().await.unwrap();
+    refused_by(sql("delete from audit_event where seq = 3").run(&tx).await, "audit_is_append_only");
+    drop(tx);
+    let tx = t.db().begin().await.unwrap();
+    refused_by(sql("update audit_head set cut_seq = 0").run(&tx).await, "audit_is_cut_at_a_link");
 }

@@ -4,15 +4,16 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, Mutex,
         atomic::{AtomicUsize, Ordering},
     },
     time::Duration,
 };
 
+use relais_kernel::OrgId;
 use relais_store::{
-    Db, Lease, SCHEMA, Writes as _, insert,
-    jobs::{self, JobError, Kind, Runner},
+    Db, InOrg as _, Lease, SCHEMA, Writes as _, insert,
+    jobs::{self, JobError, Kind, Restart, Runner},
     outbox::{self, Event, Listener},
     sql,
 };
@@ -20,13 +21,11 @@ use relais_testkit::{TestDb, refused_by};
 use serde::Serialize;
 use uuid::Uuid;
 
+const ORG: OrgId = OrgId(Uuid::from_u128(1));
+const OTHER: OrgId = OrgId(Uuid::from_u128(2));
+
 async fn count(db: &Db, state: &str) -> i64 {
-    sql("select count(*) from job where state = $1 and kind <> 'store.clear'")
-        .bind(state)
-        .value(db)
-        .await
-        .unwrap()
-        .unwrap()
+    sql("select count(*) from job where state = $1").bind(state).value(db).await.unwrap().unwrap()
 }
 
 async fn enqueue(db: &Db, kind: &'static str) {
@@ -87,13 +86,15 @@ async fn a_hopeless_job_is_given_up_and_can_be_restarted() {
     let t = TestDb::new(&[SCHEMA]).await;
     let (kind, _) = noting(1, || JobError::Fail("no such mailbox".into()));
     let runner = Runner::new(t.db().clone(), vec![kind], vec![]);
-    enqueue(t.db(), "test.note").await;
+    let tx = t.db().org(ORG).begin().await.unwrap();
+    jobs::enqueue(&tx, "test.note", &"payload").await.unwrap();
+    tx.commit().await.unwrap();
     runner.run_due().await.unwrap();
-    let failed = jobs::list(t.db(), Some("failed"), None, 10).await.unwrap();
+    let failed = jobs::list_all(t.db(), Some("failed"), None, 10).await.unwrap();
     assert_eq!(failed[0].last_error.as_deref(), Some("no such mailbox"));
     assert_eq!(jobs::health(t.db()).await.unwrap().failed, 1);
-    let tx = t.db().begin().await.unwrap();
-    assert!(jobs::restart(&tx, failed[0].id).await.unwrap());
+    let tx = t.db().org(ORG).begin().await.unwrap();
+    assert_eq!(jobs::restart(&tx, failed[0].id).await.unwrap(), Restart::Restarted);
     tx.commit().await.unwrap();
     runner.run_due().await.unwrap();
     assert_eq!((count(t.db(), "done").await, effects(t.db()).await), (1, 1));
@@ -225,4 +226,112 @@ async fn a_lease_has_one_holder_until_it_runs_out() {
     t.db().clock().advance(Duration::from_secs(31));
     assert!(other.hold(t.db(), span).await.unwrap());
     assert!(!one.hold(t.db(), span).await.unwrap());
+}
+
+#[tokio::test]
+async fn sec_01_jobs_and_events_belong_to_the_organisation_that_wrote_them() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    let tx = t.db().org(ORG).begin().await.unwrap();
+    outbox::emit(&tx, &Happened { n: 1 }).await.unwrap();
+    tx.commit().await.unwrap();
+    let tx = t.db().begin().await.unwrap();
+    jobs::enqueue(&tx.org(OTHER), "test.note", &1).await.unwrap();
+    jobs::enqueue(&tx, "test.whole", &1).await.unwrap();
+    tx.commit().await.unwrap();
+    let listener = Listener { event: "test.happened", job: "test.heard" };
+    let hopeless = |name| Kind::in_tx(name, |_, _| Box::pin(async { Err(JobError::Fail("no".into())) }));
+    let kinds = ["test.heard", "test.note", "test.whole"].map(hopeless).to_vec();
+    Runner::new(t.db().clone(), kinds, vec![listener]).run_due().await.unwrap();
+
+    for (org, other, kind) in [(ORG, OTHER, "test.heard"), (OTHER, ORG, "test.note")] {
+        let seen = jobs::list(&t.db().org(org), None, None, 10).await.unwrap();
+        assert_eq!(seen.iter().map(|job| job.kind.as_str()).collect::<Vec<_>>(), [kind]);
+        let now = t.db().clock().now();
+        assert_eq!(jobs::health_of(&t.db().org(org), now).await.unwrap().failed, 1);
+        let tx = t.db().org(other).begin().await.unwrap();
+        assert_eq!(jobs::restart(&tx, seen[0].id).await.unwrap(), Restart::Unknown);
+        assert_eq!(jobs::restart_kind(&tx, kind).await.unwrap(), 0);
+        assert!(jobs::given_up(&tx).await.unwrap().iter().all(|given_up| given_up.kind != kind));
+    }
+    assert_eq!(jobs::health(t.db()).await.unwrap().failed, 3);
+}
+
+#[tokio::test]
+async fn a_round_of_the_instance_is_seen_once_by_all() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    let (kind, _) = noting(0, || JobError::Retry(String::new()));
+    let runner = Runner::new(t.db().clone(), vec![kind.every(Duration::from_secs(3600))], vec![]);
+    for _ in 0..2 {
+        runner.clone().run(tokio::time::sleep(Duration::from_millis(300))).await;
+        t.db().clock().advance(Duration::from_secs(3600));
+    }
+    enqueue(t.db(), "test.note").await;
+    let rounds = jobs::rounds(&t.db().org(ORG)).await.unwrap();
+    assert_eq!(
+        rounds.iter().map(|job| (job.kind.as_str(), job.state.as_str())).collect::<Vec<_>>(),
+        [("test.note", "done")]
+    );
+    assert_eq!(jobs::list(&t.db().org(ORG), Some("done"), None, 10).await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn a_listener_knows_the_event_and_writes_within_its_organisation() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    let at = t.db().clock().now();
+    let tx = t.db().org(ORG).begin().await.unwrap();
+    outbox::emit(&tx, &Happened { n: 7 }).await.unwrap();
+    tx.commit().await.unwrap();
+    t.db().clock().advance(Duration::from_secs(60));
+    let kind = Kind::in_org("test.heard", move |tx, job| {
+        Box::pin(async move {
+            let happened = job.event().unwrap();
+            assert_eq!((happened.name.as_str(), happened.version, happened.at), ("test.happened", 1, at));
+            assert_eq!((happened.org, job.org, tx.org()), (Some(ORG), Some(ORG), ORG));
+            jobs::enqueue(tx, "test.next", &happened.id).await?;
+            Ok(())
+        })
+    });
+    let listener = Listener { event: "test.happened", job: "test.heard" };
+    let next = Kind::in_tx("test.next", |tx, job| {
+        Box::pin(async move {
+            assert!(job.event().is_none());
+            assert_eq!(tx.org(job.org.unwrap()).org(), ORG);
+            Ok(())
+        })
+    });
+    let runner = Runner::new(t.db().clone(), vec![kind, next], vec![listener]);
+    assert_eq!(runner.run_due().await.unwrap(), 2);
+    assert_eq!(count(t.db(), "done").await, 2);
+}
+
+#[tokio::test]
+async fn work_for_an_organisation_needs_one() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    enqueue(t.db(), "test.org").await;
+    let kind = Kind::in_org("test.org", |_, _| Box::pin(async { Ok(()) }));
+    Runner::new(t.db().clone(), vec![kind], vec![]).run_due().await.unwrap();
+    assert_eq!(count(t.db(), "failed").await, 1);
+}
+
+#[tokio::test]
+async fn events_of_one_transaction_are_heard_in_the_order_of_their_writing() {
+    let t = TestDb::new(&[SCHEMA]).await;
+    let tx = t.db().begin().await.unwrap();
+    for n in 0..300 {
+        outbox::emit(&tx, &Happened { n }).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let told = Arc::clone(&heard);
+    let kind = Kind::in_tx("test.heard", move |_, job| {
+        let told = Arc::clone(&told);
+        Box::pin(async move {
+            let body: serde_json::Value = job.payload()?;
+            told.lock().unwrap().push(body["n"].as_i64().unwrap());
+            Ok(())
+        })
+    });
+    let listener = Listener { event: "test.happened", job: "test.heard" };
+    Runner::new(t.db().clone(), vec![kind], vec![listener]).run_due().await.unwrap();
+    assert_eq!(*heard.lock().unwrap(), (0..300).collect::<Vec<_>>());
 }

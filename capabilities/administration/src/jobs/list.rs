@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Query;
 use jiff::tz::TimeZone;
 use relais_kernel::{Instant, JobId};
-use relais_store::jobs::{self, Health, Listed};
+use relais_store::jobs::{self, GivenUp, Health, Listed};
 use relais_web::{
     Address, Can, Cx, Outcome, Sample,
     components::{Button, Chip, EmptyState, Field, Pager, Tabs, Tone},
@@ -12,7 +12,6 @@ use relais_web::{
 use relais_words::Words;
 use serde::Deserialize;
 
-use super::store::{self, GivenUp};
 use crate::{ReadAdministration, RestartJobs};
 
 const PAGE: usize = 50;
@@ -32,6 +31,8 @@ relais_kernel::codes! {
         Ready = "ready",
         /// Done.
         Done = "done",
+        /// What the instance does by itself.
+        Rounds = "rounds",
     }
 }
 
@@ -67,10 +68,13 @@ struct List<'a> {
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadAdministration>, Query(asked): Query<Asked>) -> Outcome {
-    let db = cx.site().db();
+    let db = cx.db();
     let tab = asked.state.parse().unwrap_or(Tab::Open);
     let before = asked.before.parse::<JobId>().ok();
-    let mut jobs = jobs::list(db, tab.state(), before, PAGE as i64 + 1).await?;
+    let mut jobs = match tab {
+        Tab::Rounds => jobs::rounds(&db).await?,
+        _ => jobs::list(&db, tab.state(), before, PAGE as i64 + 1).await?,
+    };
     let more = jobs.len() > PAGE;
     jobs.truncate(PAGE);
     let list = List {
@@ -79,8 +83,8 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadAdministration>, Query(asked): Query
         zone: cx.organisation().zone.clone(),
         tab,
         first: before.is_none(),
-        health: jobs::health(db).await?,
-        given_up: if tab == Tab::Failed { store::given_up(db).await? } else { Vec::new() },
+        health: jobs::health_of(&db, cx.now()).await?,
+        given_up: if tab == Tab::Failed { jobs::given_up(&db).await? } else { Vec::new() },
         jobs,
         more,
         may_restart: cx.viewer().may::<RestartJobs>(),
@@ -160,7 +164,9 @@ impl List<'_> {
 
     /// A waiting job that failed before may be hurried; one that waits its turn has nothing to gain.
     fn restartable(&self, job: &Listed) -> bool {
-        self.may_restart && (job.state == "failed" || (job.state == "ready" && job.attempts > 0))
+        self.may_restart
+            && self.tab != Tab::Rounds
+            && (job.state == "failed" || (job.state == "ready" && job.attempts > 0))
     }
 
     fn pager(&self) -> Pager {
@@ -178,6 +184,7 @@ impl Tab {
             Self::Running => "jobs-tab-running",
             Self::Failed => "jobs-tab-failed",
             Self::Done => "jobs-tab-done",
+            Self::Rounds => "jobs-tab-rounds",
         }
     }
 }
@@ -216,10 +223,13 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     ];
     let given_up =
         vec![GivenUp { kind: "post.mail".into(), jobs: 2 }, GivenUp { kind: long.into(), jobs: 1 }];
+    let rounds =
+        vec![job("network.leavers", "done", 1, None), job("store.purge", "failed", 40, Some("disk full"))];
     let failed = vec![job("post.mail", "failed", 40, Some("smtp 550"))];
     vec![
         Sample::of("administration/jobs", &queue(Tab::Open, several, vec![])),
         Sample::of("administration/jobs one given up", &queue(Tab::Failed, failed, given_up)),
+        Sample::of("administration/jobs rounds", &queue(Tab::Rounds, rounds, vec![])),
         Sample::of("administration/jobs empty", &queue(Tab::Open, vec![], vec![])),
     ]
 }

@@ -2,11 +2,10 @@
 
 use axum::extract::Path;
 use relais_kernel::JobId;
-use relais_store::jobs;
+use relais_store::jobs::{self, Restart};
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use serde::Deserialize;
 
-use super::store;
 use crate::RestartJobs;
 
 /// Nothing but the token.
@@ -27,11 +26,12 @@ pub(crate) async fn one(
     Path(job): Path<JobId>,
     _: Posted<Nothing>,
 ) -> Outcome<Go> {
-    let tx = cx.site().db().begin().await?;
-    if !jobs::restart(&tx, job).await? {
+    let tx = cx.db().begin().await?;
+    match jobs::restart(&tx, job).await? {
+        Restart::Restarted => {}
         // Done or running meanwhile: there is nothing to start.
-        tx.rollback().await?;
-        return Ok(Go::to("/administration/jobs").saying("jobs-restart-late"));
+        Restart::MovedOn => return Ok(Go::to("/administration/jobs").saying("jobs-restart-late")),
+        Restart::Unknown => return Err(Failure::NotFound),
     }
     cx.note(&tx, "administration.jobs.restart", "job", job.0, "").await?;
     tx.commit().await?;
@@ -39,14 +39,14 @@ pub(crate) async fn one(
 }
 
 pub(crate) async fn all(cx: Cx, _: Can<RestartJobs>, Posted(form): Posted<Kind>) -> Outcome<Go> {
-    let tx = cx.site().db().begin().await?;
+    let tx = cx.db().begin().await?;
     let Some(kind) =
-        store::given_up(&tx).await?.into_iter().map(|known| known.kind).find(|kind| *kind == form.kind)
+        jobs::given_up(&tx).await?.into_iter().map(|known| known.kind).find(|kind| *kind == form.kind)
     else {
         tx.rollback().await?;
         return Err(Failure::NotFound);
     };
-    let restarted = store::restart_kind(&tx, &kind).await?;
+    let restarted = jobs::restart_kind(&tx, &kind).await?;
     cx.note(&tx, "administration.jobs.restart_all", "jobs", None, &format!("{kind} {restarted}")).await?;
     tx.commit().await?;
     Ok(Go::to("/administration/jobs").saying("jobs-restarted"))

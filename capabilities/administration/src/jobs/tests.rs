@@ -19,7 +19,7 @@ async fn administrator(app: &TestApp) -> (OrgDb, Visitor) {
 }
 
 /// A job that was given up, with words in its payload that nobody may read here.
-async fn given_up(db: &Db) -> JobId {
+async fn given_up(db: &OrgDb) -> JobId {
     let tx = db.begin().await.unwrap();
     let job = jobs::enqueue(&tx, "post.mail", &"Inès Marchal, ines@relais.example").await.unwrap();
     sql("update job set state = 'failed', attempts = 40, last_error = 'smtp 550', ended_at = run_at where id = $1")
@@ -38,9 +38,9 @@ async fn state_of(db: &Db, job: JobId) -> String {
 #[tokio::test]
 async fn ops_05_the_queue_shows_codes_and_times_never_a_payload() {
     let app = TestApp::new(vec![manifest()]).await;
-    let (_, admin) = administrator(&app).await;
+    let (org, admin) = administrator(&app).await;
     app.get(&admin, "/administration/jobs").await.is(200).holds("Aucune tâche ici").lacks("⟦");
-    given_up(app.db()).await;
+    given_up(&org).await;
     for path in ["/administration/jobs", "/administration/jobs?state=failed"] {
         let page = app.get(&admin, path).await.is(200);
         page.holds("smtp 550")
@@ -57,7 +57,7 @@ async fn ops_05_the_queue_shows_codes_and_times_never_a_payload() {
 async fn ops_09_what_was_given_up_is_started_again_and_it_is_written_down() {
     let app = TestApp::new(vec![manifest()]).await;
     let (org, admin) = administrator(&app).await;
-    let (one, two, three) = (given_up(app.db()).await, given_up(app.db()).await, given_up(app.db()).await);
+    let (one, two, three) = (given_up(&org).await, given_up(&org).await, given_up(&org).await);
     let restart = format!("/administration/jobs/{one}/restart");
     app.post(&admin, &restart, &[]).await.is(303);
     assert_eq!([state_of(app.db(), one).await, state_of(app.db(), two).await], ["ready", "failed"]);
@@ -81,10 +81,67 @@ async fn ops_09_what_was_given_up_is_started_again_and_it_is_written_down() {
 }
 
 #[tokio::test]
+async fn sec_01_jobs_of_another_organisation_are_neither_seen_nor_started() {
+    let app = TestApp::new(vec![manifest()]).await;
+    let (here, admin) = administrator(&app).await;
+    let (there, neighbour) = administrator(&app).await;
+    let theirs = given_up(&there).await;
+    for path in
+        ["/administration/jobs", "/administration/jobs?state=failed", "/administration/jobs?state=rounds"]
+    {
+        app.get(&admin, path).await.is(200).lacks("smtp 550").lacks(&theirs.to_string());
+    }
+    app.get(&admin, "/administration").await.is(200).lacks("abandonnée");
+    app.get(&neighbour, "/administration/jobs").await.is(200).holds("smtp 550");
+    app.post(&admin, &format!("/administration/jobs/{theirs}/restart"), &[]).await.is(404);
+    app.post(&admin, "/administration/jobs/restart", &[("kind", "post.mail")]).await.is(404);
+    let ours = given_up(&here).await;
+    app.post(&admin, "/administration/jobs/restart", &[("kind", "post.mail")]).await.is(303);
+    assert_eq!([state_of(app.db(), ours).await, state_of(app.db(), theirs).await], ["ready", "failed"]);
+
+    app.post(&neighbour, &format!("/administration/jobs/{theirs}/restart"), &[]).await.is(303);
+    for (org, action) in [(&here, "administration.jobs.restart_all"), (&there, "administration.jobs.restart")]
+    {
+        let acts = audit::page(app.db(), org.org(), None, 50).await.unwrap();
+        let restarts: Vec<_> = acts.iter().filter(|act| act.action.starts_with("administration.")).collect();
+        assert_eq!(restarts.iter().map(|act| act.action.as_str()).collect::<Vec<_>>(), [action]);
+    }
+}
+
+#[tokio::test]
+async fn sec_01_work_of_the_instance_is_seen_as_rounds_and_started_by_nobody() {
+    let app = TestApp::new(vec![manifest()]).await;
+    let (_, admin) = administrator(&app).await;
+    let tx = app.db().begin().await.unwrap();
+    let letter = jobs::enqueue(&tx, "post.mail", &1).await.unwrap();
+    let round = jobs::enqueue(&tx, "store.purge", &1).await.unwrap();
+    sql("update job set state = 'failed', attempts = 40, last_error = 'disk full', ended_at = run_at")
+        .run(&tx)
+        .await
+        .unwrap();
+    sql("update job set once_key = 'store.purge@1' where id = $1").bind(round).run(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    for path in ["/administration/jobs", "/administration/jobs?state=failed"] {
+        app.get(&admin, path).await.is(200).lacks("disk full");
+    }
+    app.get(&admin, "/administration/jobs?state=rounds")
+        .await
+        .is(200)
+        .holds("disk full")
+        .holds("Effacer ce qui a été gardé")
+        .lacks("Envoyer un courriel")
+        .lacks("/restart")
+        .lacks("⟦");
+    for job in [letter, round] {
+        app.post(&admin, &format!("/administration/jobs/{job}/restart"), &[]).await.is(404);
+    }
+}
+
+#[tokio::test]
 async fn ops_09_a_job_that_moved_on_is_not_started_again() {
     let app = TestApp::new(vec![manifest()]).await;
     let (org, admin) = administrator(&app).await;
-    let job = given_up(app.db()).await;
+    let job = given_up(&org).await;
     let tx = app.db().begin().await.unwrap();
     sql("update job set state = 'done' where id = $1").bind(job).run(&tx).await.unwrap();
     tx.commit().await.unwrap();
@@ -101,9 +158,9 @@ async fn ops_09_a_job_that_moved_on_is_not_started_again() {
 #[tokio::test]
 async fn ops_05_the_page_looks_again_only_while_the_queue_moves() {
     let app = TestApp::new(vec![manifest()]).await;
-    let (_, admin) = administrator(&app).await;
+    let (org, admin) = administrator(&app).await;
     app.get(&admin, "/administration/jobs").await.is(200).lacks("data-poll=");
-    let tx = app.db().begin().await.unwrap();
+    let tx = org.begin().await.unwrap();
     jobs::enqueue(&tx, "post.mail", &1).await.unwrap();
     tx.commit().await.unwrap();
     app.get(&admin, "/administration/jobs")
@@ -120,7 +177,7 @@ async fn sec_01_only_an_administrator_of_the_network_administers() {
     let person = a_person(&org, "Inès", "Marchal").await;
     granted(&org, person, Role::Dpo, Scope::Network).await;
     let visitor = app.sign_in(org.org(), person).await;
-    let job = given_up(app.db()).await;
+    let job = given_up(&org).await;
     for path in ["/administration", "/administration/jobs"] {
         app.get(&visitor, path).await.is(404);
     }

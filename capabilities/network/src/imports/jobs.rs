@@ -35,9 +35,9 @@ struct Errand {
 /// The kinds of jobs.
 pub fn kinds() -> Vec<Kind> {
     vec![
-        Kind::outside(CHECK, |db, job| Box::pin(perform(db, job, CHECK))),
-        Kind::outside(APPLY, |db, job| Box::pin(perform(db, job, APPLY))),
-        Kind::outside(UNDO, |db, job| Box::pin(perform(db, job, UNDO))),
+        Kind::outside(CHECK, |db, job| Box::pin(perform(db, job, CHECK))).bulk(),
+        Kind::outside(APPLY, |db, job| Box::pin(perform(db, job, APPLY))).bulk(),
+        Kind::outside(UNDO, |db, job| Box::pin(perform(db, job, UNDO))).bulk(),
     ]
 }
 

@@ -47,7 +47,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         ..link()
     };
     let several = || vec![named.clone(), Link { subject_id: None, ..link() }];
-    let broken = vec![Flaw::Changed(12), Flaw::Missing(40), Flaw::Cut, Flaw::NotAnchored];
+    let broken = vec![Flaw::Changed(12), Flaw::Missing(40), Flaw::Cut, Flaw::CutUntold, Flaw::NotAnchored];
     let searched = Asked { action: "network".into(), ..Asked::default() };
     let faults = Faults::from(Fault::on("anchor", "privacy-anchor-unreadable"));
     vec![

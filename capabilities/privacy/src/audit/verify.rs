@@ -93,6 +93,7 @@ fn sentence(w: &Words, flaw: &Flaw) -> String {
         Flaw::Changed(seq) => w.t("privacy-flaw-changed").with("seq", *seq).to_string(),
         Flaw::Missing(seq) => w.t("privacy-flaw-missing").with("seq", *seq).to_string(),
         Flaw::Cut => w.t("privacy-flaw-cut").to_string(),
+        Flaw::CutUntold => w.t("privacy-flaw-cut-untold").to_string(),
         Flaw::NotAnchored => w.t("privacy-flaw-not-anchored").to_string(),
     }
 }

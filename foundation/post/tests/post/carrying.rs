@@ -84,10 +84,10 @@ async fn ops_09_a_letter_refused_for_good_is_shown_and_can_be_tried_again() {
     let id = post.send(&reset()).await;
     post.pass(5).await;
     assert_eq!(post.letter(id).await.state, State::Failed);
-    let [failed] = jobs::list(post.db(), Some("failed"), None, 10).await.unwrap().try_into().unwrap();
+    let [failed] = jobs::list_all(post.db(), Some("failed"), None, 10).await.unwrap().try_into().unwrap();
     assert_eq!((failed.last_error.as_deref(), failed.attempts), (Some("smtp 550"), 1));
     let tx = post.db().begin().await.unwrap();
-    assert!(jobs::restart(&tx, failed.id).await.unwrap());
+    assert_eq!(jobs::restart_any(&tx, failed.id).await.unwrap(), jobs::Restart::Restarted);
     tx.commit().await.unwrap();
     post.run().await;
     assert_eq!((post.letter(id).await.state, server.taken().len()), (State::Sent, 1));

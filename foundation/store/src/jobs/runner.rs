@@ -1,91 +1,118 @@
 //! The runner: takes due jobs, a few at a time, until it is told to stop.
 
-use std::{collections::HashMap, sync::Arc, time::Duration};
+use std::{panic::AssertUnwindSafe, pin::pin, sync::Arc, time::Duration};
 
-use tokio::{sync::Semaphore, task::JoinSet};
+use futures_util::FutureExt as _;
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    task::JoinSet,
+};
 use tracing::Instrument as _;
 
-use super::{Job, JobError, Kind, Outcome, Run, by_name, claim, enqueue_text, fail, finish, send_events};
-use crate::{Db, Error, Result, outbox::Listener, sql};
+use super::{
+    Job, JobError, Kind, Lane, Outcome, Row, Run, TAKEN,
+    claiming::{Kinds, by_name, claim, fail, finish, tries},
+    write,
+};
+use crate::{
+    Db, Error, Result,
+    outbox::{self, Listener},
+    sql,
+};
 
 /// Runs the jobs of one node.
 #[derive(Clone, Debug)]
 pub struct Runner {
     db: Db,
-    kinds: Arc<HashMap<&'static str, Kind>>,
+    kinds: Arc<Kinds>,
     listeners: Arc<[Listener]>,
     at_once: usize,
+    lease: Duration,
+    renew_every: Duration,
 }
 
 /// How often a node looks when nothing rings; on PostgreSQL another node may have left work.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// Jobs of one node at the same time, unless told otherwise.
+/// Quick jobs of one node at the same time, unless told otherwise.
 const AT_ONCE: usize = 4;
-/// How many done jobs are cleared in one go.
-const CLEAR_AT_ONCE: i64 = 1000;
+/// Jobs that take long, of one node at the same time: they share its writer and its memory.
+const BULK_AT_ONCE: usize = 2;
+/// How long a node may be silent before its job is taken over.
+const LEASE: Duration = Duration::from_secs(60);
+/// How often a node says that it is still at it: two renewals may fail.
+const RENEW_EVERY: Duration = Duration::from_secs(20);
 
 impl Runner {
     /// A runner of these kinds, with these listeners to events.
-    pub fn new(db: Db, mut kinds: Vec<Kind>, listeners: Vec<Listener>) -> Self {
-        kinds.push(
-            Kind::in_tx("store.clear", |tx, _| {
-                Box::pin(async move {
-                    let before = tx.clock().now().minus(Duration::from_secs(30 * 86_400));
-                    sql("delete from job where id in (select id from job where state = 'done' and ended_at < $1 limit $2)")
-                        .bind(before)
-                        .bind(CLEAR_AT_ONCE)
-                        .run(tx)
-                        .await?;
-                    sql("delete from outbox where id in (select id from outbox where sent_at < $1 limit $2)")
-                        .bind(before)
-                        .bind(CLEAR_AT_ONCE)
-                        .run(tx)
-                        .await?;
-                    Ok(())
-                })
-            })
-            .every(Duration::from_secs(3600)),
-        );
-        Self { db, kinds: Arc::new(by_name(kinds)), listeners: listeners.into(), at_once: AT_ONCE }
+    pub fn new(db: Db, kinds: Vec<Kind>, listeners: Vec<Listener>) -> Self {
+        Self {
+            db,
+            kinds: Arc::new(by_name(kinds)),
+            listeners: listeners.into(),
+            at_once: AT_ONCE,
+            lease: LEASE,
+            renew_every: RENEW_EVERY,
+        }
     }
 
-    /// How many jobs this node does at the same time, at least one.
+    /// How many quick jobs this node does at the same time, at least one.
     pub fn at_once(self, jobs: usize) -> Self {
         Self { at_once: jobs.max(1), ..self }
     }
 
-    /// Runs until `stop` resolves, then lets the jobs at hand finish.
+    /// How often leases are renewed, for tests that cannot wait.
+    pub fn renewing_every(self, span: Duration) -> Self {
+        Self { renew_every: span, ..self }
+    }
+
+    /// Runs until `stop` resolves, then lets the jobs at hand finish. Once it has resolved, no job is begun.
     pub async fn run(self, stop: impl Future<Output = ()>) {
-        let places = Arc::new(Semaphore::new(self.at_once));
+        let places = [
+            (Lane::Quick, Arc::new(Semaphore::new(self.at_once))),
+            (Lane::Bulk, Arc::new(Semaphore::new(BULK_AT_ONCE))),
+        ];
         let mut at_hand = JoinSet::new();
-        tokio::pin!(stop);
-        loop {
-            let took = match self.take(&places, &mut at_hand).await {
-                Ok(took) => took,
-                Err(error) => {
-                    tracing::error!(%error, "jobs cannot be read");
-                    false
+        let mut stop = pin!(stop.fuse());
+        'running: loop {
+            if let Err(error) = self.prepare().await {
+                tracing::error!(%error, "jobs cannot be prepared");
+            }
+            for (lane, places) in &places {
+                while let Ok(place) = Arc::clone(places).try_acquire_owned() {
+                    if stop.as_mut().now_or_never().is_some() {
+                        break 'running;
+                    }
+                    match self.take(*lane, place, &mut at_hand).await {
+                        Ok(true) => {}
+                        Ok(false) => break,
+                        Err(error) => {
+                            tracing::error!(%error, "jobs cannot be read");
+                            break;
+                        }
+                    }
                 }
-            };
-            while at_hand.try_join_next().is_some() {}
-            if took {
-                tokio::select! { biased; () = &mut stop => break, () = std::future::ready(()) => {} }
-            } else {
-                tokio::select! {
-                    () = &mut stop => break,
-                    () = self.db.work_left() => {}
-                    () = tokio::time::sleep(LOOK_EVERY) => {}
-                }
+            }
+            tokio::select! {
+                biased;
+                () = &mut stop => break,
+                Some(_) = at_hand.join_next() => {}
+                () = self.db.work_left() => {}
+                () = tokio::time::sleep(LOOK_EVERY) => {}
             }
         }
         while at_hand.join_next().await.is_some() {}
     }
 
-    async fn take(&self, places: &Arc<Semaphore>, at_hand: &mut JoinSet<()>) -> Result<bool> {
+    async fn prepare(&self) -> Result<()> {
         self.schedule().await?;
-        send_events(&self.db, &self.listeners).await?;
-        let Ok(place) = Arc::clone(places).acquire_owned().await else { return Ok(false) };
-        let Some((kind, job)) = claim(&self.db, self.db.clock().now()).await? else { return Ok(false) };
+        outbox::send(&self.db, &self.listeners, self.db.clock().now()).await?;
+        Ok(())
+    }
+
+    async fn take(&self, lane: Lane, place: OwnedSemaphorePermit, at_hand: &mut JoinSet<()>) -> Result<bool> {
+        let Some((kind, job)) = claim(&self.db, &self.kinds, Some(lane), self.lease).await? else {
+            return Ok(false);
+        };
         let runner = self.clone();
         at_hand.spawn(async move {
             runner.perform(&kind, &job).await;
@@ -98,8 +125,10 @@ impl Runner {
     pub async fn run_due(&self) -> Result<usize> {
         let mut ran = 0;
         loop {
-            send_events(&self.db, &self.listeners).await?;
-            let Some((kind, job)) = claim(&self.db, self.db.clock().now()).await? else { return Ok(ran) };
+            outbox::send(&self.db, &self.listeners, self.db.clock().now()).await?;
+            let Some((kind, job)) = claim(&self.db, &self.kinds, None, self.lease).await? else {
+                return Ok(ran);
+            };
             self.perform(&kind, &job).await;
             ran += 1;
         }
@@ -116,7 +145,9 @@ impl Runner {
                 sql("select 1 from job where once_key = $1").bind(key.clone()).value::<i32>(&self.db).await?;
             if known.is_none() {
                 let tx = self.db.begin().await?;
-                enqueue_text(&tx, kind.name, "null".into(), Some(key), now).await?;
+                let (id, kind, payload) = (tx.clock().id(), kind.name, "null".to_owned());
+                write(&tx, Row { id, kind, payload, org: None, event: None, once_key: Some(key), at: now })
+                    .await?;
                 tx.commit().await?;
             }
         }
@@ -125,14 +156,34 @@ impl Runner {
 
     async fn perform(&self, kind: &str, job: &Job) {
         let span = tracing::info_span!("job", kind, id = %job.id);
-        let result = self.attempt(kind, job).instrument(span).await;
+        let result = self.kept(job, self.attempt(kind, job)).instrument(span).await;
         let outcome = if result.is_ok() { "done" } else { "failed" };
         metrics::counter!("relais_jobs_total", "kind" => kind.to_owned(), "outcome" => outcome).increment(1);
-        if let Err(error) = result {
-            let tries = self.kinds.get(kind).map_or(1, |kind| kind.tries);
-            if let Err(error) = fail(&self.db, job, tries, error).await {
-                tracing::error!(%error, job = %job.id, "a failed job could not be written down; its lease will run out");
+        if let Err(error) = result
+            && let Err(error) = fail(&self.db, job, tries(&self.kinds, kind), error).await
+        {
+            tracing::error!(%error, job = %job.id, "a failed job could not be written down; its lease will run out");
+        }
+    }
+
+    /// Polls the work and renews its lease beside it. Work that panics did not succeed; work whose job another node has
+    /// taken is dropped, and its open transaction with it.
+    async fn kept(&self, job: &Job, work: impl Future<Output = Outcome>) -> Outcome {
+        let work = AssertUnwindSafe(work).catch_unwind();
+        let lost = async {
+            loop {
+                tokio::time::sleep(self.renew_every).await;
+                match job.renew().await {
+                    Ok(true) => {}
+                    Ok(false) => return,
+                    Err(error) => tracing::warn!(%error, job = %job.id, "a job's lease could not be renewed"),
+                }
             }
+        };
+        tokio::select! {
+            biased;
+            ended = work => ended.unwrap_or_else(|_| Err(JobError::Retry("the job panicked".into()))),
+            () = lost => Err(JobError::Retry(TAKEN.into())),
         }
     }
 
@@ -145,6 +196,15 @@ impl Runner {
                 let tx = self.db.begin().await?;
                 work(&tx, job).await?;
                 if finish(&tx, job, self.db.clock().now()).await? {
+                    tx.commit().await?;
+                }
+                Ok(())
+            }
+            Run::InOrg(work) => {
+                let org = job.org.ok_or_else(|| JobError::Fail("the job names no organisation".into()))?;
+                let tx = self.db.org(org).begin().await?;
+                work(&tx, job).await?;
+                if finish(tx.whole(), job, self.db.clock().now()).await? {
                     tx.commit().await?;
                 }
                 Ok(())
