@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 
 use clap::Subcommand;
-use relais_directory::accounts::{self, Email, emergency, entering, places};
+use relais_directory::accounts::{self, Acting, Email, emergency, entering, places};
 use relais_store::{Db, audit, sql};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -198,8 +198,8 @@ async fn invite(on: &Instance, org: Option<&str>, number: &str, email: &str, tel
     let person = relais_directory::people::by_staff_number(&tx, number).await?;
     let person =
         person.ok_or_else(|| Failed(format!("nobody in {} has the staff number {number:?}", org.name)))?;
-    let actor = audit::Actor::default();
-    let invited = accounts::invite(&tx, person.id, &email, person.locale, actor, on.now()).await?;
+    let acting = Acting::machine(org.today(on.now()), on.now());
+    let invited = accounts::invite(&tx, person.id, &email, person.locale, &acting).await?;
     let invited = invited.map_err(|fault| Failed(fault.say(&on.words)))?;
     tx.commit().await?;
     tell.say("Within 14 days, this link lets them choose a password:").await;

@@ -121,7 +121,6 @@ move-lead = { $unit ->
 move-do = Move to this main unit
 move-same = This is their main unit already, in the same function. Choose another unit or another function.
 move-beyond = Their main unit of today is not within your scope. Ask human resources to make this change.
-assign-to-self = A place in a team brings rights: nobody gives one to themselves. Ask somebody else to do it.
 assignment-saved = Saved.
 assignment-main = main unit
 assignment-main-question = Is it their main unit?

@@ -121,7 +121,6 @@ move-lead = { $unit ->
 move-do = Changer d’unité principale
 move-same = C’est déjà son unité principale, dans la même fonction. Choisissez une autre unité ou une autre fonction.
 move-beyond = Son unité principale d’aujourd’hui n’est pas dans votre périmètre. Demandez aux ressources humaines de faire ce changement.
-assign-to-self = Une place dans une équipe donne des droits : personne ne se l’attribue à soi-même. Demandez à une autre personne de le faire.
 assignment-saved = C’est enregistré.
 assignment-main = unité principale
 assignment-main-question = Est-ce son unité principale ?

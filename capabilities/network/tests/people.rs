@@ -128,11 +128,11 @@ async fn net_01_an_assignment_ends_and_one_to_come_is_withdrawn() {
     let end = format!("/assignments/{}/end", held.id);
     w.app.get(&w.hr, &end).await.is(200).holds("L’unité sera sans responsable");
     w.app
-        .post(&w.hr, &end, &[("to_day", "2025-12-31")])
+        .post(&w.hr, &end, &[("version", "1"), ("to_day", "2025-12-31")])
         .await
         .is(422)
         .holds("Le dernier jour vient avant le premier");
-    w.app.post(&w.hr, &end, &[("to_day", "2026-11-21")]).await.is(303);
+    w.app.post(&w.hr, &end, &[("version", "1"), ("to_day", "2026-11-21")]).await.is(303);
     let to_day = assignments::by_id(&w.org, held.id).await.unwrap().unwrap().to_day;
     assert_eq!(to_day, Some(today()));
     let massy = w.massy.to_string();

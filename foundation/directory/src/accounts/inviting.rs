@@ -1,11 +1,14 @@
 //! Inviting somebody who works here to sign in. The caller sends the letter in the same transaction.
 
-use relais_kernel::{AccountId, Instant, Locale, PersonId};
-use relais_store::{InOrg as _, OrgTx, audit};
+use relais_kernel::{AccountId, Day, Instant, Locale, PersonId};
+use relais_store::{InOrg as _, OrgTx, Result, audit};
 use relais_words::Fault;
 
 use super::{Email, Token, links, places, store};
-use crate::Ruled;
+use crate::{
+    Ruled,
+    grants::{self, Giver},
+};
 
 /// An invitation to be sent.
 #[derive(Clone, Debug)]
@@ -22,16 +25,46 @@ pub struct Invitation {
     pub has_password: bool,
 }
 
+/// Who gives or takes an access, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Acting<'a> {
+    /// How far they may give roles; none when they give none at all.
+    pub giver: Option<&'a Giver<'a>>,
+    /// Who they are.
+    pub actor: audit::Actor,
+    /// The day it is where the organisation is.
+    pub today: Day,
+    /// The moment.
+    pub now: Instant,
+}
+
+impl Acting<'static> {
+    /// The machine itself: its own command line, which may do all.
+    pub fn machine(today: Day, now: Instant) -> Self {
+        Self { giver: Some(&Giver::MACHINE), actor: audit::Actor::default(), today, now }
+    }
+}
+
+impl Acting<'_> {
+    /// Why the access of somebody is not theirs to settle: they hold a role that this giver could not give (NET-08).
+    pub(super) async fn refused(&self, on: &OrgTx, person: PersonId) -> Result<Option<Fault>> {
+        grants::address_refused(on, self.giver, self.actor.person, person, self.today).await
+    }
+}
+
 /// Gives a person of the organisation an account, made if it is missing, and an invitation. Asked again, it makes a new
-/// invitation, and the former one is spent.
+/// invitation, and the former one is spent. Refused for somebody who holds a role that whoever invites could not give.
 pub async fn invite(
     tx: &OrgTx,
     person: PersonId,
     email: &Email,
     locale: Locale,
-    actor: audit::Actor,
-    now: Instant,
+    acting: &Acting<'_>,
 ) -> Ruled<Invitation> {
+    let (actor, now) = (acting.actor, acting.now);
+    if let Some(fault) = acting.refused(tx, person).await? {
+        return Ok(Err(fault));
+    }
     let account = match (store::by_email(tx, email.folded()).await?, places::account_of(tx, person).await?) {
         (Some(account), Some(theirs)) if account.id != theirs => return Ok(Err(refusal_of_other())),
         (None, Some(_)) => return Ok(Err(refusal_of_other())),

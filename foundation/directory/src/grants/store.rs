@@ -80,18 +80,24 @@ pub async fn grant(tx: &OrgTx, giver: &Giver<'_>, facts: &GrantFacts, today: Day
     })
 }
 
-async fn beyond(tx: &OrgTx, giver: &Giver<'_>, scope: Scope, today: Day) -> Result<Option<Fault>> {
+/// Why a scope lies beyond the giver's reach, if it does.
+pub(super) async fn beyond(
+    on: &impl InOrg,
+    giver: &Giver<'_>,
+    scope: Scope,
+    today: Day,
+) -> Result<Option<Fault>> {
     match scope {
         Scope::Network if giver.reach.is_network() => Ok(None),
         Scope::Network => Ok(Some(Fault::on("scope", "grant-scope-too-wide"))),
         Scope::Region(id) => {
-            let main = crate::organisations::main_hierarchy(tx).await?.id;
+            let main = crate::organisations::main_hierarchy(on).await?.id;
             let region =
-                regions::by_id(tx, giver.reach, id).await?.filter(|region| region.hierarchy_id == main);
+                regions::by_id(on, giver.reach, id).await?.filter(|region| region.hierarchy_id == main);
             Ok(region.is_none().then(|| Fault::on("region", "grant-region-unknown")))
         }
         Scope::Unit(id) => {
-            let unit = units::by_id(tx, giver.reach, today, id).await?;
+            let unit = units::by_id(on, giver.reach, today, id).await?;
             Ok(unit.is_none().then(|| Fault::on("unit", "grant-unit-unknown")))
         }
     }

@@ -1,11 +1,13 @@
 //! Invitations, and the emergency account.
 
 use relais_directory::{
-    accounts::{self, Email, Invitation, emergency, entering, links, places, sessions, signing_in, viewer},
+    accounts::{
+        self, Acting, Email, Invitation, emergency, entering, links, places, sessions, signing_in, viewer,
+    },
     organisations,
 };
 use relais_kernel::{Locale, PersonId, Role, Scope};
-use relais_store::{InOrg as _, OrgDb, audit::Actor};
+use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::builders;
 use relais_words::Fault;
 
@@ -14,7 +16,9 @@ use crate::{World, an_account};
 async fn invite(org: &OrgDb, person: PersonId, email: &str) -> Result<Invitation, Fault> {
     let tx = org.begin().await.unwrap();
     let (email, now) = (Email::read(email).unwrap(), tx.clock().now());
-    let invited = accounts::invite(&tx, person, &email, Locale::Fr, Actor::default(), now).await.unwrap();
+    let invited = accounts::invite(&tx, person, &email, Locale::Fr, &Acting::machine(builders::today(), now))
+        .await
+        .unwrap();
     if invited.is_ok() {
         tx.commit().await.unwrap();
     }
