@@ -134,7 +134,9 @@ struct Line {
 async fn accounts_of(db: &Db, slug: Option<&str>) -> relais_store::Result<Vec<Line>> {
     let query = sql("select a.email, a.emergency, a.password_hash is not null as has_password, \
          a.disabled_at is not null as disabled, o.slug as org from account a \
-         left join account_person ap on ap.account_id = a.id left join organisation o on o.id = ap.org_id");
+         left join (select account_id, org_id from account_person \
+         union select account_id, org_id from entry_link where purpose = 'invitation' and used_at is null) ap \
+         on ap.account_id = a.id left join organisation o on o.id = ap.org_id");
     let query = match slug {
         Some(slug) => query.push(" where o.slug = ").arg(slug),
         None => query,

@@ -81,12 +81,20 @@ grant-brought = comes with their place in the team
 person-entry = Signing in
 person-entry-open = They can sign in.
 person-entry-none = They have not been invited to sign in yet.
-person-entry-invited = An invitation left. They have not chosen a password yet.
+person-entry-invited = An invitation left. It waits for an answer.
 person-invite = Invite to sign in
 person-invite-again = Send the invitation again
 person-invited = The invitation leaves by e-mail. Its link is good for fourteen days.
 invite-needs-address = An e-mail address is missing to invite them. Fill it in on their file.
 invite-has-left = They have left: they cannot be invited any more.
+invitation-withdraw = Withdraw the invitation
+invitation-withdraw-question = Withdraw the invitation sent to { $name }?
+invitation-withdraw-what = The link in the letter is good no more. Their file stays, and you can invite them again.
+invitation-withdrawn = The invitation is withdrawn.
+access-cut = Cut the access
+access-cut-question = Cut the access of { $name }?
+access-cut-what = They are signed out here at once. Their file, places and roles stay; a new invitation opens the access again.
+access-cut-done = The access is cut.
 
 ## Leaving
 person-leave = Prepare leaving

@@ -81,12 +81,20 @@ grant-brought = vient de sa place dans l’équipe
 person-entry = Connexion
 person-entry-open = Cette personne peut se connecter.
 person-entry-none = Cette personne n’a pas encore été invitée à se connecter.
-person-entry-invited = Une invitation est partie. La personne n’a pas encore choisi son mot de passe.
+person-entry-invited = Une invitation est partie. Elle attend une réponse.
 person-invite = Inviter à se connecter
 person-invite-again = Renvoyer l’invitation
 person-invited = L’invitation part par courriel. Le lien est valable quatorze jours.
 invite-needs-address = Il manque une adresse électronique pour l’inviter. Indiquez-la dans sa fiche.
 invite-has-left = Cette personne est partie : elle ne peut plus être invitée.
+invitation-withdraw = Retirer l’invitation
+invitation-withdraw-question = Retirer l’invitation envoyée à { $name } ?
+invitation-withdraw-what = Le lien du courriel ne sert plus. La fiche reste, et vous pourrez inviter de nouveau.
+invitation-withdrawn = L’invitation est retirée.
+access-cut = Couper l’accès
+access-cut-question = Couper l’accès pour { $name } ?
+access-cut-what = Ses connexions ici s’arrêtent tout de suite. Sa fiche, ses places et ses rôles restent ; une nouvelle invitation rouvre l’accès.
+access-cut-done = L’accès est coupé.
 
 ## Départ
 person-leave = Préparer le départ

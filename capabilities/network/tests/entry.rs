@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use relais_directory::{
-    accounts::{self, Email, Token, links, places, sessions},
+    accounts::{self, Email, Token, links, sessions},
     assignments::Function,
 };
 use relais_kernel::{AccountId, Locale, PersonId, Role, Scope, SessionId};
@@ -31,8 +31,7 @@ async fn invited(app: &TestApp) -> (OrgDb, PersonId, AccountId, Token) {
     let tx = org.begin().await.unwrap();
     let email = Email::read("ines@clairlien.example").unwrap();
     let account = accounts::add(tx.whole(), &email, Locale::Fr, now).await.unwrap();
-    places::connect(&tx, account, person).await.unwrap();
-    let token = links::invite(tx.whole(), account, org.org(), now).await.unwrap();
+    let token = links::invite(&tx, account, person, now).await.unwrap();
     tx.commit().await.unwrap();
     (org, person, account, token)
 }

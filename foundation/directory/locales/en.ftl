@@ -149,6 +149,9 @@ password-present-wrong = This is not your present password. Type it again.
 account-email-taken = This address already belongs to another account. Check it.
 account-person-has-another = This person already has an account, with another address.
 account-disabled = This account is closed. The administration can open it again.
+access-none = They have neither an access nor an invitation waiting.
+access-of-oneself = Nobody cuts their own access. Ask somebody else to do it.
+access-of-emergency = The emergency account is settled on the server, not here.
 
 ## Register: why each table exists
 register-department = The official list of departments, to locate units.

@@ -150,6 +150,9 @@ password-present-wrong = Ce n’est pas votre mot de passe actuel. Retapez-le.
 account-email-taken = Cette adresse est déjà celle d’un autre compte. Vérifiez-la.
 account-person-has-another = Cette personne a déjà un compte, avec une autre adresse.
 account-disabled = Ce compte est fermé. L’administration peut le rouvrir.
+access-none = Cette personne n’a ni accès ni invitation en attente.
+access-of-oneself = Personne ne coupe son propre accès. Demandez-le à une autre personne.
+access-of-emergency = Le compte de secours se règle sur le serveur, pas ici.
 
 ## Registre : pourquoi chaque table existe
 register-department = Liste officielle des départements, pour situer les unités.

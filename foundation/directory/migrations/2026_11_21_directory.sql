@@ -309,17 +309,20 @@ create table entry_link (
   token_hash $bytes not null primary key,
   account_id $id not null,
   org_id $id,
+  person_id $id,
   purpose text not null,
   created_at $instant not null,
   expires_at $instant not null,
   used_at $instant,
   constraint entry_link_of_account foreign key (account_id) references account (id),
-  constraint entry_link_into_organisation foreign key (account_id, org_id) references account_person (account_id, org_id),
+  constraint entry_link_into_organisation foreign key (org_id, person_id) references person (org_id, id),
   constraint entry_link_purpose_known check (purpose in ('invitation', 'reset', 'demo')),
-  constraint entry_link_names_organisation check (purpose = 'reset' or org_id is not null)
+  constraint entry_link_names_organisation check (purpose = 'reset' or (org_id is not null and person_id is not null))
 );
 
 create index entry_link_by_account on entry_link (account_id, created_at);
+
+create index entry_link_by_person on entry_link (org_id, person_id);
 
 create table known_device (
   account_id $id not null,

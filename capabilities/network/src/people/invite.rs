@@ -1,11 +1,12 @@
 //! Inviting somebody to sign in: a letter leaves to their address at work. The link is in the letter and nowhere else.
+//! And taking it back: the invitation that nobody answered, or the access in use.
 
 use axum::{
     extract::Path,
     response::{IntoResponse as _, Response},
 };
 use relais_directory::{
-    accounts::{self, Acting, Email},
+    accounts::{self, Acting, Email, TakenBack},
     people,
 };
 use relais_kernel::PersonId;
@@ -13,7 +14,7 @@ use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use relais_words::Fault;
 use serde::Deserialize;
 
-use crate::{EditGrants, Invite, letters};
+use crate::{EditGrants, EditPeople, Invite, letters};
 
 /// Nothing but the token.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -47,4 +48,32 @@ pub(crate) async fn send(
     };
     tx.rollback().await?;
     Ok(super::show::shown(&cx, id, fault.into()).await?.refused().into_response())
+}
+
+pub(crate) async fn take_back(
+    cx: Cx,
+    can: Can<EditPeople>,
+    Path(id): Path<PersonId>,
+    Posted(_): Posted<Form>,
+) -> Outcome<Response> {
+    super::show::within(&cx, &can, id).await?;
+    let reach = cx.viewer().reach::<EditGrants>();
+    let giver = super::giver(&cx, reach.as_ref()).await?;
+    let acting =
+        Acting { giver: giver.as_ref(), actor: cx.viewer().into(), today: cx.today(), now: cx.now() };
+    let tx = cx.db().begin().await?;
+    match accounts::take_back(&tx, id, &acting).await? {
+        Ok(taken) => {
+            tx.commit().await?;
+            let said = match taken {
+                TakenBack::Invitation => "invitation-withdrawn",
+                TakenBack::Access => "access-cut-done",
+            };
+            Ok(Go::to(format!("/people/{id}")).saying(said).answer())
+        }
+        Err(fault) => {
+            tx.rollback().await?;
+            Ok(super::show::shown(&cx, id, fault.into()).await?.refused().into_response())
+        }
+    }
 }

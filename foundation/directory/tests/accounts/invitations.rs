@@ -64,6 +64,14 @@ async fn an_account_goes_on_in_another_organisation() {
     let there = builders::a_person(&other, "Inès", "Marchal").await;
     let invited = invite(&other, there, "ines@clairlien.example").await.unwrap();
     assert_eq!((invited.account, invited.has_password), (world.account, true));
+    assert_eq!(
+        places::of(world.db(), world.account, world.now()).await.unwrap().len(),
+        1,
+        "not accepted yet"
+    );
+    let accepted = entering::accept(world.db(), invited.token.text(), world.now()).await.unwrap();
+    assert_eq!(accepted.map(|link| link.account_id), Some(world.account));
+    assert!(entering::accept(world.db(), invited.token.text(), world.now()).await.unwrap().is_none());
     let places = places::of(world.db(), world.account, world.now()).await.unwrap();
     assert_eq!(places.len(), 2);
     assert!(places.iter().any(|place| place.org == other.org() && place.person == there));
@@ -79,8 +87,13 @@ async fn an_address_is_one_persons_and_a_person_has_one_address() {
         key(invite(&world.org, world.person, "other@clairlien.example").await),
         "account-person-has-another"
     );
-    an_account(&world.org, marc, "marc@clairlien.example").await;
-    assert_eq!(key(invite(&world.org, marc, "ines@clairlien.example").await), "account-person-has-another");
+    invite(&world.org, marc, "marc@clairlien.example").await.unwrap();
+    let paul = builders::a_person(&world.org, "Paul", "Roche").await;
+    assert_eq!(key(invite(&world.org, paul, "marc@clairlien.example").await), "account-email-taken");
+    // Nobody came in by it: another address takes its place.
+    an_account(&world.org, paul, "paul@clairlien.example").await;
+    invite(&world.org, paul, "p.roche@clairlien.example").await.unwrap();
+    assert_eq!(places::account_of(&world.org, paul).await.unwrap(), None);
     let tx = world.db().begin().await.unwrap();
     accounts::disable(&tx, world.account, world.now()).await.unwrap();
     tx.commit().await.unwrap();
