@@ -159,6 +159,7 @@ create table person (
   org_id $id not null,
   id $id not null,
   staff_number text,
+  number_folded text,
   given_name text not null,
   family_name text not null,
   name_folded text not null,
@@ -179,7 +180,7 @@ create table person (
 
 create unique index unique_person__staff_number on person (org_id, staff_number);
 
-create index person_by_name on person (org_id, name_folded, id);
+create index person_by_name on person (org_id, name_folded, id, number_folded);
 
 create table assignment (
   org_id $id not null,
