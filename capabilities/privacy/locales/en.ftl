@@ -87,12 +87,14 @@ privacy-subject = On
 privacy-detail = Detail
 privacy-link = Link
 privacy-actor-system = The system
+privacy-actor-somebody = Somebody
 privacy-actor-account = An account without a person here
 privacy-actor-erased = Somebody erased
 privacy-area-all = All areas
 # dynamic: privacy-area-* privacy-subject-* privacy-detail-* audit-*
 privacy-detail-holds = it holds
 privacy-detail-broken = it does not hold
+privacy-detail-switch = from another organisation
 privacy-area-accounts = Sign-in and accounts
 privacy-area-network = Units, people, roles, imports
 privacy-area-directory = Directory

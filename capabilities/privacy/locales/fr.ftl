@@ -87,12 +87,14 @@ privacy-subject = Sur
 privacy-detail = Précision
 privacy-link = Maillon
 privacy-actor-system = Le système
+privacy-actor-somebody = Quelqu’un
 privacy-actor-account = Un compte sans fiche ici
 privacy-actor-erased = Une personne effacée
 privacy-area-all = Tous les domaines
 # dynamic: privacy-area-* privacy-subject-* privacy-detail-* audit-*
 privacy-detail-holds = elle tient
 privacy-detail-broken = elle ne tient pas
+privacy-detail-switch = en venant d’une autre organisation
 privacy-area-accounts = Connexions et comptes
 privacy-area-network = Unités, personnes, rôles, imports
 privacy-area-directory = Répertoire
