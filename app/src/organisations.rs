@@ -1,13 +1,13 @@
 //! A first organisation with its first administrator, so that an empty instance can begin.
 
 use relais_directory::{
-    accounts::{self, Email, Invitation},
+    accounts::{self, Acting, Email, Invitation},
     grants::{self, Giver, GrantFacts},
     organisations::{self, OrganisationFacts},
     people::{self, PersonFacts},
 };
 use relais_kernel::{OrgId, Role, Scope};
-use relais_store::{Db, audit::Actor};
+use relais_store::Db;
 use relais_words::{Fault, Faults, Words};
 
 use crate::failed::{Failed, Outcome};
@@ -47,7 +47,8 @@ pub(crate) async fn begin(
         to_day: None,
     };
     ruled(grants::grant(&tx, &Giver::MACHINE, &grant, today).await?, words)?;
-    let invitation = accounts::invite(&tx, person, &first.email, facts.locale, Actor::default(), now).await?;
+    let invitation =
+        accounts::invite(&tx, person, &first.email, facts.locale, &Acting::machine(today, now)).await?;
     let invitation = ruled(invitation, words)?;
     tx.commit().await?;
     Ok((org, invitation))

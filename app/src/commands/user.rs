@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 
 use clap::Subcommand;
-use relais_directory::accounts::{self, Email, emergency, entering, places};
+use relais_directory::accounts::{self, Acting, Email, emergency, entering, places};
 use relais_store::{Db, audit, sql};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
@@ -134,7 +134,9 @@ struct Line {
 async fn accounts_of(db: &Db, slug: Option<&str>) -> relais_store::Result<Vec<Line>> {
     let query = sql("select a.email, a.emergency, a.password_hash is not null as has_password, \
          a.disabled_at is not null as disabled, o.slug as org from account a \
-         left join account_person ap on ap.account_id = a.id left join organisation o on o.id = ap.org_id");
+         left join (select account_id, org_id from account_person \
+         union select account_id, org_id from entry_link where purpose = 'invitation' and used_at is null) ap \
+         on ap.account_id = a.id left join organisation o on o.id = ap.org_id");
     let query = match slug {
         Some(slug) => query.push(" where o.slug = ").arg(slug),
         None => query,
@@ -198,8 +200,8 @@ async fn invite(on: &Instance, org: Option<&str>, number: &str, email: &str, tel
     let person = relais_directory::people::by_staff_number(&tx, number).await?;
     let person =
         person.ok_or_else(|| Failed(format!("nobody in {} has the staff number {number:?}", org.name)))?;
-    let actor = audit::Actor::default();
-    let invited = accounts::invite(&tx, person.id, &email, person.locale, actor, on.now()).await?;
+    let acting = Acting::machine(org.today(on.now()), on.now());
+    let invited = accounts::invite(&tx, person.id, &email, person.locale, &acting).await?;
     let invited = invited.map_err(|fault| Failed(fault.say(&on.words)))?;
     tx.commit().await?;
     tell.say("Within 14 days, this link lets them choose a password:").await;

@@ -22,7 +22,8 @@ pub(crate) async fn reset(tx: &Tx, site: &Site, account: &Account, token: &Token
     Ok(())
 }
 
-/// The invitation to sign in. Whoever has a password already is led to the sign-in page, where no link is spent.
+/// The invitation to sign in: a newcomer chooses a password by its link, whoever has one already accepts by it. Nothing
+/// leaves to a closed account.
 pub(crate) async fn invite(
     tx: &OrgTx,
     site: &Site,
@@ -30,10 +31,10 @@ pub(crate) async fn invite(
     person: &Person,
     invitation: &accounts::Invitation,
 ) -> Result<()> {
-    let path = match invitation.has_password {
-        true => "/sign-in".to_owned(),
-        false => format!("/enter/{}", invitation.token.text()),
-    };
+    if invitation.closed {
+        return Ok(());
+    }
+    let path = format!("/enter/{}", invitation.token.text());
     let letter = Invitation {
         given_name: person.given_name.clone(),
         org_name: organisation.name.clone(),

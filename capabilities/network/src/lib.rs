@@ -81,7 +81,7 @@ pub fn manifest() -> Manifest {
                 shown: |viewer| viewer.may::<ReadGrants>(),
             },
         ],
-        speaking_jobs: Some(|site| vec![leavers::job(), vacancies::job(site)]),
+        speaking_jobs: Some(|site| vec![leavers::job(), vacancies::job(site), entry::forgotten::job(site)]),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         samples: Some(samples),
         demo: Some(demo::fill),

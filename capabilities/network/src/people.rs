@@ -14,8 +14,8 @@ pub(crate) mod replace;
 pub(crate) mod settings;
 pub(crate) mod show;
 
-use relais_directory::{accounts, assignments::Function, name_key};
-use relais_kernel::{Day, Locale};
+use relais_directory::{accounts, assignments::Function, grants::Giver, name_key};
+use relais_kernel::{Day, Locale, Reach};
 use relais_web::{Cx, Sample};
 use relais_words::Words;
 
@@ -62,6 +62,12 @@ pub(crate) fn days_said(w: &Words, from: Day, to: Option<Day>, today: Day) -> St
 pub(crate) async fn is_emergency(cx: &Cx) -> relais_store::Result<bool> {
     let account = accounts::by_id(cx.site().db(), cx.viewer().account).await?;
     Ok(account.is_some_and(|account| account.emergency))
+}
+
+/// The viewer as a giver of roles; `reach` is how far they may give any.
+pub(crate) async fn giver<'a>(cx: &Cx, reach: Option<&'a Reach>) -> relais_store::Result<Option<Giver<'a>>> {
+    let Some(reach) = reach else { return Ok(None) };
+    Ok(Some(Giver { person: Some(cx.viewer().person), emergency: is_emergency(cx).await?, reach }))
 }
 
 /// The day of all samples.

@@ -55,6 +55,7 @@ pub(crate) fn routes() -> Routes {
         .post("/people/new", people::edit::add)
         .get("/people/{person}/edit", people::edit::page)
         .post("/people/{person}/edit", people::edit::save)
+        .post("/people/{person}/access/end", people::invite::take_back)
         .get("/people/{person}/leave", people::leave::page)
         .post("/people/{person}/leave", people::leave::save)
         .get("/settings/directory", people::settings::page)

@@ -43,19 +43,25 @@ pub(crate) async fn regions(db: &impl InOrg) -> relais_store::Result<Vec<(String
     regions_of(db, organisations::main_hierarchy(db).await?.id).await
 }
 
+/// The same for somebody who reads only some of them.
+pub(crate) async fn regions_within(
+    db: &impl InOrg,
+    reach: &Reach,
+) -> relais_store::Result<Vec<(String, String)>> {
+    Ok(named(regions::tree(db, reach, organisations::main_hierarchy(db).await?.id).await?))
+}
+
 /// The regions of any hierarchy, as a tree is read, for choosing.
 pub(crate) async fn regions_of(
     db: &impl InOrg,
     hierarchy: HierarchyId,
 ) -> relais_store::Result<Vec<(String, String)>> {
     let tree = regions::tree(db, &Reach::Network, hierarchy).await?;
-    Ok(tree
-        .into_iter()
-        .map(|branch| {
-            (
-                branch.region.id.to_string(),
-                format!("{}{}", "\u{2003}".repeat(branch.depth), branch.region.name),
-            )
-        })
-        .collect())
+    Ok(named(tree))
+}
+
+fn named(tree: Vec<regions::Branch>) -> Vec<(String, String)> {
+    let name =
+        |branch: &regions::Branch| format!("{}{}", "\u{2003}".repeat(branch.depth), branch.region.name);
+    tree.iter().map(|branch| (branch.region.id.to_string(), name(branch))).collect()
 }

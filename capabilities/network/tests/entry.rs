@@ -31,8 +31,7 @@ async fn invited(app: &TestApp) -> (OrgDb, PersonId, AccountId, Token) {
     let tx = org.begin().await.unwrap();
     let email = Email::read("ines@clairlien.example").unwrap();
     let account = accounts::add(tx.whole(), &email, Locale::Fr, now).await.unwrap();
-    places::connect(&tx, account, person).await.unwrap();
-    let token = links::invite(tx.whole(), account, org.org(), now).await.unwrap();
+    let token = links::invite(&tx, account, person, now).await.unwrap();
     tx.commit().await.unwrap();
     (org, person, account, token)
 }
@@ -212,9 +211,16 @@ async fn a_forgotten_password_reads_the_same_for_strangers() {
     let letters = async || sql("select count(*) from letter").value::<i64>(app.db()).await.unwrap().unwrap();
     let known =
         app.post(&stranger, "/sign-in/forgotten", &[("email", "ines@clairlien.example")]).await.is(200);
-    assert_eq!(letters().await, 1);
+    assert_eq!(letters().await, 0, "who is known shows in a job, not in the answer");
+    let waiting = async || {
+        let jobs = "select count(*) from job where kind = 'network.forgotten' and state = 'ready'";
+        sql(jobs).value::<i64>(app.db()).await.unwrap().unwrap()
+    };
+    assert_eq!(waiting().await, 1);
     let unknown =
         app.post(&stranger, "/sign-in/forgotten", &[("email", "personne@clairlien.example")]).await.is(200);
+    assert_eq!(waiting().await, 2, "an unknown address is as much work");
+    app.run_jobs().await;
     assert_eq!(letters().await, 1);
     assert_eq!(known.body, unknown.body);
     app.post(&stranger, "/sign-in/forgotten", &[("email", "ines")]).await.is(422).holds("value=\"ines\"");
@@ -229,4 +235,21 @@ async fn language_and_theme_are_kept() {
     let answer = app.post(&ines, "/theme", &[("theme", "dark"), ("back", "//evil.example")]).await.is(303);
     assert_eq!(answer.location.as_deref(), Some("/"));
     app.get(&ines.after(&answer, None), "/units").await.is(200).holds("data-theme=\"dark\"");
+}
+
+#[tokio::test]
+async fn sec_08_going_into_another_organisation_is_written_down_there() {
+    let app = app().await;
+    let (_, _, account, ines) = entered(&app).await;
+    let there = an_organisation(app.db()).await;
+    let person = a_person(&there, "Inès", "Marchal").await;
+    let tx = there.begin().await.unwrap();
+    places::connect(&tx, account, person).await.unwrap();
+    tx.commit().await.unwrap();
+    app.post(&ines, "/organisation", &[("org", &there.org().to_string())]).await.is(303);
+    let acts = sql("select count(*) from audit_event where chain = $1 and person_id = $2 and action = $3")
+        .bind(uuid::Uuid::from(there.org()))
+        .bind(person)
+        .bind("accounts.sign_in".to_owned());
+    assert_eq!(acts.value::<i64>(app.db()).await.unwrap(), Some(1));
 }

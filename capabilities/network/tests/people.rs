@@ -128,11 +128,11 @@ async fn net_01_an_assignment_ends_and_one_to_come_is_withdrawn() {
     let end = format!("/assignments/{}/end", held.id);
     w.app.get(&w.hr, &end).await.is(200).holds("L’unité sera sans responsable");
     w.app
-        .post(&w.hr, &end, &[("to_day", "2025-12-31")])
+        .post(&w.hr, &end, &[("version", "1"), ("to_day", "2025-12-31")])
         .await
         .is(422)
         .holds("Le dernier jour vient avant le premier");
-    w.app.post(&w.hr, &end, &[("to_day", "2026-11-21")]).await.is(303);
+    w.app.post(&w.hr, &end, &[("version", "1"), ("to_day", "2026-11-21")]).await.is(303);
     let to_day = assignments::by_id(&w.org, held.id).await.unwrap().unwrap().to_day;
     assert_eq!(to_day, Some(today()));
     let massy = w.massy.to_string();
@@ -283,7 +283,47 @@ async fn sec_09_a_staff_number_is_found_only_by_who_may_read_it() {
     w.app.get(&ines, "/people?q=lesage").await.is(200).holds("Bruno Lesage").lacks("004217");
     w.app.get(&ines, &format!("/people/{bruno}")).await.is(200).lacks("004217").lacks("exemple.fr");
     w.app.get(&nadege, &format!("/people/{bruno}")).await.is(200).holds("004217@exemple.fr");
-    w.app.get(&nadege, &format!("/units/{}/assign?q=4217", w.evry)).await.is(200);
+    w.app.get(&nadege, &format!("/units/{}/assign?q=4217", w.evry)).await.is(200).lacks("Bruno Lesage");
+}
+
+#[tokio::test]
+async fn sec_09_no_search_tells_whose_a_staff_number_is() {
+    let w = World::new().await;
+    let bruno = w.with_file("Bruno", "Lesage", "QX-4217", None).await;
+    assigned(&w.org, bruno, w.evry, Function::Technician).await;
+    granted(&w.org, bruno, Role::Coach, Scope::Region(w.south)).await;
+    let admin = a_person(&w.org, "Alice", "Morel").await;
+    granted(&w.org, admin, Role::Auditor, Scope::Network).await;
+    let (ines, auditor) = (w.as_person(w.ines).await, w.as_person(admin).await);
+    for q in ["4217", "４２１７", "٤٢١٧", "qx", "QX-4217", "lesage 4217", "lesage qx"] {
+        let q = relais_web::query([("q", q)]);
+        w.app.get(&ines, &format!("/people?{q}")).await.is(200).lacks("Bruno Lesage");
+        w.app.get(&auditor, &format!("/roles?{q}")).await.is(200).lacks("Bruno Lesage");
+        w.app.get(&w.hr, &format!("/units/{}/assign?{q}", w.evry)).await.is(200).lacks("Bruno Lesage");
+    }
+    for q in ["4217", "４２１７", "qx", "lesage 4217"] {
+        let q = relais_web::query([("q", q)]);
+        w.app.get(&w.hr, &format!("/people?{q}")).await.is(200).holds("Bruno Lesage");
+        w.app.get(&w.hr, &format!("/people/export?format=csv&{q}")).await.is(200).holds("Lesage");
+    }
+    // Numbers are searched where they are read, names everywhere: one list may hold both.
+    let paul = w.with_file("Paul", "Roche", "QX-9", None).await;
+    assigned(&w.org, paul, w.massy, Function::Adviser).await;
+    let deputy = a_person(&w.org, "Dora", "Petit").await;
+    assigned(&w.org, deputy, w.evry, Function::Deputy).await;
+    granted(&w.org, deputy, Role::Coach, Scope::Region(w.south)).await;
+    let deputy = w.as_person(deputy).await;
+    w.app.get(&deputy, "/people?q=qx").await.is(200).holds("Bruno Lesage").lacks("Paul Roche");
+    w.app.get(&deputy, "/people?q=roche").await.is(200).holds("Paul Roche");
+}
+
+#[tokio::test]
+async fn a_search_of_any_length_finds_nothing_and_breaks_nothing() {
+    let w = World::new().await;
+    let long = "a".repeat(60_000);
+    for path in ["/people", "/units"] {
+        w.app.get(&w.hr, &format!("{path}?q={long}")).await.is(200);
+    }
 }
 
 #[tokio::test]

@@ -240,3 +240,40 @@ async fn sec_02_a_form_without_its_token_changes_nothing() {
     app.db().clock().advance(Duration::from_secs(1));
     app.get(&thomas, "/units").await.is(200).holds("Aucune unité pour l’instant");
 }
+
+#[tokio::test]
+async fn a_region_that_is_not_ours_is_told_on_its_field() {
+    let app = TestApp::new(vec![relais_network::manifest()]).await;
+    let (org, other) = (an_organisation(app.db()).await, an_organisation(app.db()).await);
+    let alice = a_person(&org, "Alice", "Morel").await;
+    granted(&org, alice, Role::Admin, Scope::Network).await;
+    let admin = app.sign_in(org.org(), alice).await;
+    let there = a_region(&other, "Ailleurs").await.to_string();
+    let fields = [
+        ("code", "EVR"),
+        ("name", "Évry"),
+        ("kind", "shop"),
+        ("department", "91"),
+        ("town", "Évry"),
+        ("time_zone", "Europe/Paris"),
+        ("channels", "counter"),
+        ("region", there.as_str()),
+    ];
+    app.post(&admin, "/units/new", &fields).await.is(422).holds("id=\"region-error\"");
+}
+
+#[tokio::test]
+async fn sec_09_the_filter_offers_only_regions_that_are_read() {
+    let app = TestApp::new(vec![relais_network::manifest()]).await;
+    let org = an_organisation(app.db()).await;
+    let (south, _) = (a_region(&org, "Sud").await, a_region(&org, "Nord").await);
+    let evry = a_unit(&org, "EVR", "Évry").await;
+    placed(&org, evry, south).await;
+    let ines = a_person(&org, "Inès", "Marchal").await;
+    assigned(&org, ines, evry, Function::Adviser).await;
+    let samira = a_person(&org, "Samira", "Haddad").await;
+    granted(&org, samira, Role::Coach, Scope::Region(south)).await;
+    let (adviser, coach) = (app.sign_in(org.org(), ines).await, app.sign_in(org.org(), samira).await);
+    app.get(&adviser, "/units").await.is(200).holds("Évry").lacks("Nord").lacks(&format!("\"{south}\""));
+    app.get(&coach, "/units").await.is(200).holds(&format!("\"{south}\"")).lacks("Nord");
+}

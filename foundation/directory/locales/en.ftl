@@ -129,6 +129,9 @@ grant-unknown = This role is no longer given. Reload the page to see those that 
 grant-region-unknown = This region is not among those you look after. Choose it from the list.
 grant-unit-unknown = This unit is not among those you look after. Choose it from the list.
 grant-to-self = Nobody gives a role to themselves. Ask somebody who can give it.
+assign-to-self = A place in a team brings rights: nobody gives one to themselves. Ask somebody else to do it.
+stay-to-self = A place brings rights: nobody makes their own last longer. Ask somebody else to do it.
+person-holds-role = They hold, or will hold, a role that you cannot give: their address and their access are settled with the administration.
 grant-scope-too-wide = This role reaches further than you do. Choose one of your regions or units.
 grant-role-too-wide = This role is given for the network as a whole. Ask the administration.
 grant-comes-along = This role comes with an assignment or a region’s team: it ends with it.
@@ -146,6 +149,9 @@ password-present-wrong = This is not your present password. Type it again.
 account-email-taken = This address already belongs to another account. Check it.
 account-person-has-another = This person already has an account, with another address.
 account-disabled = This account is closed. The administration can open it again.
+access-none = They have neither an access nor an invitation waiting.
+access-of-oneself = Nobody cuts their own access. Ask somebody else to do it.
+access-of-emergency = The emergency account is settled on the server, not here.
 
 ## Register: why each table exists
 register-department = The official list of departments, to locate units.

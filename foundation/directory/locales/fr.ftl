@@ -130,6 +130,9 @@ grant-unknown = Ce rôle n’est plus donné. Rechargez la page pour voir ceux q
 grant-region-unknown = Cette région n’est pas de celles que vous suivez. Choisissez-la dans la liste.
 grant-unit-unknown = Cette unité n’est pas de celles que vous suivez. Choisissez-la dans la liste.
 grant-to-self = Personne ne se donne un rôle à soi-même. Demandez-le à quelqu’un qui peut le donner.
+assign-to-self = Une place dans une équipe donne des droits : personne ne se l’attribue à soi-même. Demandez à une autre personne de le faire.
+stay-to-self = Une place donne des droits : personne ne la prolonge pour soi-même. Demandez à une autre personne de le faire.
+person-holds-role = Cette personne a, ou aura, un rôle que vous ne pouvez pas donner : son adresse et son accès se règlent avec l’administration.
 grant-scope-too-wide = Ce rôle porte plus loin que votre périmètre. Choisissez une de vos régions ou de vos unités.
 grant-role-too-wide = Ce rôle se donne au niveau du réseau. Demandez-le à l’administration.
 grant-comes-along = Ce rôle vient d’une affectation ou d’une équipe de région : il se termine avec elle.
@@ -147,6 +150,9 @@ password-present-wrong = Ce n’est pas votre mot de passe actuel. Retapez-le.
 account-email-taken = Cette adresse est déjà celle d’un autre compte. Vérifiez-la.
 account-person-has-another = Cette personne a déjà un compte, avec une autre adresse.
 account-disabled = Ce compte est fermé. L’administration peut le rouvrir.
+access-none = Cette personne n’a ni accès ni invitation en attente.
+access-of-oneself = Personne ne coupe son propre accès. Demandez-le à une autre personne.
+access-of-emergency = Le compte de secours se règle sur le serveur, pas ici.
 
 ## Registre : pourquoi chaque table existe
 register-department = Liste officielle des départements, pour situer les unités.

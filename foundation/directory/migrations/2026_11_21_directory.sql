@@ -159,6 +159,7 @@ create table person (
   org_id $id not null,
   id $id not null,
   staff_number text,
+  number_folded text,
   given_name text not null,
   family_name text not null,
   name_folded text not null,
@@ -179,7 +180,7 @@ create table person (
 
 create unique index unique_person__staff_number on person (org_id, staff_number);
 
-create index person_by_name on person (org_id, name_folded, id);
+create index person_by_name on person (org_id, name_folded, id, number_folded);
 
 create table assignment (
   org_id $id not null,
@@ -309,17 +310,20 @@ create table entry_link (
   token_hash $bytes not null primary key,
   account_id $id not null,
   org_id $id,
+  person_id $id,
   purpose text not null,
   created_at $instant not null,
   expires_at $instant not null,
   used_at $instant,
   constraint entry_link_of_account foreign key (account_id) references account (id),
-  constraint entry_link_into_organisation foreign key (account_id, org_id) references account_person (account_id, org_id),
+  constraint entry_link_into_organisation foreign key (org_id, person_id) references person (org_id, id),
   constraint entry_link_purpose_known check (purpose in ('invitation', 'reset', 'demo')),
-  constraint entry_link_names_organisation check (purpose = 'reset' or org_id is not null)
+  constraint entry_link_names_organisation check (purpose = 'reset' or (org_id is not null and person_id is not null))
 );
 
 create index entry_link_by_account on entry_link (account_id, created_at);
+
+create index entry_link_by_person on entry_link (org_id, person_id);
 
 create table known_device (
   account_id $id not null,

@@ -56,6 +56,13 @@ pub const SCHEMA: Schema = Schema {
             "exists (select 1 from region r join hierarchy h on h.org_id = r.org_id and h.id = r.hierarchy_id \
              where r.org_id = {row}.org_id and r.id = {row}.region_id and h.main)",
         ),
+        Guard::requires_rows(
+            "nobody_gives_themselves_a_role",
+            "role_grant",
+            "{row}.granted_by = {row}.person_id",
+            "exists (select 1 from account_person ap join account a on a.id = ap.account_id \
+             where ap.org_id = {row}.org_id and ap.person_id = {row}.person_id and a.emergency)",
+        ),
         Guard::no_overlap_of(
             "openings_do_not_overlap",
             "unit_opening",

@@ -47,17 +47,7 @@ pub struct Viewer {
 impl Viewer {
     /// What the permission reaches, or nothing when no grant holds it.
     pub fn reach_of(&self, spec: &PermissionSpec) -> Option<Reach> {
-        let (mut regions, mut units) = (Vec::new(), Vec::new());
-        for grant in self.grants.iter().filter(|g| spec.roles.contains(&g.role)) {
-            match (grant.scope, spec.scope) {
-                (Scope::Network, _) => return Some(Reach::Network),
-                (_, ScopeKind::Network) => {}
-                (Scope::Region(region), ScopeKind::Unit) => regions.push(region),
-                (Scope::Unit(unit), ScopeKind::Unit) => units.push(unit),
-            }
-        }
-        let reach = Reach::Part { regions, units };
-        (!reach.is_empty()).then_some(reach)
+        spec.reach_of(&self.grants)
     }
 
     /// The same for a permission's type.
@@ -73,6 +63,23 @@ impl Viewer {
     /// Whether a role is held anywhere.
     pub fn holds(&self, role: Role) -> bool {
         self.grants.iter().any(|g| g.role == role)
+    }
+}
+
+impl PermissionSpec {
+    /// What it reaches for whoever holds these grants, or nothing when none holds it.
+    pub fn reach_of(&self, grants: &[Grant]) -> Option<Reach> {
+        let (mut regions, mut units) = (Vec::new(), Vec::new());
+        for grant in grants.iter().filter(|g| self.roles.contains(&g.role)) {
+            match (grant.scope, self.scope) {
+                (Scope::Network, _) => return Some(Reach::Network),
+                (_, ScopeKind::Network) => {}
+                (Scope::Region(region), ScopeKind::Unit) => regions.push(region),
+                (Scope::Unit(unit), ScopeKind::Unit) => units.push(unit),
+            }
+        }
+        let reach = Reach::Part { regions, units };
+        (!reach.is_empty()).then_some(reach)
     }
 }
 

@@ -5,9 +5,9 @@ post-from = Sent automatically by Relais. Nobody reads replies.
 
 post-invitation-subject = Your access to Relais, { $org }
 post-invitation-what = { $org } has opened an access to Relais for you. All that is left is to choose your password.
-post-invitation-again = { $org } has opened a place in Relais for you. Sign in with your usual password.
+post-invitation-again = { $org } offers you a place in Relais. If you accept it, you come in with your usual password.
 post-invitation-choose = Choose my password
-post-invitation-sign-in = Sign in
+post-invitation-accept = See the invitation
 post-invitation-days = { $days ->
     [one] This link is good for a day.
    *[other] This link is good for { $days } days.

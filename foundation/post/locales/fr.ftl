@@ -5,9 +5,9 @@ post-from = Message envoyé automatiquement par Relais. Personne ne lit les rép
 
 post-invitation-subject = Votre accès à Relais, { $org }
 post-invitation-what = { $org } vous ouvre un accès à Relais. Il vous reste à choisir votre mot de passe.
-post-invitation-again = { $org } vous ouvre une place dans Relais. Connectez-vous avec votre mot de passe habituel.
+post-invitation-again = { $org } vous propose une place dans Relais. Si vous l’acceptez, vous y entrez avec votre mot de passe habituel.
 post-invitation-choose = Choisir mon mot de passe
-post-invitation-sign-in = Me connecter
+post-invitation-accept = Voir l’invitation
 post-invitation-days = { $days ->
     [one] Ce lien est valable une journée.
    *[other] Ce lien est valable { $days } jours.

@@ -187,11 +187,14 @@ impl Insert {
     }
 }
 
+/// Characters of a search that are looked for: databases refuse patterns of tens of thousands.
+const LONGEST_SEARCHED: usize = 200;
+
 /// A `like` pattern that finds a folded text anywhere; the wildcards of the typed text are taken as they are.
 pub fn contains_pattern(folded: &str) -> String {
     let mut pattern = String::with_capacity(folded.len() + 2);
     pattern.push('%');
-    for c in folded.chars().filter(|c| !matches!(c, '%' | '_' | '\\')) {
+    for c in folded.chars().take(LONGEST_SEARCHED).filter(|c| !matches!(c, '%' | '_' | '\\')) {
         pattern.push(c);
     }
     pattern.push('%');

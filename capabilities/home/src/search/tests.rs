@@ -84,3 +84,15 @@ async fn results_follow_the_typing_as_a_piece() {
     piece.holds("data-announce=\"Un résultat\"").lacks("<html");
     world.search(world.ines, "").await.holds("Tapez une partie du nom").lacks("data-announce");
 }
+
+#[tokio::test]
+async fn sec_09_a_staff_number_is_not_searched() {
+    let world = world().await;
+    let tx = world.org.begin().await.unwrap();
+    let number = "update person set staff_number = 'QX-4217', number_folded = 'qx 4217' where id = $1";
+    relais_store::sql(number).bind(world.ines).run_one("person", &tx).await.unwrap();
+    tx.commit().await.unwrap();
+    for q in ["4217", "４２１７", "qx"] {
+        world.search(world.claire, q).await.lacks("Inès Marchal");
+    }
+}

@@ -3,6 +3,7 @@
 use axum::response::Response;
 use relais_directory::{accounts::sessions, people};
 use relais_kernel::Locale;
+use relais_store::audit::{self, Act, Actor};
 use relais_web::{Cx, Failure, Go, Guest, Outcome, Posted, Token, local, shell::Theme};
 use serde::Deserialize;
 
@@ -39,6 +40,11 @@ pub(crate) async fn organisation(cx: Cx, Posted(choice): Posted<Choice>) -> Outc
     let org = choice.org.parse().map_err(|_| Failure::NotFound)?;
     let tx = cx.site().db().begin().await?;
     let opened = sessions::switch(&tx, cx.session(), org, cx.now()).await?.ok_or(Failure::NotFound)?;
+    // The organisation that somebody goes into writes it down, as it does a sign-in.
+    let actor = Actor { account: Some(cx.viewer().account), person: Some(opened.person) };
+    let id = Some(opened.id.into());
+    let act = Act { actor, action: "accounts.sign_in", subject: "session", id, detail: "switch" };
+    audit::write(&tx, Some(opened.org), act).await?;
     tx.commit().await?;
     Ok(Go::to("/").cookie(Token(opened.token.text().to_owned()).begin(cx.site())).answer())
 }

@@ -3,12 +3,13 @@
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use relais_directory::accounts::{Email, entering};
+use relais_store::jobs::{self, Kind};
 use relais_web::{
-    Guest, Outcome, Posted, Sample,
+    Guest, Outcome, Posted, Sample, Site,
     components::{Button, EmptyState, Field, LinkButton},
 };
 use relais_words::{Faults, Words};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::letters;
 
@@ -40,7 +41,32 @@ pub(crate) async fn page(guest: Guest) -> Outcome {
     guest.page(guest.w.t("forgotten-title"), &page)
 }
 
-/// Says the same whether the address is known or not, and takes its time in both cases by sending in a job.
+/// What a job looks for: the address as it was typed.
+#[derive(Debug, Deserialize, Serialize)]
+struct Asked {
+    email: String,
+}
+
+/// The job's name.
+const JOB: &str = "network.forgotten";
+
+/// Looks whether there is such an account, and writes the letter: apart, so that the page takes as long for everybody.
+pub(crate) fn job(site: &Site) -> Kind {
+    let site = site.clone();
+    Kind::in_tx(JOB, move |tx, job| {
+        let site = site.clone();
+        Box::pin(async move {
+            let asked: Asked = job.payload()?;
+            let now = site.clock().now();
+            if let Some((account, token)) = entering::forgotten(tx, &asked.email, now).await? {
+                letters::reset(tx, &site, &account, &token).await?;
+            }
+            Ok(())
+        })
+    })
+}
+
+/// Does and says the same whether the address is known or not (SEC-07).
 pub(crate) async fn send(guest: Guest, Posted(form): Posted<Form>) -> Outcome<Response> {
     let mut page = Forgotten { w: &guest.w, csrf: guest.csrf(), form, faults: Faults::none(), sent: true };
     let email = match Email::read(&page.form.email) {
@@ -52,9 +78,7 @@ pub(crate) async fn send(guest: Guest, Posted(form): Posted<Form>) -> Outcome<Re
         }
     };
     let tx = guest.site().db().begin().await?;
-    if let Some((account, token)) = entering::forgotten(&tx, email.folded(), guest.now()).await? {
-        letters::reset(&tx, guest.site(), &account, &token).await?;
-    }
+    jobs::enqueue(&tx, JOB, &Asked { email: email.folded().to_owned() }).await?;
     tx.commit().await?;
     Ok(guest.page(guest.w.t("forgotten-title"), &page)?.into_response())
 }

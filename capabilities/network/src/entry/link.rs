@@ -45,6 +45,10 @@ pub(crate) async fn enter(
     Posted(form): Posted<Form>,
 ) -> Outcome<Response> {
     let site = guest.site();
+    let link = links::look(site.db(), &token, guest.now()).await?;
+    if link.is_some_and(|link| link.is_to_accept()) {
+        return accept(&guest, token).await;
+    }
     if form.password != form.again {
         let faults = Fault::on("again", "password-differs").into();
         return Ok(shown(&guest, token, faults).await?.refused().into_response());
@@ -68,9 +72,22 @@ pub(crate) async fn enter(
     })
 }
 
+/// Another place for an account that has a password: the link joins it, and opens no session.
+async fn accept(guest: &Guest, token: String) -> Outcome<Response> {
+    let Some(link) = entering::accept(guest.site().db(), &token, guest.now()).await? else {
+        return Ok(shown(guest, token, Faults::none()).await?.refused().into_response());
+    };
+    let theirs = guest.viewer().is_some_and(|viewer| viewer.account == link.account_id);
+    Ok(match theirs {
+        true => Go::to("/account").saying("link-accepted").answer(),
+        false => Go::to("/sign-in").saying("link-accepted-sign-in").answer(),
+    })
+}
+
 async fn shown(guest: &Guest, token: String, faults: Faults) -> Outcome<Page> {
     let link = links::look(guest.site().db(), &token, guest.now()).await?;
     let title = match &link {
+        Some(link) if link.is_to_accept() => guest.w.t("link-offered").with("org", org_name(link).to_owned()),
         Some(link) if link.purpose == Purpose::Invitation => guest.w.t("link-welcome"),
         Some(_) => guest.w.t("link-reset"),
         None => guest.w.t("link-gone"),
@@ -79,22 +96,30 @@ async fn shown(guest: &Guest, token: String, faults: Faults) -> Outcome<Page> {
     guest.page(title, &page)
 }
 
+fn org_name(link: &Link) -> &str {
+    link.org_name.as_deref().unwrap_or_default()
+}
+
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
-    let page = |purpose: Option<Purpose>, faults| ByLink {
+    let of = |purpose: Option<Purpose>, has_password, faults| ByLink {
         w,
         csrf: String::new(),
         token: "x".into(),
         link: purpose.map(|purpose| Link {
             account_id: relais_kernel::Clock::system().id(),
             org_id: None,
+            org_name: Some("Clairlien".into()),
+            person_id: None,
             purpose,
             email: "ines.marchal@clairlien.example".into(),
-            has_password: false,
+            has_password,
             expires_at: relais_kernel::Instant(0),
         }),
         faults,
     };
+    let page = |purpose, faults| of(purpose, false, faults);
     vec![
+        Sample::of("entry/link offered", &of(Some(Purpose::Invitation), true, Faults::none())),
         Sample::of("entry/link invitation", &page(Some(Purpose::Invitation), Faults::none())),
         Sample::of(
             "entry/link reset",

@@ -124,7 +124,7 @@ macro_rules! walk {
         ) -> Result<Option<Vec<LineFault>>, RunError> {
             let (today, width, mut skipped, mut batches) = (record.as_of, work.width, record.cursor_row, 0_u32);
             let Work { org, mapping, options, survey, .. } = work;
-            let mut judge = <$judge>::new(org, mapping, options, survey, today, width).await?;
+            let mut judge = <$judge>::new(org, mapping, options, survey, today, width $(, record.$by)?).await?;
             loop {
                 let rows = next_lines(&mut reader, &mut skipped).await?;
                 if rows.is_empty() {

@@ -120,7 +120,7 @@ fn whole_file(work: &Work, key: &'static str) -> LineFault {
 
 /// The same walk through the lines for both kinds: they differ by their judge alone.
 macro_rules! walk {
-    ($name:ident, $judge:path) => {
+    ($name:ident, $judge:path, ($($by:ident)?)) => {
         async fn $name(
             work: &Work,
             mut reader: Reader,
@@ -131,7 +131,7 @@ macro_rules! walk {
         ) -> Result<(), RunError> {
             let (today, width, mut skip) = (record.as_of, work.width, 0);
             let Work { org, mapping, options, survey, .. } = work;
-            let mut judge = <$judge>::new(org, mapping, options, survey, today, width).await?;
+            let mut judge = <$judge>::new(org, mapping, options, survey, today, width $(, record.$by)?).await?;
             loop {
                 let rows: Vec<Row> = next_lines(&mut reader, &mut skip).await?;
                 if rows.is_empty() {
@@ -156,8 +156,8 @@ macro_rules! walk {
     };
 }
 
-walk!(judge_units, units::Judge<'_>);
-walk!(judge_people, people::Judge<'_>);
+walk!(judge_units, units::Judge<'_>, ());
+walk!(judge_people, people::Judge<'_>, (created_by));
 
 async fn end(org: &OrgDb, record: &mut Record, report: Report) -> Result<(), RunError> {
     record.state = State::Checked;

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_directory::{
-    Change,
+    Change, Ruled, grants,
     people::{self, PersonFacts, PersonInput},
     trades,
 };
@@ -18,7 +18,7 @@ use relais_web::{
 };
 use relais_words::{Fault, Faults, Words};
 
-use crate::EditPeople;
+use crate::{EditGrants, EditPeople};
 
 #[derive(Template)]
 #[template(path = "people/edit.html")]
@@ -44,7 +44,8 @@ pub(crate) async fn page(cx: Cx, can: Can<EditPeople>, Path(id): Path<PersonId>)
 
 pub(crate) async fn add(cx: Cx, _: Can<EditPeople>, Posted(form): Posted<PersonInput>) -> Outcome<Response> {
     let edited = Edited { form, version: 0 };
-    write(&cx, None, edited, async |tx, facts, _| people::add(tx, facts).await.map(Change::Done)).await
+    write(&cx, None, edited, async |tx, facts, _| people::add(tx, facts).await.map(|id| Ok(Change::Done(id))))
+        .await
 }
 
 pub(crate) async fn save(
@@ -53,14 +54,23 @@ pub(crate) async fn save(
     Path(id): Path<PersonId>,
     mut edited: Edited<PersonInput>,
 ) -> Outcome<Response> {
-    let person = people::by_id(&cx.db(), &can.reach, cx.today(), id).await?.ok_or(Failure::NotFound)?;
+    let today = cx.today();
+    let person = people::by_id(&cx.db(), &can.reach, today, id).await?.ok_or(Failure::NotFound)?;
+    let reach = cx.viewer().reach::<EditGrants>();
+    let giver = super::giver(&cx, reach.as_ref()).await?;
     // The last day is not on this form, and is still compared with the first.
     edited.form.left_day = person.left_day.map(|day| day.to_string()).unwrap_or_default();
     write(&cx, Some(id), edited, async |tx, facts, version| {
-        Ok(match people::change(tx, id, version, facts).await? {
+        let by = Some(cx.viewer().person);
+        if grants::is_another_address(person.email.as_deref(), facts.email.as_deref())
+            && let Some(fault) = grants::address_refused(tx, giver.as_ref(), by, id, today).await?
+        {
+            return Ok(Err(fault));
+        }
+        Ok(Ok(match people::change(tx, id, version, facts).await? {
             Change::Done(()) => Change::Done(id),
             Change::Stale => Change::Stale,
-        })
+        }))
     })
     .await
 }
@@ -70,7 +80,7 @@ async fn write(
     cx: &Cx,
     id: Option<PersonId>,
     mut edited: Edited<PersonInput>,
-    put: impl AsyncFnOnce(&OrgTx, &PersonFacts, i64) -> relais_store::Result<Change<PersonId>>,
+    put: impl AsyncFnOnce(&OrgTx, &PersonFacts, i64) -> Ruled<Change<PersonId>>,
 ) -> Outcome<Response> {
     if id.is_none() {
         edited.form.left_day.clear();
@@ -84,13 +94,14 @@ async fn write(
     };
     let tx = cx.db().begin().await?;
     let fault = match put(&tx, &facts, edited.version).await {
-        Ok(Change::Done(person)) => {
+        Ok(Ok(Change::Done(person))) => {
             let action = if id.is_some() { "network.people.edit" } else { "network.people.add" };
             cx.note(&tx, action, "person", person.0, "").await?;
             tx.commit().await?;
             return Ok(Go::to(format!("/people/{person}")).saying("person-saved").answer());
         }
-        Ok(Change::Stale) => Fault::of_form("changed-meanwhile"),
+        Ok(Err(fault)) => fault,
+        Ok(Ok(Change::Stale)) => Fault::of_form("changed-meanwhile"),
         Err(error) => error.violation().and_then(people::refusal).ok_or(error)?,
     };
     tx.rollback().await?;

@@ -13,7 +13,7 @@ use relais_directory::{
 use relais_kernel::{AssignmentId, Day, Reach};
 use relais_store::InOrg;
 use relais_web::{
-    Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
+    Can, Cx, Edited, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Field, LinkButton, Notice},
 };
 use relais_words::{Fault, Faults, Words};
@@ -39,6 +39,7 @@ struct End<'a> {
     unit: Unit,
     today: Day,
     form: Form,
+    version: i64,
     faults: Faults,
 }
 
@@ -57,15 +58,17 @@ pub(crate) async fn end(
     cx: Cx,
     can: Can<Assign>,
     Path(id): Path<AssignmentId>,
-    Posted(form): Posted<Form>,
+    edited: Edited<Form>,
 ) -> Outcome<Response> {
     let tx = cx.db().begin().await?;
     let (assignment, _) = found(&tx, &can.reach, cx.today(), id).await?;
-    let typed = form.to_day.trim();
+    let changed = assignments::changed_since(&tx, id, edited.version).await?;
+    let typed = edited.form.to_day.trim();
     let fault = match typed.parse::<Day>() {
+        _ if changed => Fault::of_form("changed-meanwhile"),
         Err(_) if typed.is_empty() => Fault::on("to_day", "field-empty"),
         Err(_) => Fault::on("to_day", "day-unreadable").with("typed", typed),
-        Ok(last_day) => match assignments::end(&tx, id, last_day).await? {
+        Ok(last_day) => match assignments::end(&tx, id, last_day, Some(cx.viewer().person)).await? {
             Ok(()) => {
                 let person = assignment.person_id;
                 cx.note(&tx, "network.assignments.end", "person", person.0, &last_day.to_string()).await?;
@@ -76,14 +79,14 @@ pub(crate) async fn end(
         },
     };
     tx.rollback().await?;
-    Ok(shown(&cx, &can, id, Some(form), fault.into()).await?.refused().into_response())
+    Ok(shown(&cx, &can, id, Some(edited), fault.into()).await?.refused().into_response())
 }
 
 pub(crate) async fn withdraw(
     cx: Cx,
     can: Can<Assign>,
     Path(id): Path<AssignmentId>,
-    Posted(form): Posted<Form>,
+    Posted(_): Posted<Form>,
 ) -> Outcome<Response> {
     let tx = cx.db().begin().await?;
     let (assignment, _) = found(&tx, &can.reach, cx.today(), id).await?;
@@ -95,7 +98,7 @@ pub(crate) async fn withdraw(
         }
         Err(fault) => {
             tx.rollback().await?;
-            Ok(shown(&cx, &can, id, Some(form), fault.into()).await?.refused().into_response())
+            Ok(shown(&cx, &can, id, None, fault.into()).await?.refused().into_response())
         }
     }
 }
@@ -109,7 +112,7 @@ async fn shown(
     cx: &Cx,
     can: &Can<Assign>,
     id: AssignmentId,
-    typed: Option<Form>,
+    typed: Option<Edited<Form>>,
     faults: Faults,
 ) -> Outcome<Page> {
     let (db, today) = (cx.db(), cx.today());
@@ -117,8 +120,9 @@ async fn shown(
     let person =
         people::by_id(&db, &Reach::Network, today, assignment.person_id).await?.ok_or(Failure::NotFound)?;
     let day = assignment.to_day.unwrap_or(today).to_string();
-    let form = typed.unwrap_or(Form { to_day: day });
-    let end = End { w: &cx.w, csrf: cx.csrf(), assignment, person, unit, today, form, faults };
+    let Edited { form, version } =
+        typed.unwrap_or(Edited { form: Form { to_day: day }, version: assignment.version });
+    let end = End { w: &cx.w, csrf: cx.csrf(), assignment, person, unit, today, form, version, faults };
     let shell = cx.shell(cx.w.t(end.title())).back(format!("/people/{}", end.person.id), end.person.name());
     cx.page(shell, &end)
 }
@@ -167,6 +171,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         unit: crate::units::show::unit_sample("Évry"),
         today,
         form: Form { to_day: "2026-11-21".into() },
+        version: 1,
         faults,
     };
     vec![

@@ -54,7 +54,7 @@ pub(crate) async fn file(
     Query(kind): Query<Kind>,
 ) -> Outcome<Response> {
     let (db, today, w) = (cx.db(), cx.today(), &cx.w);
-    let filter = asked.filter(&db).await?;
+    let filter = asked.filter(&db, cx.viewer().reach::<ReadFiles>()).await?;
     let total = people::count(&db, &can.reach, today, &filter).await?;
     if kind.format.is_empty() || total > MOST {
         let shell = cx.shell(w.t("people-export")).back(asked.here().to_string(), w.t("people-title"));

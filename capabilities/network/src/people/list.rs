@@ -58,9 +58,11 @@ impl Asked {
         self.here().at("/people/export").with("format", format)
     }
 
-    pub(super) async fn filter(&self, db: &OrgDb) -> relais_store::Result<Filter> {
+    /// `numbers` are those whose staff number the viewer may read, and so search.
+    pub(super) async fn filter(&self, db: &OrgDb, numbers: Option<Reach>) -> relais_store::Result<Filter> {
         Ok(Filter {
             search: self.q.clone(),
+            numbers,
             unit: self.unit.parse().ok(),
             regions: match self.region.parse() {
                 Ok(region) => regions::below(db, &[region]).await?,
@@ -71,11 +73,6 @@ impl Asked {
             employer: None,
             left: self.left == "yes",
         })
-    }
-
-    /// Whether a staff number is searched, which only those may who read it on the page (SEC-09).
-    fn seeks_number(&self) -> bool {
-        self.q.chars().any(|c| c.is_ascii_digit())
     }
 }
 
@@ -116,9 +113,8 @@ struct Results<'a> {
 pub(crate) async fn page(cx: Cx, can: Can<ReadPeople>, Query(asked): Query<Asked>) -> Outcome {
     let (db, today) = (cx.db(), cx.today());
     let files = cx.viewer().reach::<ReadFiles>();
-    let nobody = Reach::Part { regions: Vec::new(), units: Vec::new() };
-    let reach = if asked.seeks_number() { files.as_ref().unwrap_or(&nobody) } else { &can.reach };
-    let filter = asked.filter(&db).await?;
+    let reach = &can.reach;
+    let filter = asked.filter(&db, files.clone()).await?;
     let cut = Cut::from_query(&asked.after, &asked.before);
     let slice = people::list(&db, reach, today, &filter, cut, PAGE).await?;
     let total = people::count(&db, reach, today, &filter).await?;

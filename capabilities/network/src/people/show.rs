@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use relais_directory::{
     Period,
-    accounts::{self, places},
+    accounts::{self, links, places},
     assignments::{self, AssignmentKind, Held},
     grants::{self, RoleGrant},
     name_key,
@@ -15,7 +15,9 @@ use relais_directory::{
 use relais_kernel::{Day, Permission, PersonId, Reach};
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
-    components::{Button, EmptyState, Face, Facts, Field, LinkButton, Notice, StoryEntry, StoryLine},
+    components::{
+        Button, ConfirmDialog, EmptyState, Face, Facts, Field, LinkButton, Notice, StoryEntry, StoryLine,
+    },
 };
 use relais_words::{Faults, Words};
 
@@ -156,6 +158,7 @@ async fn entry(cx: &Cx, person: &Person) -> relais_store::Result<Entry> {
     Ok(match account {
         Some(account) if account.disabled_at.is_some() => Entry::Closed,
         Some(account) if account.has_password => Entry::Open,
+        _ if links::is_invited(&cx.db(), person.id).await? => Entry::Invited,
         _ if person.email.is_none() => Entry::NoAddress,
         Some(_) => Entry::Invited,
         None => Entry::NotInvited,
@@ -245,6 +248,19 @@ impl Show<'_> {
         }
         entries.sort_by_key(|(from, _)| std::cmp::Reverse(*from));
         entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Taking an invitation back, or an access.
+    fn taking_back(&self) -> Option<ConfirmDialog> {
+        let what = match self.entry? {
+            Entry::Invited => "invitation-withdraw",
+            Entry::Open | Entry::Closed => "access-cut",
+            Entry::NoAddress | Entry::NotInvited => return None,
+        };
+        let (w, at) = (self.w, self.at("access/end"));
+        let question = w.t(&format!("{what}-question")).with("name", self.person.name()).to_string();
+        let dialog = ConfirmDialog::new(w, w.t(what), question, at, w.t(what), &self.csrf);
+        (self.may.edit && !self.me).then(|| dialog.explained(w.t(&format!("{what}-what"))))
     }
 
     fn has_story(&self) -> bool {

@@ -21,7 +21,7 @@ use serde::Deserialize;
 use super::{function_name, functions};
 use crate::{
     EditRegions,
-    people::{choosing, choosing::Step, is_emergency},
+    people::{choosing, choosing::Step},
 };
 
 /// What the address or the form holds.
@@ -109,13 +109,6 @@ pub(crate) async fn add(
         to_day: form.to_day.clone(),
     };
     let facts = match input.check(id, person, cx.today()) {
-        // A place in a region's team brings rights (NET-08): nobody takes one.
-        Ok(_) if person == cx.viewer().person && !is_emergency(&cx).await? => {
-            Err(Fault::of_form("assign-to-self").into())
-        }
-        checked => checked,
-    };
-    let facts = match facts {
         Ok(facts) => facts,
         Err(faults) => return Ok(shown(&cx, region, form, faults).await?.refused().into_response()),
     };
@@ -168,12 +161,16 @@ pub(crate) async fn end(
         }
         Ok(last_day) => {
             let tx = cx.db().begin().await?;
-            if !regions::end_member(&tx, id, member, last_day).await? {
-                return Err(Failure::NotFound);
+            match regions::end_member(&tx, id, member, last_day, Some(cx.viewer().person)).await? {
+                Ok(false) => return Err(Failure::NotFound),
+                Ok(true) => {
+                    let person = found.person_id.to_string();
+                    cx.note(&tx, "network.regions.member.end", "region", id.0, &person).await?;
+                    tx.commit().await?;
+                    return Ok(Go::to(format!("/regions/{id}")).saying("member-ended").answer());
+                }
+                Err(fault) => fault,
             }
-            cx.note(&tx, "network.regions.member.end", "region", id.0, &found.person_id.to_string()).await?;
-            tx.commit().await?;
-            return Ok(Go::to(format!("/regions/{id}")).saying("member-ended").answer());
         }
     };
     Ok(end_shown(&cx, &can, id, member, form.to_day, fault.into()).await?.refused().into_response())

@@ -39,7 +39,7 @@ impl Asked {
 
     fn filter(&self) -> Filter {
         Filter {
-            search: self.q.chars().filter(|c| !c.is_ascii_digit()).collect(),
+            search: self.q.clone(),
             role: self.role.parse().ok(),
             scope: self.scope.parse().ok(),
             brought: self.brought == "yes",

@@ -6,10 +6,10 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_directory::{
-    Change,
+    Change, organisations, regions,
     units::{self, UnitFacts, UnitInput},
 };
-use relais_kernel::{RegionId, UnitId};
+use relais_kernel::{Reach, RegionId, UnitId};
 use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Edited, Failure, Go, Outcome, Page, Posted, Sample,
@@ -82,7 +82,7 @@ async fn write(
     put: impl AsyncFnOnce(&OrgTx, &UnitFacts, i64) -> relais_store::Result<Change<UnitId>>,
 ) -> Outcome<Response> {
     let mut faults = Faults::none();
-    let region = faults.take(chosen_region(&edited.form.region));
+    let region = faults.take(chosen_region(cx, &edited.form.region).await?);
     let further = places::further(&cx.db()).await?;
     let elsewhere = faults.take(places::chosen(&further, &edited.form.places)).unwrap_or_default();
     let facts = match edited.form.check() {
@@ -121,11 +121,18 @@ async fn write(
     Ok(shown(cx, id, edited, refused.into()).await?.refused().into_response())
 }
 
-fn chosen_region(typed: &str) -> Result<Option<RegionId>, Fault> {
+/// A region of the main hierarchy, when one was chosen.
+async fn chosen_region(cx: &Cx, typed: &str) -> relais_store::Result<Result<Option<RegionId>, Fault>> {
     if typed.is_empty() {
-        return Ok(None);
+        return Ok(Ok(None));
     }
-    typed.parse().map(Some).map_err(|_| Fault::on("region", "region-unknown"))
+    let found = match typed.parse() {
+        Ok(id) => regions::by_id(&cx.db(), &Reach::Network, id).await?,
+        Err(_) => None,
+    };
+    let main = organisations::main_hierarchy(&cx.db()).await?.id;
+    let known = found.filter(|region| region.hierarchy_id == main);
+    Ok(known.map(|region| Some(region.id)).ok_or_else(|| Fault::on("region", "region-unknown")))
 }
 
 async fn shown(cx: &Cx, id: Option<UnitId>, edited: Edited<UnitInput>, faults: Faults) -> Outcome<Page> {

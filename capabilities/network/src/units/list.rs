@@ -14,7 +14,7 @@ use relais_web::{
 use relais_words::Words;
 use serde::Deserialize;
 
-use crate::{EditUnits, Import, ReadUnits};
+use crate::{EditUnits, Import, ReadRegions, ReadUnits};
 
 const PAGE: usize = 50;
 
@@ -87,7 +87,10 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Query(asked): Query<Asked>
     if cx.wants_fragment() {
         return cx.piece(&results);
     }
-    let regions = super::regions(&db).await?;
+    let regions = match cx.viewer().reach::<ReadRegions>() {
+        Some(reach) => super::regions_within(&db, &reach).await?,
+        None => Vec::new(),
+    };
     let may_import = cx.viewer().may::<Import>();
     let list = List { w: &cx.w, asked: &asked, regions, may_edit, may_import, results };
     cx.page(cx.shell(cx.w.t("units-title")), &list)

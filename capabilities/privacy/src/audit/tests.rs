@@ -191,3 +191,26 @@ async fn the_log_is_for_those_who_watch_over_it() {
         world.app.post(&visitor, "/privacy/audit/verify", &[]).await.is(404);
     }
 }
+
+#[tokio::test]
+async fn prv_09_the_log_does_not_tell_who_came_and_went_when() {
+    let world = world().await;
+    for action in ["accounts.sign_in", "accounts.sign_out", "accounts.session.end_others"] {
+        let tx = world.org.begin().await.unwrap();
+        let act = Act {
+            actor: Actor { account: None, person: Some(world.claire) },
+            action,
+            subject: "session",
+            id: Some(world.claire.0),
+            detail: "",
+        };
+        audit::write(&tx, Some(world.org.org()), act).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    let id = world.claire.0.simple().to_string().split_off(24);
+    let page = world.page().await;
+    let rows = page.body.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap();
+    assert!(rows.contains("Quelqu’un") && !rows.contains("Dubois") && !rows.contains(&id), "{rows}");
+    world.write(1).await;
+    world.page().await.holds("Claire Dubois");
+}

@@ -16,7 +16,7 @@ pub(crate) fn action(w: &Words, link: &Link) -> String {
 /// What it was done to: its kind and the end of its id, which tells it from others.
 pub(crate) fn subject(w: &Words, link: &Link) -> String {
     let kind = or_code(w, "privacy-subject", &link.subject);
-    match link.subject_id {
+    match link.subject_id.filter(|_| !is_presence(link)) {
         Some(id) => format!("{kind} …{}", short(id)),
         None => kind,
     }
@@ -27,8 +27,18 @@ pub(crate) fn detail(w: &Words, link: &Link) -> String {
     or_code(w, "privacy-detail", &link.detail)
 }
 
+/// Lines that tell when somebody came and went. No page joins a person with times of their work (PRV-09): they are shown
+/// without a name; whose they are stands in the chain, and on their own page of sessions.
+fn is_presence(link: &Link) -> bool {
+    matches!(link.action.as_str(), "accounts.sign_in" | "accounts.sign_out")
+        || link.action.starts_with("accounts.session.")
+}
+
 /// Who did it.
 pub(crate) fn actor(w: &Words, link: &Link) -> String {
+    if is_presence(link) {
+        return w.t("privacy-actor-somebody").to_string();
+    }
     let name = [link.given_name.as_deref(), link.family_name.as_deref()]
         .into_iter()
         .flatten()

@@ -7,7 +7,7 @@ use relais_store::{Db, Reads, Result, Tx, audit, sql};
 use relais_words::Fault;
 
 use super::{
-    Account, Hashing, Token, links, passwords, sessions,
+    Account, Hashing, Token, links, passwords, places, sessions,
     slowdown::{self, Turn},
     store,
 };
@@ -35,19 +35,57 @@ pub async fn by_link(
     password: &str,
     now: Instant,
 ) -> Result<Chosen<links::Link>> {
-    let Some(link) = links::look(db, token, now).await? else { return Ok(Chosen::NoLink) };
+    let Some(link) = links::look(db, token, now).await?.filter(|link| !link.is_to_accept()) else {
+        return Ok(Chosen::NoLink);
+    };
     if let Err(fault) = passwords::check(password, &link.email) {
         return Ok(Chosen::Wrong(fault));
     }
     let hash = hashing.hash(db.clock(), password).await?;
     let tx = db.begin().await?;
-    let Some(link) = links::spend(&tx, token, now).await? else { return Ok(Chosen::NoLink) };
+    let Some(link) = links::spend(&tx, token, now).await?.filter(|link| !link.is_to_accept()) else {
+        return Ok(Chosen::NoLink);
+    };
+    if !joins(&tx, &link).await? {
+        return Ok(Chosen::NoLink);
+    }
     store::put_password(&tx, link.account_id, &hash, now).await?;
     sessions::end_all(&tx, link.account_id, now).await?;
     note(&tx, Some(link.account_id), link.account_id, "accounts.password.by_link", link.purpose.code())
         .await?;
     tx.commit().await?;
     Ok(Chosen::Done(link))
+}
+
+/// Accepts a place in another organisation by the link of an invitation, which is spent. It sets no password and opens
+/// no session. Nothing when the link is no such invitation, or somebody has the place by now.
+pub async fn accept(db: &Db, token: &str, now: Instant) -> Result<Option<links::Link>> {
+    let tx = db.begin().await?;
+    let Some(link) = links::spend(&tx, token, now).await?.filter(links::Link::is_to_accept) else {
+        return Ok(None);
+    };
+    if !joins(&tx, &link).await? {
+        return Ok(None);
+    }
+    tx.commit().await?;
+    Ok(Some(link))
+}
+
+/// Gives the account of an invitation its place, and writes it down there. True for links that are about no place.
+async fn joins(tx: &Tx, link: &links::Link) -> Result<bool> {
+    let (Some(org), Some(person)) = (link.org_id, link.person_id) else { return Ok(true) };
+    if !places::accept(tx, link.account_id, org, person).await? {
+        return Ok(false);
+    }
+    let act = audit::Act {
+        actor: audit::Actor { account: Some(link.account_id), person: Some(person) },
+        action: "accounts.invitation.accepted",
+        subject: "person",
+        id: Some(person.into()),
+        detail: "",
+    };
+    audit::write(tx, Some(org), act).await?;
+    Ok(true)
 }
 
 /// Chooses another password while signed in. The other sessions end; this one changes its token.

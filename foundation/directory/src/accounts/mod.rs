@@ -18,7 +18,7 @@ mod store;
 mod tokens;
 pub mod viewer;
 
-pub use inviting::{Invitation, invite};
+pub use inviting::{Acting, Invitation, TakenBack, invite, take_back};
 pub use passwords::Hashing;
 pub use sessions::{Browser, Opened};
 pub use signing_in::{Attempt, Refused, SignIn, sign_in};

@@ -9,7 +9,7 @@ use argon2::{
 use relais_kernel::Clock;
 use relais_store::{Error, Result};
 use relais_words::Fault;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// Characters at least (NIST SP 800-63B asks for 15 where nothing else is asked, 8 with a second factor).
 pub const LEAST: usize = 12;
@@ -17,6 +17,8 @@ pub const LEAST: usize = 12;
 pub const MOST: usize = 200;
 /// Passwords hashed at the same time, each of which takes 19 MiB.
 const AT_ONCE: usize = 3;
+/// Attempts to sign in under way at the same time, waiting ones included: a second's work.
+const MOST_ATTEMPTS: usize = 60;
 
 /// Long passwords that are guessed first, in French and English; compared in lower case.
 const COMMON: [&str; 24] = [
@@ -69,6 +71,7 @@ pub struct Hashing {
     argon: Argon2<'static>,
     nobody: Arc<str>,
     places: Arc<Semaphore>,
+    attempts: Arc<Semaphore>,
 }
 
 impl Hashing {
@@ -97,7 +100,13 @@ impl Hashing {
             argon: Argon2::from(params),
             nobody: nobody.to_string().into(),
             places: Arc::new(Semaphore::new(AT_ONCE)),
+            attempts: Arc::new(Semaphore::new(MOST_ATTEMPTS)),
         }
+    }
+
+    /// A place for one more attempt to sign in, held until it is given back; nothing when too many are under way.
+    pub fn queue(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.attempts).try_acquire_owned().ok()
     }
 
     /// The hash to keep.

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 use relais_kernel::{AccountId, Day, Instant, OrgId, PersonId};
-use relais_store::{InOrg, OrgTx, Reads, Result, insert, sql};
+use relais_store::{InOrg, OrgTx, Reads, Result, Tx, insert, sql};
 use sea_orm::FromQueryResult;
 
 /// One organisation of an account.
@@ -45,11 +45,62 @@ pub async fn of(on: &impl Reads, account: AccountId, now: Instant) -> Result<Vec
 
 /// Makes a person of the organisation the account's own there.
 pub async fn connect(tx: &OrgTx, account: AccountId, person: PersonId) -> Result<()> {
+    write(tx.whole(), account, tx.org(), person).await
+}
+
+/// The same for an invitation that its owner accepts, unless one of the two belongs to somebody by now: then nothing.
+pub(super) async fn accept(tx: &Tx, account: AccountId, org: OrgId, person: PersonId) -> Result<bool> {
+    #[derive(FromQueryResult)]
+    struct Held {
+        account_id: AccountId,
+        person_id: PersonId,
+    }
+    let held = sql("select account_id, person_id from account_person where org_id = $1 \
+         and (account_id = $2 or person_id = $3)")
+    .bind(org)
+    .bind(account)
+    .bind(person)
+    .all::<Held>(tx)
+    .await?;
+    if held.is_empty() {
+        write(tx, account, org, person).await?;
+    }
+    Ok(held.iter().all(|held| held.account_id == account && held.person_id == person))
+}
+
+async fn write(tx: &Tx, account: AccountId, org: OrgId, person: PersonId) -> Result<()> {
     insert("account_person", &["account_id", "org_id", "person_id"])
-        .row([account.into(), tx.org().into(), person.into()])
+        .row([account.into(), org.into(), person.into()])
         .run(tx)
         .await?;
     Ok(())
+}
+
+/// Takes the organisation away from an account: its sessions there are gone at once.
+pub(super) async fn disconnect(tx: &OrgTx, account: AccountId) -> Result<()> {
+    for table in ["session", "account_person"] {
+        sql("delete from ")
+            .push(table)
+            .push(" where account_id = ")
+            .arg(account)
+            .push(" and org_id = ")
+            .arg(tx.org())
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Whether nobody ever chose a password for the account, and this organisation alone has it.
+pub(super) async fn is_ours_alone(tx: &OrgTx, account: AccountId) -> Result<bool> {
+    let found =
+        sql("select 1 from account a where a.id = $1 and a.password_hash is null and not a.emergency \
+         and not exists (select 1 from account_person ap where ap.account_id = a.id and ap.org_id <> $2)")
+        .bind(account)
+        .bind(tx.org())
+        .value::<i32>(tx)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// The account of a person, if they have one.

@@ -37,6 +37,9 @@ pub struct SignIn {
     pub several: bool,
 }
 
+/// Seconds to wait when too many sign in at the same time.
+const CROWDED: u64 = 5;
+
 /// Why somebody is not signed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -72,6 +75,8 @@ pub async fn sign_in(
     attempt: Attempt<'_>,
     now: Instant,
 ) -> Result<Result<SignIn, Refused>> {
+    // Before anything is counted or asked: a crowd of attempts fills neither the memory nor the writer's queue.
+    let Some(_turn) = hashing.queue() else { return Ok(Err(Refused::Wait(CROWDED))) };
     let email = fold_email(attempt.email);
     let device = Token::read(attempt.browser.device);
     let tx = db.begin().await?;
@@ -80,8 +85,11 @@ pub async fn sign_in(
         Turn::Wait(wait) => return Ok(Err(Refused::Wait(slowdown::seconds(wait)))),
     };
     let known = secret(&tx, &email).await?;
-    if count.begins_to_slow() {
-        note(&tx, None, known.as_ref().map(|known| known.id), "accounts.sign_in.slowed").await?;
+    // Only where somebody has that account: what strangers type at random leaves no trace that stays.
+    if let Some(known) = known.as_ref().filter(|_| count.begins_to_slow()) {
+        for place in places::of(&tx, known.id, now).await? {
+            note(&tx, Some(place.org), Some(known.id), "accounts.sign_in.slowed").await?;
+        }
     }
     tx.commit().await?;
 

@@ -11,7 +11,7 @@ use super::{AssignmentFacts, rules, rules::Taken, store};
 use crate::{Period, grants};
 
 /// Writes assignments and the roles they bring, in the same order. The rules were asked by [`clashes`]; the database
-/// refuses the whole if the world changed since.
+/// refuses the whole if the world changed since, and to whoever places themselves.
 pub async fn assign_many(
     tx: &OrgTx,
     facts: &[AssignmentFacts],

@@ -13,11 +13,15 @@ use crate::{
 };
 
 /// Ends an assignment on a last day, or moves its end; the role it brought ends with it. Refused before its first day
-/// ([`withdraw`] takes such a one away), and where a later end would meet another main unit or manager.
-pub async fn end(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Ruled {
+/// ([`withdraw`] takes such a one away), where a later end would meet another main unit or manager, and to whoever would
+/// stay longer by their own hand.
+pub async fn end(tx: &OrgTx, id: AssignmentId, last_day: Day, by: Option<PersonId>) -> Ruled {
     let Some(found) = by_id(tx, id).await? else {
         return Ok(Err(Fault::of_form("assignment-unknown")));
     };
+    if let Some(fault) = grants::staying(tx, by, found.person_id, (found.to_day, last_day)).await? {
+        return Ok(Err(fault));
+    }
     if last_day < found.from_day {
         return Ok(Err(Fault::on("to_day", "days-out-of-order")));
     }
@@ -29,6 +33,18 @@ pub async fn end(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Ruled {
     close(tx, id, last_day).await?;
     grants::rights_changed(tx, found.person_id).await?;
     Ok(Ok(()))
+}
+
+/// Whether somebody changed an assignment since this version of it was read. From here to the end of the transaction
+/// nobody does.
+pub async fn changed_since(tx: &OrgTx, id: AssignmentId, version: i64) -> Result<bool> {
+    let same = sql("update assignment set version = version where org_id = $1 and id = $2 and version = $3")
+        .bind(tx.org())
+        .bind(id)
+        .bind(version)
+        .run(tx)
+        .await?;
+    Ok(same == 0)
 }
 
 fn until(held: &Assignment, last_day: Day) -> AssignmentFacts {

@@ -21,7 +21,7 @@ mod vacancies;
 
 pub use bulk::{assign_many, clashes};
 pub(crate) use ending::end_all;
-pub use ending::{end, withdraw};
+pub use ending::{changed_since, end, withdraw};
 pub use reading::{Held, Manager, TeamLine, by_id, main_of, manager_of, of_person, of_unit};
 pub use store::{Replacement, assign, move_main, replace};
 pub use vacancies::{Vacancy, vacancies, vacancy_count};
@@ -191,6 +191,7 @@ fn yes_or_no(field: &'static str, typed: &str) -> Result<bool, Fault> {
 /// The sentence for a rule of the database that refused an assignment: the last net, which knows no names.
 pub fn refusal(rule: &str) -> Option<Fault> {
     Some(match rule {
+        "nobody_gives_themselves_a_role" => Fault::of_form("assign-to-self"),
         "person_has_one_main_unit" => Fault::on("main", "assignment-main-taken"),
         "unit_has_one_manager" => Fault::on("function", "unit-manager-taken"),
         "assignment_days_in_order" => Fault::on("to_day", "days-out-of-order"),

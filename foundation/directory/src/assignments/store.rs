@@ -15,8 +15,11 @@ use crate::{
 };
 
 /// Writes an assignment and the role it brings for its unit and its days. Refused when the person has another main unit
-/// or the unit another manager on one of these days, when the unit is closed, and when the person has left.
+/// or the unit another manager on one of these days, when the unit is closed, when the person has left, and to oneself.
 pub async fn assign(tx: &OrgTx, facts: &AssignmentFacts, by: Option<PersonId>) -> Ruled<AssignmentId> {
+    if let Some(fault) = grants::taking(tx, by, facts.person_id).await? {
+        return Ok(Err(fault));
+    }
     if let Some(fault) = refused(tx, facts, None).await? {
         return Ok(Err(fault));
     }
@@ -66,6 +69,9 @@ pub async fn replace(tx: &OrgTx, wanted: &Replacement, by: Option<PersonId>) -> 
 /// begins only later, which would have to be withdrawn first.
 pub async fn move_main(tx: &OrgTx, facts: &AssignmentFacts, by: Option<PersonId>) -> Ruled<AssignmentId> {
     let facts = AssignmentFacts { main: true, ..facts.clone() };
+    if let Some(fault) = grants::taking(tx, by, facts.person_id).await? {
+        return Ok(Err(fault));
+    }
     if let Some(fault) = rules::alone(&facts).into_iter().next() {
         return Ok(Err(fault));
     }

@@ -10,13 +10,18 @@ use serde::{Deserialize, Serialize};
 use crate::{held::days, roles, units::coded};
 
 mod brought;
+mod guarding;
 mod listing;
+mod oneself;
 mod store;
 
 pub(crate) use brought::{
     Brought, Source, bring, close_brought, close_own, rights_changed, rights_changed_of,
 };
+pub use guarding::{address_fault, address_refused, beyond_giving, is_another_address};
 pub use listing::{Filter, Line, count, list};
+pub use oneself::is_oneself;
+pub(crate) use oneself::{staying, taking};
 pub use store::{by_id, grant, held_today, is_last_admin, of_person, revoke};
 
 relais_kernel::codes! {
@@ -181,6 +186,7 @@ pub fn refusal(rule: &str) -> Option<Fault> {
     Some(match rule {
         "grant_region_gives_authority" => Fault::on("region", "grant-region-unknown"),
         "grant_days_in_order" => Fault::on("to_day", "days-out-of-order"),
+        "nobody_gives_themselves_a_role" => Fault::of_form("grant-to-self"),
         "grant_scope_complete" => Fault::on("scope", "scope-unknown"),
         _ => return None,
     })

@@ -6,7 +6,11 @@ use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
 use super::{Brought, Giver, GrantFacts, RoleGrant, Source, bring, refused, rights_changed, scope};
-use crate::{Ruled, held::on_day, regions, roles, units};
+use crate::{
+    Period, Ruled,
+    held::{from_day_on, on_day},
+    regions, roles, units,
+};
 
 const SELECT: &str = "select g.id, g.person_id, g.role, g.scope, g.region_id, r.name as region_name, g.unit_id, \
      u.name as unit_name, g.from_day, g.to_day, g.assignment_id, g.membership_id, g.granted_by from role_grant g \
@@ -80,18 +84,24 @@ pub async fn grant(tx: &OrgTx, giver: &Giver<'_>, facts: &GrantFacts, today: Day
     })
 }
 
-async fn beyond(tx: &OrgTx, giver: &Giver<'_>, scope: Scope, today: Day) -> Result<Option<Fault>> {
+/// Why a scope lies beyond the giver's reach, if it does.
+pub(super) async fn beyond(
+    on: &impl InOrg,
+    giver: &Giver<'_>,
+    scope: Scope,
+    today: Day,
+) -> Result<Option<Fault>> {
     match scope {
         Scope::Network if giver.reach.is_network() => Ok(None),
         Scope::Network => Ok(Some(Fault::on("scope", "grant-scope-too-wide"))),
         Scope::Region(id) => {
-            let main = crate::organisations::main_hierarchy(tx).await?.id;
+            let main = crate::organisations::main_hierarchy(on).await?.id;
             let region =
-                regions::by_id(tx, giver.reach, id).await?.filter(|region| region.hierarchy_id == main);
+                regions::by_id(on, giver.reach, id).await?.filter(|region| region.hierarchy_id == main);
             Ok(region.is_none().then(|| Fault::on("region", "grant-region-unknown")))
         }
         Scope::Unit(id) => {
-            let unit = units::by_id(tx, giver.reach, today, id).await?;
+            let unit = units::by_id(on, giver.reach, today, id).await?;
             Ok(unit.is_none().then(|| Fault::on("unit", "grant-unit-unknown")))
         }
     }
@@ -114,7 +124,7 @@ pub async fn revoke(tx: &OrgTx, giver: &Giver<'_>, id: GrantId, today: Day) -> R
     }
     if found.role == Role::Admin && found.scope() == Scope::Network {
         take_turns(tx).await?;
-        if found_among(&network_admins(tx, today).await?, found.person_id, Some(id)) {
+        if leaves_alone(&network_admins(tx, today).await?, |admin| admin.id == id, today) {
             return Ok(Err(Fault::of_form("last-admin")));
         }
     }
@@ -136,10 +146,11 @@ pub async fn revoke(tx: &OrgTx, giver: &Giver<'_>, id: GrantId, today: Day) -> R
     Ok(Ok(()))
 }
 
-/// Whether nobody else is administrator of the network today: such a person can neither leave nor lose the role.
-pub async fn is_last_admin(tx: &OrgTx, person: PersonId, today: Day) -> Result<bool> {
+/// Whether the network would be without any administrator on some day from `from` on, if this person were none any more:
+/// such a person can neither leave nor lose the role.
+pub async fn is_last_admin(tx: &OrgTx, person: PersonId, from: Day) -> Result<bool> {
     take_turns(tx).await?;
-    Ok(found_among(&network_admins(tx, today).await?, person, None))
+    Ok(leaves_alone(&network_admins(tx, from).await?, |admin| admin.person_id == person, from))
 }
 
 /// Two writers who each take one of the last two administrators away wait for each other.
@@ -147,23 +158,44 @@ async fn take_turns(tx: &OrgTx) -> Result<()> {
     sql("update organisation set name = name where id = $1").bind(tx.org()).run_one("organisation", tx).await
 }
 
-#[derive(FromQueryResult)]
+/// A grant that makes an administrator of the network.
+#[derive(Debug, FromQueryResult)]
 struct Administrator {
     id: GrantId,
     person_id: PersonId,
+    from_day: Day,
+    to_day: Option<Day>,
+    left_day: Option<Day>,
 }
 
-async fn network_admins(on: &impl InOrg, today: Day) -> Result<Vec<Administrator>> {
-    let query: Sql = sql("select g.id, g.person_id from role_grant g \
+impl Administrator {
+    /// The last day, by the grant's end or the person's.
+    fn last_day(&self) -> Option<Day> {
+        [self.to_day, self.left_day].into_iter().flatten().min()
+    }
+
+    fn holds(&self, day: Day) -> bool {
+        Period { from: self.from_day, to: self.last_day() }.holds(day)
+    }
+}
+
+/// The administrators of a day and of later.
+async fn network_admins(on: &impl InOrg, day: Day) -> Result<Vec<Administrator>> {
+    let query: Sql = sql("select g.id, g.person_id, g.from_day, g.to_day, p.left_day from role_grant g \
          join person p on p.org_id = g.org_id and p.id = g.person_id where g.org_id = ")
     .arg(on.org())
     .push(" and g.role = 'admin' and g.scope = 'network' and coalesce(p.left_day, 99991231) >= ")
-    .arg(today);
-    on_day(query, "g", today).all(on).await
+    .arg(day);
+    from_day_on(query, "g", day).all(on).await
 }
 
-/// Whether these grants are all of one person, or, given a grant, that one alone.
-fn found_among(admins: &[Administrator], person: PersonId, grant: Option<GrantId>) -> bool {
-    let is_it = |admin: &Administrator| admin.person_id == person && grant.is_none_or(|id| admin.id == id);
-    !admins.is_empty() && admins.iter().all(is_it)
+/// Whether on some day from `from` on one of those who go would have been the only administrator. Who stays changes only
+/// on the days after their ends, who goes only on their first days: these are asked.
+fn leaves_alone(admins: &[Administrator], goes: impl Fn(&Administrator) -> bool, from: Day) -> bool {
+    let (going, staying): (Vec<_>, Vec<_>) = admins.iter().partition(|admin| goes(admin));
+    let after = staying.iter().filter_map(|admin| admin.last_day()).map(|last| last.plus(1));
+    let begun = going.iter().map(|admin| admin.from_day);
+    std::iter::once(from).chain(after).chain(begun).filter(|day| *day >= from).any(|day| {
+        going.iter().any(|admin| admin.holds(day)) && !staying.iter().any(|admin| admin.holds(day))
+    })
 }

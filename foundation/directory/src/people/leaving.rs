@@ -17,7 +17,7 @@ pub async fn leave(tx: &OrgTx, person: PersonId, last_day: Day, today: Day) -> R
     if found.joined_day.is_some_and(|joined| last_day < joined) {
         return Ok(Err(Fault::on("left_day", "days-out-of-order")));
     }
-    if grants::is_last_admin(tx, person, today).await? {
+    if grants::is_last_admin(tx, person, last_day.plus(1).max(today)).await? {
         return Ok(Err(Fault::of_form("last-admin")));
     }
     assignments::end_all(tx, person, last_day).await?;

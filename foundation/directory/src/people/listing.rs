@@ -12,8 +12,10 @@ const BY_NAME: &[Key<'_>] = &[Key { column: "p.name_folded", of_row: "select k.n
 /// What a list is narrowed to. Unit, regions, function and employer are asked of one assignment of the day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Parts of a name, or a staff number: each word must be found.
+    /// Parts of a name, or of a staff number where that may be read: each word must be found.
     pub search: String,
+    /// Whose staff number is searched as well: those whom the viewer may read it of (SEC-09); nobody's by default.
+    pub numbers: Option<Reach>,
     /// A unit.
     pub unit: Option<UnitId>,
     /// A region and all below it, given as that set.
@@ -105,7 +107,12 @@ fn narrowed(query: Sql, org: OrgId, today: Day, filter: &Filter) -> Sql {
         query = query.push(" and p.trade_code = ").arg(trade.clone());
     }
     for word in fold(&filter.search).split(' ').filter(|word| !word.is_empty()).take(6) {
-        query = query.push(" and p.name_folded like ").arg(contains_pattern(word));
+        query = query.push(" and (p.name_folded like ").arg(contains_pattern(word));
+        if let Some(numbers) = &filter.numbers {
+            query = query.push(" or (p.number_folded like ").arg(contains_pattern(word));
+            query = person_within(query, numbers, today, org, "p.id").push(")");
+        }
+        query = query.push(")");
     }
     if filter.unit.is_none()
         && filter.regions.is_empty()

@@ -57,6 +57,7 @@ pub async fn add_many(tx: &OrgTx, facts: &[PersonFacts]) -> Result<Vec<PersonId>
             "org_id",
             "id",
             "staff_number",
+            "number_folded",
             "given_name",
             "family_name",
             "name_folded",
@@ -76,6 +77,7 @@ pub async fn add_many(tx: &OrgTx, facts: &[PersonFacts]) -> Result<Vec<PersonId>
             tx.org().into(),
             id.into(),
             one.staff_number.clone().into(),
+            number_folded(one).into(),
             one.given_name.clone().into(),
             one.family_name.clone().into(),
             folded(one).into(),
@@ -98,8 +100,8 @@ pub async fn add_many(tx: &OrgTx, facts: &[PersonFacts]) -> Result<Vec<PersonId>
 pub async fn change(tx: &OrgTx, id: PersonId, version: i64, facts: &PersonFacts) -> Result<Change> {
     let touched =
         sql("update person set staff_number = $1, given_name = $2, family_name = $3, name_folded = $4, \
-         email = $5, phone = $6, trade_code = $7, locale = $8, joined_day = $9, version = version + 1 \
-         where org_id = $10 and id = $11 and version = $12")
+         email = $5, phone = $6, trade_code = $7, locale = $8, joined_day = $9, number_folded = $10, \
+         version = version + 1 where org_id = $11 and id = $12 and version = $13")
         .bind(facts.staff_number.clone())
         .bind(facts.given_name.clone())
         .bind(facts.family_name.clone())
@@ -109,6 +111,7 @@ pub async fn change(tx: &OrgTx, id: PersonId, version: i64, facts: &PersonFacts)
         .bind(facts.trade_code.clone())
         .bind(facts.locale)
         .bind(facts.joined_day)
+        .bind(number_folded(facts))
         .bind(tx.org())
         .bind(id)
         .bind(version)
@@ -117,10 +120,14 @@ pub async fn change(tx: &OrgTx, id: PersonId, version: i64, facts: &PersonFacts)
     Ok(if touched == 0 { Change::Stale } else { Change::Done(()) })
 }
 
-/// What a person is found by, and sorted by: family name, given name, staff number.
+/// What a person is found by, and sorted by: family name, given name.
 fn folded(facts: &PersonFacts) -> String {
-    let number = facts.staff_number.as_deref().unwrap_or_default();
-    fold(&format!("{} {} {number}", facts.family_name, facts.given_name))
+    fold(&format!("{} {}", facts.family_name, facts.given_name))
+}
+
+/// Apart from the name: only those may search it who may read it (SEC-09).
+fn number_folded(facts: &PersonFacts) -> Option<String> {
+    facts.staff_number.as_deref().map(fold)
 }
 
 /// Writes the language somebody reads in. It is their own choice, not a fact of the directory: the version stays.

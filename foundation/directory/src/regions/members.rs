@@ -140,8 +140,11 @@ pub async fn memberships_of(on: &impl InOrg, person: PersonId) -> Result<Vec<Mem
 }
 
 /// Gives somebody a place in a region's team, and the role that comes with it when the region gives authority. Refused
-/// when they hold that place already on one of these days.
+/// when they hold that place already on one of these days, and to oneself.
 pub async fn add_member(tx: &OrgTx, facts: &MemberFacts, by: Option<PersonId>) -> Ruled<MembershipId> {
+    if let Some(fault) = grants::taking(tx, by, facts.person_id).await? {
+        return Ok(Err(fault));
+    }
     let held = sql("select id from region_member where org_id = $1 and region_id = $2 and person_id = $3 \
          and function = $4 and from_day <= $5 and coalesce(to_day, 99991231) >= $6")
     .bind(tx.org())
@@ -190,18 +193,33 @@ pub async fn add_member(tx: &OrgTx, facts: &MemberFacts, by: Option<PersonId>) -
 }
 
 /// Ends a place in a region's team, and its role, on a last day. One that would not have begun by then is taken away.
-/// False when there is no such place.
-pub async fn end_member(tx: &OrgTx, region: RegionId, id: MembershipId, last_day: Day) -> Result<bool> {
-    let found = sql("select person_id from region_member where org_id = $1 and region_id = $2 and id = $3")
-        .bind(tx.org())
-        .bind(region)
-        .bind(id)
-        .value::<PersonId>(tx)
-        .await?;
-    let Some(person) = found else { return Ok(false) };
+/// False when there is no such place. Refused to whoever would stay longer by their own hand.
+pub async fn end_member(
+    tx: &OrgTx,
+    region: RegionId,
+    id: MembershipId,
+    last_day: Day,
+    by: Option<PersonId>,
+) -> Ruled<bool> {
+    #[derive(FromQueryResult)]
+    struct Row {
+        person_id: PersonId,
+        to_day: Option<Day>,
+    }
+    let found =
+        sql("select person_id, to_day from region_member where org_id = $1 and region_id = $2 and id = $3")
+            .bind(tx.org())
+            .bind(region)
+            .bind(id)
+            .one::<Row>(tx)
+            .await?;
+    let Some(Row { person_id, to_day }) = found else { return Ok(Ok(false)) };
+    if let Some(fault) = grants::staying(tx, by, person_id, (to_day, last_day)).await? {
+        return Ok(Err(fault));
+    }
     close(tx, id, last_day).await?;
-    grants::rights_changed(tx, person).await?;
-    Ok(true)
+    grants::rights_changed(tx, person_id).await?;
+    Ok(Ok(true))
 }
 
 /// Ends all that somebody has in regions' teams on a last day.

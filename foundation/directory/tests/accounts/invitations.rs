@@ -1,11 +1,13 @@
 //! Invitations, and the emergency account.
 
 use relais_directory::{
-    accounts::{self, Email, Invitation, emergency, entering, links, places, sessions, signing_in, viewer},
+    accounts::{
+        self, Acting, Email, Invitation, emergency, entering, links, places, sessions, signing_in, viewer,
+    },
     organisations,
 };
 use relais_kernel::{Locale, PersonId, Role, Scope};
-use relais_store::{InOrg as _, OrgDb, audit::Actor};
+use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::builders;
 use relais_words::Fault;
 
@@ -14,7 +16,9 @@ use crate::{World, an_account};
 async fn invite(org: &OrgDb, person: PersonId, email: &str) -> Result<Invitation, Fault> {
     let tx = org.begin().await.unwrap();
     let (email, now) = (Email::read(email).unwrap(), tx.clock().now());
-    let invited = accounts::invite(&tx, person, &email, Locale::Fr, Actor::default(), now).await.unwrap();
+    let invited = accounts::invite(&tx, person, &email, Locale::Fr, &Acting::machine(builders::today(), now))
+        .await
+        .unwrap();
     if invited.is_ok() {
         tx.commit().await.unwrap();
     }
@@ -60,6 +64,14 @@ async fn an_account_goes_on_in_another_organisation() {
     let there = builders::a_person(&other, "Inès", "Marchal").await;
     let invited = invite(&other, there, "ines@clairlien.example").await.unwrap();
     assert_eq!((invited.account, invited.has_password), (world.account, true));
+    assert_eq!(
+        places::of(world.db(), world.account, world.now()).await.unwrap().len(),
+        1,
+        "not accepted yet"
+    );
+    let accepted = entering::accept(world.db(), invited.token.text(), world.now()).await.unwrap();
+    assert_eq!(accepted.map(|link| link.account_id), Some(world.account));
+    assert!(entering::accept(world.db(), invited.token.text(), world.now()).await.unwrap().is_none());
     let places = places::of(world.db(), world.account, world.now()).await.unwrap();
     assert_eq!(places.len(), 2);
     assert!(places.iter().any(|place| place.org == other.org() && place.person == there));
@@ -75,8 +87,13 @@ async fn an_address_is_one_persons_and_a_person_has_one_address() {
         key(invite(&world.org, world.person, "other@clairlien.example").await),
         "account-person-has-another"
     );
-    an_account(&world.org, marc, "marc@clairlien.example").await;
-    assert_eq!(key(invite(&world.org, marc, "ines@clairlien.example").await), "account-person-has-another");
+    invite(&world.org, marc, "marc@clairlien.example").await.unwrap();
+    let paul = builders::a_person(&world.org, "Paul", "Roche").await;
+    assert_eq!(key(invite(&world.org, paul, "marc@clairlien.example").await), "account-email-taken");
+    // Nobody came in by it: another address takes its place.
+    an_account(&world.org, paul, "paul@clairlien.example").await;
+    invite(&world.org, paul, "p.roche@clairlien.example").await.unwrap();
+    assert_eq!(places::account_of(&world.org, paul).await.unwrap(), None);
     let tx = world.db().begin().await.unwrap();
     accounts::disable(&tx, world.account, world.now()).await.unwrap();
     tx.commit().await.unwrap();

@@ -62,15 +62,17 @@ async fn sec_08_a_password_by_link_ends_sessions_and_spends_the_other_links() {
     let world = World::new().await;
     let opened = world.open().await;
     let (first, second) = (reset(&world).await, reset(&world).await);
-    let tx = world.db().begin().await.unwrap();
-    let invitation = links::invite(&tx, world.account, world.org_id, world.now()).await.unwrap();
+    let tx = world.org.begin().await.unwrap();
+    let invitation = links::invite(&tx, world.account, world.person, world.now()).await.unwrap();
     tx.commit().await.unwrap();
     let Chosen::Wrong(fault) = choose(&world, &first, "ines@clairlien.example").await else { panic!() };
     assert_eq!(fault.key, "password-is-email");
     assert!(world.is_in(&opened).await && is_good(&world, &first).await, "a wrong choice spends nothing");
     assert!(matches!(choose(&world, &first, "une autre phrase").await, Chosen::Done(_)));
     assert!(!world.is_in(&opened).await);
-    assert!(!is_good(&world, &second).await && !is_good(&world, &invitation).await);
+    assert!(!is_good(&world, &second).await);
+    assert!(is_good(&world, &invitation).await, "it can still be accepted");
+    assert!(matches!(choose(&world, &invitation, "une phrase de trop").await, Chosen::NoLink));
     assert!(world.attempt("ines@clairlien.example", PASSWORD, "").await.is_err());
     assert!(world.attempt("ines@clairlien.example", "une autre phrase", "").await.is_ok());
 }
@@ -79,8 +81,8 @@ async fn sec_08_a_password_by_link_ends_sessions_and_spends_the_other_links() {
 async fn links_run_out() {
     let world = World::new().await;
     let token = reset(&world).await;
-    let tx = world.db().begin().await.unwrap();
-    let invitation = links::invite(&tx, world.account, world.org_id, world.now()).await.unwrap();
+    let tx = world.org.begin().await.unwrap();
+    let invitation = links::invite(&tx, world.account, world.person, world.now()).await.unwrap();
     tx.commit().await.unwrap();
     world.wait(3599);
     assert!(is_good(&world, &token).await);

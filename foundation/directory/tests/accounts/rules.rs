@@ -70,19 +70,29 @@ async fn session(
     .await
 }
 
-async fn link(tx: &Tx, account: AccountId, org: Option<OrgId>, purpose: &str) -> Result<u64> {
+async fn link(
+    tx: &Tx,
+    account: AccountId,
+    org: Option<OrgId>,
+    person: Option<PersonId>,
+    purpose: &str,
+) -> Result<u64> {
     let now = tx.clock().now();
-    insert("entry_link", &["token_hash", "account_id", "org_id", "purpose", "created_at", "expires_at"])
-        .row([
-            tx.clock().secret::<32>().to_vec().into(),
-            account.into(),
-            org.into(),
-            purpose.into(),
-            now.into(),
-            now.into(),
-        ])
-        .run(tx)
-        .await
+    insert(
+        "entry_link",
+        &["token_hash", "account_id", "org_id", "person_id", "purpose", "created_at", "expires_at"],
+    )
+    .row([
+        tx.clock().secret::<32>().to_vec().into(),
+        account.into(),
+        org.into(),
+        person.into(),
+        purpose.into(),
+        now.into(),
+        now.into(),
+    ])
+    .run(tx)
+    .await
 }
 
 async fn tx(world: &World) -> Tx {
@@ -151,11 +161,13 @@ async fn sec_02_a_spent_link_stays_spent() {
 #[tokio::test]
 async fn a_link_is_for_an_account_its_organisation_and_a_purpose() {
     let world = World::new().await;
-    let (ours, org) = (world.account, Some(world.org_id));
-    refused_by(link(&tx(&world).await, nobody(), None, "reset").await, "entry_link_of_account");
-    refused_by(link(&tx(&world).await, ours, Some(nobody()), "reset").await, "entry_link_into_organisation");
-    refused_by(link(&tx(&world).await, ours, org, "gift").await, "entry_link_purpose_known");
-    refused_by(link(&tx(&world).await, ours, None, "demo").await, "entry_link_names_organisation");
+    let (ours, org, who) = (world.account, Some(world.org_id), Some(world.person));
+    let stray = Some(nobody());
+    refused_by(link(&tx(&world).await, nobody(), None, None, "reset").await, "entry_link_of_account");
+    refused_by(link(&tx(&world).await, ours, org, stray, "demo").await, "entry_link_into_organisation");
+    refused_by(link(&tx(&world).await, ours, org, who, "gift").await, "entry_link_purpose_known");
+    refused_by(link(&tx(&world).await, ours, None, None, "demo").await, "entry_link_names_organisation");
+    refused_by(link(&tx(&world).await, ours, org, None, "invitation").await, "entry_link_names_organisation");
 }
 
 #[tokio::test]

@@ -40,10 +40,10 @@ async fn net_01_a_second_main_unit_is_refused_by_the_rule() {
     let refused = assignments::assign(&tx, &wanted, None).await.unwrap().unwrap_err();
     assert_eq!((refused.field.as_ref(), refused.key.as_ref()), ("main", "assignment-main-overlaps"));
     assert_eq!(refused.args[0].1, "Évry");
-    assignments::end(&tx, id, day("2026-03-31")).await.unwrap().unwrap();
+    assignments::end(&tx, id, day("2026-03-31"), None).await.unwrap().unwrap();
     let after = AssignmentFacts { from_day: day("2026-04-01"), ..wanted };
     assignments::assign(&tx, &after, None).await.unwrap().unwrap();
-    let longer = assignments::end(&tx, id, day("2026-04-01")).await.unwrap().unwrap_err();
+    let longer = assignments::end(&tx, id, day("2026-04-01"), None).await.unwrap().unwrap_err();
     assert_eq!((longer.field.as_ref(), longer.key.as_ref()), ("to_day", "assignment-main-overlaps"));
 }
 
@@ -63,7 +63,7 @@ async fn net_08_an_assignment_brings_a_role_that_ends_with_it() {
         let tx = house.org.begin().await.unwrap();
         let brought = grants::of_person(&tx, person).await.unwrap().remove(0);
         assert!(brought.is_brought());
-        assignments::end(&tx, id, today()).await.unwrap().unwrap();
+        assignments::end(&tx, id, today(), None).await.unwrap().unwrap();
         assert_eq!(grants::held_today(&tx, person, today()).await.unwrap().len(), 1);
         assert!(grants::held_today(&tx, person, today().plus(1)).await.unwrap().is_empty());
     }
@@ -78,10 +78,10 @@ async fn net_01_a_managers_end_is_told_to_the_region() {
     let person = a_person(&house.org, "Inès", "Marchal").await;
     let id = assigned(&house.org, person, unit, Function::Manager).await;
     let tx = house.org.begin().await.unwrap();
-    assignments::end(&tx, id, day("2026-12-31")).await.unwrap().unwrap();
+    assignments::end(&tx, id, day("2026-12-31"), None).await.unwrap().unwrap();
     let told = told::<ManagerLeft>(&tx).await;
     assert_eq!((told[0].unit, told[0].region, told[0].last_day), (unit, Some(region), day("2026-12-31")));
-    let before = assignments::end(&tx, id, day("2025-12-31")).await.unwrap().unwrap_err();
+    let before = assignments::end(&tx, id, day("2025-12-31"), None).await.unwrap().unwrap_err();
     assert_eq!(before.key, "days-out-of-order");
 }
 

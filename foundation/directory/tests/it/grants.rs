@@ -6,6 +6,7 @@ use relais_contracts::directory::RightsChanged;
 use relais_directory::{
     assignments::Function,
     grants::{self, Giver, GrantFacts},
+    people,
 };
 use relais_kernel::{AccountId, Grant, PersonId, Reach, Role, Scope};
 use relais_store::{InOrg as _, sql};
@@ -185,4 +186,27 @@ async fn the_last_administrator_cannot_be_unmade() {
     assert_eq!(refused.key, "last-admin");
     assert!(grants::is_last_admin(&tx, second, today()).await.unwrap());
     assert!(!grants::is_last_admin(&tx, first, today()).await.unwrap());
+}
+
+#[tokio::test]
+async fn two_administrators_cannot_both_leave_on_the_same_last_day() {
+    let house = House::new().await;
+    let (first, second) =
+        (a_person(&house.org, "Inès", "Marchal").await, a_person(&house.org, "Paul", "Roux").await);
+    granted(&house.org, first, Role::Admin, Scope::Network).await;
+    let of_second = granted(&house.org, second, Role::Admin, Scope::Network).await;
+    let zoe = a_person(&house.org, "Zoé", "Aubry").await;
+    let tx = house.org.begin().await.unwrap();
+    let last = day("2026-12-31");
+    people::leave(&tx, first, last, today()).await.unwrap().unwrap();
+    for day in ["2026-12-15", "2026-12-31", "2027-03-31"] {
+        let refused = people::leave(&tx, second, day.parse().unwrap(), today()).await.unwrap().unwrap_err();
+        assert_eq!(refused.key, "last-admin", "{day}");
+    }
+    let refused = grants::revoke(&tx, &Giver::MACHINE, of_second, today()).await.unwrap().unwrap_err();
+    assert_eq!(refused.key, "last-admin");
+    let third = facts(zoe, Role::Admin, Scope::Network);
+    let third = GrantFacts { from_day: day("2027-01-01"), to_day: None, ..third };
+    grants::grant(&tx, &Giver::MACHINE, &third, today()).await.unwrap().unwrap();
+    people::leave(&tx, second, last, today()).await.unwrap().unwrap();
 }

@@ -91,8 +91,11 @@ async fn net_06_a_place_in_a_regions_team_brings_a_role_that_ends_with_it() {
     let role = |region| Grant { role: Role::Coach, scope: Scope::Region(region) };
     assert_eq!(held, [role(south), role(essonne)]);
 
-    assert!(!regions::end_member(&tx, essonne, id, today()).await.unwrap(), "not of that region");
-    assert!(regions::end_member(&tx, south, id, today()).await.unwrap());
+    assert!(
+        !regions::end_member(&tx, essonne, id, today(), None).await.unwrap().unwrap(),
+        "not of that region"
+    );
+    assert!(regions::end_member(&tx, south, id, today(), None).await.unwrap().unwrap());
     assert_eq!(grants::held_today(&tx, coach, today()).await.unwrap().len(), 2);
     assert!(grants::held_today(&tx, coach, today().plus(1)).await.unwrap().is_empty());
     assert_eq!(regions::members(&tx, south, today().plus(1)).await.unwrap().len(), 1);
@@ -108,7 +111,7 @@ async fn net_06_a_place_that_never_began_leaves_no_trace() {
     let facts = MemberFacts { from_day: day("2027-01-01"), ..member(region, person, "host") };
     let tx = house.org.begin().await.unwrap();
     let id = regions::add_member(&tx, &facts, None).await.unwrap().unwrap();
-    assert!(regions::end_member(&tx, region, id, today()).await.unwrap());
+    assert!(regions::end_member(&tx, region, id, today(), None).await.unwrap().unwrap());
     assert!(regions::memberships_of(&tx, person).await.unwrap().is_empty());
     assert!(grants::of_person(&tx, person).await.unwrap().is_empty());
 }

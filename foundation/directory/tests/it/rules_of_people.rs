@@ -147,6 +147,7 @@ async fn net_08_a_grant_is_complete() {
     house.refuses("grant_by_assignment", row.clone().with("assignment_id", id())).await;
     house.refuses("grant_by_membership", row.clone().with("membership_id", id())).await;
     house.refuses("grant_by_person", row.clone().with("granted_by", id())).await;
+    house.refuses("nobody_gives_themselves_a_role", row.clone().with("granted_by", person)).await;
     let of_unit = row.clone().with("scope", "unit").with("region_id", None::<uuid::Uuid>);
     house.refuses("grant_in_unit", of_unit.with("unit_id", id())).await;
     house.takes(&row).await;

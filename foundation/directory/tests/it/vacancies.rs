@@ -34,7 +34,7 @@ async fn net_01_a_vacancy_climbs_to_the_region() {
         ..assignment(&house.org, next, evry, Function::Manager).await
     };
     let tx = house.org.begin().await.unwrap();
-    assignments::end(&tx, id, day("2026-11-20")).await.unwrap().unwrap();
+    assignments::end(&tx, id, day("2026-11-20"), None).await.unwrap().unwrap();
     assignments::assign(&tx, &coming, None).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     let vacant = assignments::vacancies(&house.org, &reach, today(), Cut::Start, 10).await.unwrap().rows;

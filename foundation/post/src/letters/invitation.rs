@@ -1,4 +1,4 @@
-//! Somebody was given an account, or a place in another organisation.
+//! Somebody was given an account, or is offered a place in another organisation.
 
 use relais_words::Words;
 
@@ -12,7 +12,7 @@ pub struct Invitation {
     pub given_name: String,
     /// The organisation that invites.
     pub org_name: String,
-    /// The entry link, or the sign-in page for somebody who has a password.
+    /// The entry link, by which it is accepted.
     pub link: Link,
     /// How many days it is good.
     pub days: i64,
@@ -34,7 +34,7 @@ impl Message for Invitation {
     fn sentences(&self, w: &Words) -> Sentences {
         let org = plain(&self.org_name);
         let (what, action) = if self.has_password {
-            ("post-invitation-again", "post-invitation-sign-in")
+            ("post-invitation-again", "post-invitation-accept")
         } else {
             ("post-invitation-what", "post-invitation-choose")
         };

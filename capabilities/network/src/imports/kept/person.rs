@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::{Keepsake, Turn, row, rows};
 
 row!(PersonRow, "person", owner id, key id, version version, {
-    id: PersonId, staff_number: Option<String>, given_name: String, family_name: String, name_folded: String,
+    id: PersonId, staff_number: Option<String>, number_folded: Option<String>, given_name: String, family_name: String, name_folded: String,
     email: Option<String>, phone: Option<String>, trade_code: Option<String>, locale: String,
     joined_day: Option<Day>, left_day: Option<Day>, version: i64,
 });

@@ -6,19 +6,22 @@ mod place;
 mod plan;
 mod write;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use relais_directory::{
     employers::{self, Employer, EmployerFacts, EmployerInput},
+    grants::{self, Giver},
     trades::{self, Trade},
 };
-use relais_kernel::{Clock, Day, EmployerId, UnitId};
+use relais_kernel::{Clock, Day, EmployerId, Permission as _, PersonId, Reach, UnitId};
 use relais_store::{InOrg, Result, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
 pub(super) use managers::{Present, present};
 pub(super) use plan::Plan;
+
+use crate::EditGrants;
 
 use super::{
     columns::{Mapping, Options},
@@ -39,6 +42,39 @@ pub(super) struct Judge<'a> {
     /// Employers that the file names and nobody knows: their stand-in's id, and the real one once written.
     stand_ins: BTreeMap<EmployerId, EmployerId>,
     managers: managers::Managers,
+    by: By,
+}
+
+/// Who brought the file, and what is not theirs to do by it (NET-08).
+struct By {
+    /// None for the machine, to whom the nightly file belongs.
+    person: Option<PersonId>,
+    /// How far they may give roles, if at all.
+    giving: Option<Reach>,
+    /// Whether a line about themselves may place them.
+    places_self: bool,
+    /// Of the lines at hand: people whose address they may not change.
+    guarded: BTreeSet<PersonId>,
+}
+
+impl By {
+    async fn of(on: &impl InOrg, person: Option<PersonId>, today: Day) -> Result<Self> {
+        let giving = match person {
+            Some(person) => EditGrants::SPEC.reach_of(&grants::held_today(on, person, today).await?),
+            None => Some(Reach::Network),
+        };
+        let places_self = match person {
+            Some(me) => !grants::is_oneself(on, person, me).await?,
+            None => true,
+        };
+        Ok(Self { person, giving, places_self, guarded: BTreeSet::new() })
+    }
+
+    async fn meet(&mut self, on: &impl InOrg, people: &[PersonId], today: Day) -> Result<()> {
+        let giver = self.giving.as_ref().map(|reach| Giver { person: self.person, emergency: false, reach });
+        self.guarded = grants::beyond_giving(on, giver.as_ref(), self.person, people, today).await?;
+        Ok(())
+    }
 }
 
 /// What a line needs to know of a unit; five thousand of them stay in memory.
@@ -57,6 +93,7 @@ impl<'a> Judge<'a> {
         survey: &'a Survey,
         today: Day,
         width: usize,
+        by: Option<PersonId>,
     ) -> Result<Self> {
         let units: Vec<Unit> =
             sql("select id, code, closed_day from unit where org_id = $1").bind(on.org()).all(on).await?;
@@ -72,6 +109,7 @@ impl<'a> Judge<'a> {
             employers: employers::list(on).await?,
             stand_ins: BTreeMap::new(),
             managers: managers::Managers::default(),
+            by: By::of(on, by, today).await?,
         })
     }
 

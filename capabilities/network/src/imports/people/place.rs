@@ -95,6 +95,9 @@ impl Judge<'_> {
                 }
             }
         };
+        if known.is_some_and(|known| self.by.person == Some(known.person.id)) && !self.by.places_self {
+            return Err(Fault::on("unit", "assign-to-self").into());
+        }
         self.refuse(known, &facts).map_or(Ok(()), |fault| Err(Faults::from(fault)))?;
         let releases = if facts.is_accountable() {
             let line = i64::try_from(row.line).unwrap_or(i64::MAX);

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use relais_directory::people::{Person, PersonFacts, PersonInput};
+use relais_directory::{
+    grants,
+    people::{Person, PersonFacts, PersonInput},
+};
 use relais_kernel::{Clock, Day, UnitId};
 use relais_sheets::Row;
 use relais_store::{InOrg, Result};
@@ -60,6 +63,8 @@ impl Judge<'_> {
             .filter_map(|row| self.units.get(&normal(self.mapping.cell(row, "unit"))).map(|unit| unit.id))
             .collect();
         self.managers.meet(on, managed).await?;
+        let people: Vec<_> = known.values().map(|known| known.person.id).collect();
+        self.by.meet(on, &people, self.today).await?;
         Ok(rows.iter().zip(&numbers).map(|(row, number)| self.line(clock, row, number, &mut known)).collect())
     }
 
@@ -85,6 +90,8 @@ impl Judge<'_> {
         let input = self.input(row, present.map(|known| &known.person));
         let facts = faults_of(input.check(&self.trades), &mut faults);
         let days = facts.as_ref().map_or((None, None), |facts| (facts.joined_day, facts.left_day));
+        let email = facts.as_ref().and_then(|facts| self.refuse_address(present, facts.email.as_deref()));
+        email.into_iter().for_each(|fault| faults.add(fault));
         let placed = faults_of(self.placing(clock, row, present, days), &mut faults);
         let (Some(facts), Some((placing, releases)), true) = (facts, placed, faults.is_empty()) else {
             return Err(faults.0.iter().map(|fault| LineFault::of(line, self.mapping, fault)).collect());
@@ -96,6 +103,13 @@ impl Judge<'_> {
         }
         let known = known.remove(number);
         Ok(Some(Plan { line, known, facts, leaving, placing, releases, difference }))
+    }
+
+    /// An address through which a role would be taken stays as it is.
+    fn refuse_address(&self, present: Option<&Known>, wanted: Option<&str>) -> Option<Fault> {
+        let person = present.map(|known| &known.person)?;
+        let other = grants::is_another_address(person.email.as_deref(), wanted);
+        (other && self.by.guarded.contains(&person.id)).then(grants::address_fault)
     }
 
     /// The person as they are, with what the file says over it. An empty cell clears what the file has a column for,

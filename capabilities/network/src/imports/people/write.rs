@@ -33,7 +33,7 @@ impl Judge<'_> {
         let before = changes::remember(tx, &touched).await?;
         for plan in &plans {
             for release in &plan.releases {
-                ruled(assignments::end(tx, release.assignment, release.last_day).await?)?;
+                ruled(assignments::end(tx, release.assignment, release.last_day, by).await?)?;
             }
         }
         for plan in &plans {
