@@ -5,8 +5,8 @@ use std::time::Duration;
 use relais::House;
 use relais_kernel::Instant;
 use relais_store::{
-    Db, Writes, insert,
-    jobs::Runner,
+    Db, InOrg as _, Writes, insert,
+    jobs::{self, Runner},
     purge,
     register::{Entry, Retention},
     schema::{self, Schema, Table},
@@ -103,6 +103,16 @@ async fn ages(db: &Db, table: &Table, after: &str) -> Vec<Instant> {
     all
 }
 
+/// Runs the purge once.
+async fn purged(db: &Db, schemas: &[Schema]) {
+    let tx = db.begin().await.unwrap();
+    jobs::enqueue(&tx, purge::PURGE, &()).await.unwrap();
+    tx.commit().await.unwrap();
+    let runner = Runner::new(db.clone(), vec![purge::job(schemas)], vec![]);
+    assert_eq!(runner.run_due().await.unwrap(), 1);
+    assert_eq!(jobs::health(db).await.unwrap().retrying, 0);
+}
+
 #[tokio::test]
 async fn prv_01_every_promised_age_is_kept() {
     let house = House::new();
@@ -118,12 +128,8 @@ async fn prv_01_every_promised_age_is_kept() {
     );
 
     let clock = db.clock();
-    let around = Around {
-        org: Uuid::from(relais_store::InOrg::org(&org)),
-        person: person.0,
-        account: clock.id(),
-        import: clock.id(),
-    };
+    let around =
+        Around { org: Uuid::from(org.org()), person: person.0, account: clock.id(), import: clock.id() };
     let tx = db.begin().await.unwrap();
     sql("insert into account (id, email, email_folded, locale, emergency, created_at) values ($1, 'x', 'x', 'fr', $2, 0)")
         .bind(around.account)
@@ -149,8 +155,7 @@ async fn prv_01_every_promised_age_is_kept() {
     }
     tx.commit().await.unwrap();
 
-    let runner = Runner::new(db.clone(), vec![purge::job(house.schemas())], vec![]);
-    runner.run(tokio::time::sleep(Duration::from_millis(50))).await;
+    purged(db, house.schemas()).await;
     for (table, days, after) in tables.iter().filter(|(table, ..)| table.name != "audit_event") {
         let young = now.minus(DAY * *days).plus(Duration::from_secs(60));
         let kept = ages(db, table, after).await;
@@ -166,12 +171,8 @@ async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_
     let org = an_organisation(db).await;
     let person = a_person(&org, "Inès", "Marchal").await;
     let clock = db.clock();
-    let around = Around {
-        org: Uuid::from(relais_store::InOrg::org(&org)),
-        person: person.0,
-        account: clock.id(),
-        import: clock.id(),
-    };
+    let around =
+        Around { org: Uuid::from(org.org()), person: person.0, account: clock.id(), import: clock.id() };
     let tables = promised(house.schemas());
     let tx = db.begin().await.unwrap();
     let old = clock.now().minus(DAY * 366);
@@ -198,8 +199,7 @@ async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_
         }
     }
     tx.commit().await.unwrap();
-    let runner = Runner::new(db.clone(), vec![purge::job(house.schemas())], vec![]);
-    runner.run(tokio::time::sleep(Duration::from_millis(50))).await;
+    purged(db, house.schemas()).await;
     for table in ["import", "import_mapping", "import_change"] {
         let left = sql("select count(*) from ").push(table).value::<i64>(db).await.unwrap();
         assert_eq!(left, Some(0), "{table}");
