@@ -7,6 +7,7 @@ pub(crate) mod completions;
 pub(crate) mod demo;
 pub(crate) mod guards;
 pub(crate) mod import;
+pub(crate) mod jobs;
 pub(crate) mod organisation;
 pub(crate) mod regenerate;
 pub(crate) mod restore;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::commands::{audit, backup, import, organisation, user};
+use crate::commands::{audit, backup, import, jobs, organisation, user};
 
 /// The protocol's own number. It rises when an order or an answer changes its shape.
 pub(super) const PROTOCOL: u32 = 1;
@@ -33,6 +33,8 @@ pub(crate) enum Order {
     AddOrganisation(organisation::Wanted),
     /// Do something about an account.
     User(user::Wanted),
+    /// List jobs, or start one again.
+    Jobs(jobs::Wanted),
     /// Verify the audit chains, or show their ends.
     Audit(audit::Wanted),
 }
@@ -84,6 +86,7 @@ impl Order {
             Self::Import(wanted) => import::perform(on, wanted, tell).await,
             Self::AddOrganisation(wanted) => organisation::perform(on, wanted, tell).await,
             Self::User(wanted) => user::perform(on, wanted, tell).await,
+            Self::Jobs(wanted) => jobs::perform(on, wanted, tell).await,
             Self::Audit(wanted) => audit::perform(on, wanted, tell).await,
         }
     }
@@ -100,6 +103,7 @@ impl Order {
             Self::Import(_) => "import",
             Self::AddOrganisation(_) => "organisation add",
             Self::User(_) => "user",
+            Self::Jobs(_) => "jobs",
             Self::Audit(_) => "audit",
         }
     }

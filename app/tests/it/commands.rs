@@ -134,6 +134,39 @@ fn an_import_says_the_same_beside_a_server_and_writes_what_it_says() {
 }
 
 #[test]
+fn ops_09_the_operator_sees_all_jobs_and_starts_one_again() {
+    let home = Home::new("");
+    let served = home.serve();
+    let invitation = home.begin("Clairlien", "ines@clairlien.example");
+    let mut browser = Browser::on(&served.base);
+    browser.get(&invitation);
+    let password = "une phrase toute simple";
+    assert_eq!(browser.post(&invitation, &[("password", password), ("again", password)]).status, 303);
+    let mut other = Browser::on(&served.base);
+    other.get("/sign-in/forgotten");
+    other.post("/sign-in/forgotten", &[("email", "ines@clairlien.example")]);
+    // No mail server is set: the first try fails, and the letter waits.
+    let mut line = String::new();
+    for _ in 0..100 {
+        let list = home.say(&["jobs", "list", "--state", "ready"]);
+        let found = list.lines().find(|line| line.contains("no mail server is set"));
+        line = found.unwrap_or_default().to_owned();
+        if !line.is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(line.contains("post.mail") && !line.contains("ines@"), "{line}");
+    let job = line.split_whitespace().next().unwrap();
+    assert!(home.say(&["jobs", "restart", job]).contains("due now"));
+    served.stop();
+    assert!(home.say(&["jobs", "restart", job]).contains("due now"), "also when nobody serves");
+    let unknown = "01a2001f-0000-7000-8000-000000000000";
+    assert!(home.fail(&["jobs", "restart", unknown]).contains("there is no job"));
+    assert!(home.say(&["audit", "verify"]).contains("is whole"));
+}
+
+#[test]
 fn the_rules_of_the_database_are_listed_once() {
     let output = bare(&["guards"]).output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap();

@@ -14,4 +14,5 @@ mod http;
 mod logs;
 mod nodes;
 mod one_process;
+mod purge;
 mod served;

@@ -184,6 +184,7 @@ import-undone-at = Undone
 import-undo = Undo this import
 import-undo-question = Undo this import?
 import-undo-explained = Each line becomes again what it was. What somebody changed since stays, and is listed for you.
+import-undo-late = This import was written too long ago to be undone: what the lines were before is no longer kept.
 import-undo-yes = Undo the import
 import-go-on = Go on where it stopped
 import-again = Import another file

@@ -185,6 +185,7 @@ import-undone-at = Annulé
 import-undo = Annuler cet import
 import-undo-question = Annuler cet import ?
 import-undo-explained = Chaque ligne retrouve ce qu’elle était. Ce que quelqu’un a modifié depuis reste, et vous est listé.
+import-undo-late = Cet import est trop ancien pour être annulé : ce qu’étaient les lignes auparavant n’est plus gardé.
 import-undo-yes = Annuler l’import
 import-go-on = Reprendre où il s’est arrêté
 import-again = Importer un autre fichier

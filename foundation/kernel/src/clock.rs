@@ -80,7 +80,7 @@ impl Clock {
 /// The next place in time, in 4096ths of a millisecond: the present one, or the one after the last.
 fn next_place(last: &AtomicU64, now: Instant) -> u64 {
     let micros = u64::try_from(now.0).unwrap_or(0);
-    let present = (micros / 1000) << 12 | ((micros % 1000) << 12) / 1000;
+    let present = ((micros / 1000) << 12) | (((micros % 1000) << 12) / 1000);
     let mut known = last.load(Ordering::Relaxed);
     loop {
         let next = present.max(known + 1);

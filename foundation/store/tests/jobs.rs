@@ -261,8 +261,13 @@ async fn a_round_of_the_instance_is_seen_once_by_all() {
     let t = TestDb::new(&[SCHEMA]).await;
     let (kind, _) = noting(0, || JobError::Retry(String::new()));
     let runner = Runner::new(t.db().clone(), vec![kind.every(Duration::from_secs(3600))], vec![]);
-    for _ in 0..2 {
-        runner.clone().run(tokio::time::sleep(Duration::from_millis(300))).await;
+    for run in 1..=2 {
+        let done = async {
+            while count(t.db(), "done").await < run {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        };
+        runner.clone().run(done).await;
         t.db().clock().advance(Duration::from_secs(3600));
     }
     enqueue(t.db(), "test.note").await;

@@ -1,11 +1,13 @@
 //! An import as a row: where it stands, what it counted.
 
+use std::time::Duration;
+
 use relais_kernel::{Day, ImportId, Instant, PersonId};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
-use super::findings::Difference;
+use super::{findings::Difference, schema::CHANGES_KEPT};
 
 relais_kernel::codes! {
     /// What a file is about.
@@ -129,6 +131,13 @@ impl Record {
             leavers: self.leaver_count,
             faults: self.fault_count,
         }
+    }
+
+    /// Whether it can be taken back: for as long as what it changed is surely kept whole.
+    pub(super) fn may_be_undone(&self, now: Instant) -> bool {
+        let kept = Duration::from_secs(86_400) * (CHANGES_KEPT - 1);
+        let written = self.applied_at.unwrap_or(self.created_at);
+        matches!(self.state, State::Applied | State::Failed) && now < written.plus(kept)
     }
 
     pub(super) fn set_counts(&mut self, counts: Counts) {

@@ -182,7 +182,7 @@ pub(super) async fn begin_apply(
 
 /// Sets the undoing going.
 pub(super) async fn begin_undo(tx: &OrgTx, record: &mut Record, actor: Actor) -> Result<bool, Error> {
-    if !matches!(record.state, State::Applied | State::Failed) {
+    if !record.may_be_undone(tx.clock().now()) {
         return Ok(false);
     }
     record.state = State::Undoing;

@@ -41,8 +41,11 @@ pub const SCHEMA: Schema = Schema {
         Entry::new("import_mapping", About::Nobody, READERS, Retention::With("import")),
         Entry::new("import_chunk", About::Staff, &["nobody"], Retention::Days(30, "created_at")),
         Entry::new("import_fault", About::Staff, READERS, Retention::Days(30, "created_at")),
-        Entry::new("import_change", About::Staff, READERS, Retention::Days(90, "created_at")),
+        Entry::new("import_change", About::Staff, READERS, Retention::Days(CHANGES_KEPT, "created_at")),
     ],
 };
+
+/// For so many days what a file changed is kept, and the file can be taken back.
+pub(super) const CHANGES_KEPT: u32 = 90;
 
 const READERS: &[&str] = &["hr", "admin"];

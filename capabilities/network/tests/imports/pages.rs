@@ -241,3 +241,21 @@ async fn another_sheet_of_a_workbook_can_be_chosen() {
     app.get(thomas, &columns).await.is(200).holds("Personnes").lacks("point-virgule");
     app.get(thomas, &format!("{columns}?sheet=Autre")).await.is(200).holds("n’a pas de feuille");
 }
+
+#[tokio::test]
+async fn prv_01_an_import_is_undone_only_while_what_it_changed_is_kept() {
+    let office = office().await;
+    let (app, thomas) = (&office.app, &office.thomas);
+    let page = office.checked("E1;Inès;Marchal;;;;EVR;conseiller;;;\n").await;
+    app.post(thomas, &format!("{page}/apply"), &[("lines", "all")]).await.is(303);
+    app.run_jobs().await;
+    let tx = app.db().begin().await.unwrap();
+    let written = app.db().clock().now().minus(std::time::Duration::from_secs(89 * 86_400));
+    sql("update import set applied_at = $1").bind(written).run(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    app.get(thomas, &page).await.is(200).holds("trop ancien pour être annulé").lacks("Annuler cet import");
+    app.post(thomas, &format!("{page}/undo"), &[]).await.is(303);
+    app.run_jobs().await;
+    app.get(thomas, &page).await.is(200).holds("Import terminé");
+    assert_eq!(office.count("person").await, 2);
+}

@@ -30,6 +30,7 @@ struct Done<'a> {
     kept: Vec<Kept>,
     faults: Vec<LineFault>,
     busy: bool,
+    may_undo: bool,
 }
 
 pub(super) async fn shown(cx: &Cx, shell: Shell, import: Record, busy: bool) -> Outcome<Response> {
@@ -40,7 +41,19 @@ pub(super) async fn shown(cx: &Cx, shell: Shell, import: Record, busy: bool) -> 
     };
     let faults = findings::first(&db, import.id, SHOWN).await?;
     let zone = &cx.organisation().zone;
-    let page = cx.page(shell, &Done { w: &cx.w, csrf: cx.csrf(), zone, import, kept, faults, busy })?;
+    let page = cx.page(
+        shell,
+        &Done {
+            w: &cx.w,
+            csrf: cx.csrf(),
+            zone,
+            may_undo: import.may_be_undone(cx.now()),
+            import,
+            kept,
+            faults,
+            busy,
+        },
+    )?;
     Ok(if busy { page.refused().into_response() } else { page.into_response() })
 }
 
@@ -107,8 +120,16 @@ impl Done<'_> {
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let utc = TimeZone::UTC;
-    let done =
-        |import, kept, faults| Done { w, csrf: String::new(), zone: &utc, import, kept, faults, busy: false };
+    let done = |import, kept, faults| Done {
+        w,
+        csrf: String::new(),
+        zone: &utc,
+        import,
+        kept,
+        faults,
+        busy: false,
+        may_undo: true,
+    };
     let kept = |noun, line, label: &str, reason: &str| Kept {
         noun,
         row_id: relais_kernel::Clock::system().id(),

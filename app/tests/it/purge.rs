@@ -1,0 +1,209 @@
+//! What the register promises is kept: of every table with an age, an old row goes and a young one stays (PRV-01).
+
+use std::time::Duration;
+
+use relais::House;
+use relais_kernel::Instant;
+use relais_store::{
+    Db, InOrg as _, Writes, insert,
+    jobs::{self, Runner},
+    purge,
+    register::{Entry, Retention},
+    schema::{self, Schema, Table},
+    sql,
+};
+use relais_testkit::{
+    TestDb,
+    builders::{a_person, an_organisation},
+};
+use sea_orm::Value;
+use uuid::Uuid;
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// What rows of the tables with an age point at.
+struct Around {
+    org: Uuid,
+    person: Uuid,
+    account: Uuid,
+    import: Uuid,
+}
+
+/// The tables with an age, and what is promised of them.
+fn promised(schemas: &[Schema]) -> Vec<(Table, u32, &'static str)> {
+    let entries: Vec<&Entry> = schemas.iter().flat_map(|schema| schema.register).collect();
+    let age = |table: Table| {
+        let entry = entries.iter().find(|entry| entry.table == table.name).unwrap();
+        match entry.retention {
+            Retention::Days(days, after) => Some((table, days, after)),
+            Retention::WhileInUse | Retention::With(_) => None,
+        }
+    };
+    schema::tables(schemas).into_iter().filter_map(age).collect()
+}
+
+/// Codes that the tables' rules ask for, and what must be empty. A new table with an age says here what its rows are.
+fn code(table: &str, column: &str) -> Option<Value> {
+    let nothing = |kind: &str| if kind == "instant" { None::<i64>.into() } else { None::<Uuid>.into() };
+    Some(match (table, column) {
+        ("job", "state") => "failed".into(),
+        ("job", "leased_until") => nothing("instant"),
+        ("letter", "state") => "failed".into(),
+        ("letter", "sent_at") => nothing("instant"),
+        ("entry_link", "purpose") => "reset".into(),
+        ("import", "state") => "failed".into(),
+        ("import", "kind") => "people".into(),
+        ("import_change", "noun") => "person".into(),
+        ("import_change", "outcome") => "undone".into(),
+        ("import_change", "reason") => None::<String>.into(),
+        (_, "locale") => "fr".into(),
+        _ => return None,
+    })
+}
+
+/// A row of any table, whose age counts from `at`.
+async fn write(on: &impl Writes, table: &Table, around: &Around, after: &str, at: Instant, n: i64) {
+    let clock = on.tx().clock();
+    let key_only = |column: &str| table.key.iter().any(|key| key == column);
+    let value = |(column, kind): &(String, String)| -> Value {
+        if column == after {
+            return at.into();
+        }
+        if let Some(code) = code(&table.name, column) {
+            return code;
+        }
+        match (column.as_str(), kind.as_str()) {
+            ("org_id", _) => around.org.into(),
+            ("person_id" | "created_by", _) => around.person.into(),
+            ("account_id", _) => around.account.into(),
+            ("import_id", _) => around.import.into(),
+            ("created_at" | "expires_at" | "seen_at" | "rotated_at" | "run_at", _) => clock.now().into(),
+            (_, "id") => clock.id::<Uuid>().into(),
+            (name, "int") if key_only(name) => n.into(),
+            (_, "int" | "instant") => 0_i64.into(),
+            (_, "small") => 0_i32.into(),
+            (_, "day") => 20_261_121_i32.into(),
+            (_, "bool") => false.into(),
+            (_, "bytes") => clock.secret::<16>().to_vec().into(),
+            _ => clock.id::<Uuid>().to_string().into(),
+        }
+    };
+    let columns: Vec<&str> = table.columns.iter().map(|(name, _)| name.as_str()).collect();
+    let mut rows = insert(&table.name, &columns);
+    rows.add_all(table.columns.iter().map(value));
+    rows.run(on)
+        .await
+        .unwrap_or_else(|error| panic!("say in this test what a row of {} is: {error}", table.name));
+}
+
+async fn ages(db: &Db, table: &Table, after: &str) -> Vec<Instant> {
+    let all = sql("select ").push(after).push(" from ").push(&table.name).push(" where ").push(after);
+    let mut all = all.push(" is not null").values::<Instant>(db).await.unwrap();
+    all.sort_unstable();
+    all
+}
+
+/// Runs the purge once.
+async fn purged(db: &Db, schemas: &[Schema]) {
+    let tx = db.begin().await.unwrap();
+    jobs::enqueue(&tx, purge::PURGE, &()).await.unwrap();
+    tx.commit().await.unwrap();
+    let runner = Runner::new(db.clone(), vec![purge::job(schemas)], vec![]);
+    assert_eq!(runner.run_due().await.unwrap(), 1);
+    assert_eq!(jobs::health(db).await.unwrap().retrying, 0);
+}
+
+#[tokio::test]
+async fn prv_01_every_promised_age_is_kept() {
+    let house = House::new();
+    let test = TestDb::new(house.schemas()).await;
+    let db = test.db();
+    let org = an_organisation(db).await;
+    let person = a_person(&org, "Inès", "Marchal").await;
+    let tables = promised(house.schemas());
+    let names: Vec<&str> = tables.iter().map(|(table, ..)| table.name.as_str()).collect();
+    assert!(
+        ["session", "letter", "import_chunk", "job"].iter().all(|name| names.contains(name)),
+        "{names:?}"
+    );
+
+    let clock = db.clock();
+    let around =
+        Around { org: Uuid::from(org.org()), person: person.0, account: clock.id(), import: clock.id() };
+    let tx = db.begin().await.unwrap();
+    sql("insert into account (id, email, email_folded, locale, emergency, created_at) values ($1, 'x', 'x', 'fr', $2, 0)")
+        .bind(around.account)
+        .bind(false)
+        .run(&tx)
+        .await
+        .unwrap();
+    sql("insert into account_person (account_id, org_id, person_id) values ($1, $2, $3)")
+        .bind(around.account)
+        .bind(around.org)
+        .bind(around.person)
+        .run(&tx)
+        .await
+        .unwrap();
+    let now = clock.now();
+    let import = tables.iter().find(|(table, ..)| table.name == "import").unwrap();
+    // The import that the others' rows belong to stays.
+    write(&tx, &import.0, &around, "created_at", now, 0).await;
+    sql("update import set id = $1").bind(around.import).run(&tx).await.unwrap();
+    for (table, days, after) in tables.iter().filter(|(table, ..)| table.name != "audit_event") {
+        write(&tx, table, &around, after, now.minus(DAY * *days).minus(Duration::from_secs(60)), 1).await;
+        write(&tx, table, &around, after, now.minus(DAY * *days).plus(Duration::from_secs(60)), 2).await;
+    }
+    tx.commit().await.unwrap();
+
+    purged(db, house.schemas()).await;
+    for (table, days, after) in tables.iter().filter(|(table, ..)| table.name != "audit_event") {
+        let young = now.minus(DAY * *days).plus(Duration::from_secs(60));
+        let kept = ages(db, table, after).await;
+        assert_eq!(kept.first(), Some(&young), "{}: {kept:?}", table.name);
+    }
+}
+
+#[tokio::test]
+async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_to() {
+    let house = House::new();
+    let test = TestDb::new(house.schemas()).await;
+    let db = test.db();
+    let org = an_organisation(db).await;
+    let person = a_person(&org, "Inès", "Marchal").await;
+    let clock = db.clock();
+    let around =
+        Around { org: Uuid::from(org.org()), person: person.0, account: clock.id(), import: clock.id() };
+    let tables = promised(house.schemas());
+    let tx = db.begin().await.unwrap();
+    let old = clock.now().minus(DAY * 366);
+    for (table, _, after) in &tables {
+        match table.name.as_str() {
+            "job" => {
+                for n in 0..1_203 {
+                    write(&tx, table, &around, after, old, n).await;
+                }
+            }
+            "import" => {
+                write(&tx, table, &around, after, old, 0).await;
+                sql("update import set id = $1").bind(around.import).run(&tx).await.unwrap();
+                sql("insert into import_mapping (org_id, import_id, sheet, columns, options) values ($1, $2, '', '', '')")
+                    .bind(around.org)
+                    .bind(around.import)
+                    .run(&tx)
+                    .await
+                    .unwrap();
+            }
+            // Younger than the import that it belongs to.
+            "import_change" => write(&tx, table, &around, after, clock.now(), 1).await,
+            _ => {}
+        }
+    }
+    tx.commit().await.unwrap();
+    purged(db, house.schemas()).await;
+    for table in ["import", "import_mapping", "import_change"] {
+        let left = sql("select count(*) from ").push(table).value::<i64>(db).await.unwrap();
+        assert_eq!(left, Some(0), "{table}");
+    }
+    let jobs = sql("select count(*) from job where kind <> 'store.purge'").value::<i64>(db).await.unwrap();
+    assert_eq!(jobs, Some(0));
+}
