@@ -252,15 +252,17 @@ impl Show<'_> {
 
     /// Taking an invitation back, or an access.
     fn taking_back(&self) -> Option<ConfirmDialog> {
-        let what = match self.entry? {
-            Entry::Invited => "invitation-withdraw",
-            Entry::Open | Entry::Closed => "access-cut",
+        let [what, question, explained] = match self.entry? {
+            Entry::Invited => {
+                ["invitation-withdraw", "invitation-withdraw-question", "invitation-withdraw-what"]
+            }
+            Entry::Open | Entry::Closed => ["access-cut", "access-cut-question", "access-cut-what"],
             Entry::NoAddress | Entry::NotInvited => return None,
         };
         let (w, at) = (self.w, self.at("access/end"));
-        let question = w.t(&format!("{what}-question")).with("name", self.person.name()).to_string();
+        let question = w.t(question).with("name", self.person.name());
         let dialog = ConfirmDialog::new(w, w.t(what), question, at, w.t(what), &self.csrf);
-        (self.may.edit && !self.me).then(|| dialog.explained(w.t(&format!("{what}-what"))))
+        (self.may.edit && !self.me).then(|| dialog.explained(w.t(explained)))
     }
 
     fn has_story(&self) -> bool {
