@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Ruled,
     grants::{self, Source},
-    held::{days, from_day_on, last},
+    held::{days, from_day_on, hold, last},
     roles,
     units::coded,
 };
@@ -142,6 +142,7 @@ pub async fn memberships_of(on: &impl InOrg, person: PersonId) -> Result<Vec<Mem
 /// Gives somebody a place in a region's team, and the role that comes with it when the region gives authority. Refused
 /// when they hold that place already on one of these days.
 pub async fn add_member(tx: &OrgTx, facts: &MemberFacts, by: Option<PersonId>) -> Ruled<MembershipId> {
+    hold(tx, "person", &[facts.person_id.0]).await?;
     let held = sql("select id from region_member where org_id = $1 and region_id = $2 and person_id = $3 \
          and function = $4 and from_day <= $5 and coalesce(to_day, 99991231) >= $6")
     .bind(tx.org())
@@ -199,6 +200,7 @@ pub async fn end_member(tx: &OrgTx, region: RegionId, id: MembershipId, last_day
         .value::<PersonId>(tx)
         .await?;
     let Some(person) = found else { return Ok(false) };
+    hold(tx, "person", &[person.0]).await?;
     close(tx, id, last_day).await?;
     grants::rights_changed(tx, person).await?;
     Ok(true)
@@ -213,6 +215,7 @@ pub(crate) async fn end_all(tx: &OrgTx, person: PersonId, last_day: Day) -> Resu
     .bind(last_day)
     .values(tx)
     .await?;
+    hold(tx, "person", &[person.0]).await?;
     for id in open {
         close(tx, id, last_day).await?;
     }
