@@ -147,6 +147,9 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
     if more > 0 {
         tell.say(format!("… and {more} more.")).await;
     }
+    for notice in &outcome.notices {
+        tell.say(format!("to decide: {}", line(notice, &on.words))).await;
+    }
     let (new, changed, same, leavers, faults) =
         (counts.new, counts.changed, counts.same, counts.leavers, counts.faults);
     tell.say(format!("{new} new, {changed} changed, {same} as they were, {leavers} leave, {faults} faults."))

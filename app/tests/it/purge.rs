@@ -39,7 +39,7 @@ fn promised(schemas: &[Schema]) -> Vec<(Table, u32, &'static str)> {
             Retention::WhileInUse | Retention::With(_) => None,
         }
     };
-    schema::tables(schemas).into_iter().filter_map(age).collect()
+    schema::tables(schemas).unwrap().into_iter().filter_map(age).collect()
 }
 
 /// Codes that the tables' rules ask for, and what must be empty. A new table with an age says here what its rows are.

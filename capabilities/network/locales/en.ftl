@@ -36,6 +36,10 @@ unit-locale = Language of the unit
 unit-opened-day = Opened on
 unit-closed-day = Last day
 unit-closed-day-hint = To fill in when the unit closes: its history stays readable.
+unit-closing-ends = { $n ->
+    [one] On that day one person’s place here ends, with the role it brings.
+   *[other] On that day the places of { $n } people here end, with the roles they bring.
+}
 unit-closes = closes on { $day }
 unit-is-closed = This unit is closed. Its history stays readable.
 unit-no-region = No region

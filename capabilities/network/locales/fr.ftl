@@ -36,6 +36,10 @@ unit-locale = Langue de l’unité
 unit-opened-day = Ouverte le
 unit-closed-day = Dernier jour
 unit-closed-day-hint = À remplir quand l’unité ferme : son histoire reste lisible.
+unit-closing-ends = { $n ->
+    [one] Ce jour-là, la place d’une personne prend fin ici, avec le rôle qu’elle donne.
+   *[other] Ce jour-là, la place de { $n } personnes prend fin ici, avec les rôles qu’elles donnent.
+}
 unit-closes = ferme le { $day }
 unit-is-closed = Cette unité est fermée. Son histoire reste lisible.
 unit-no-region = Sans région

@@ -16,6 +16,7 @@ import-state-uploaded = columns to name
 import-state-checking = being checked
 import-state-checked = ready to import
 import-state-refused = refused
+import-state-to-correct = to correct
 import-state-applying = being imported
 import-state-applied = imported
 import-state-undoing = being undone
@@ -119,7 +120,25 @@ import-refused = File refused
 import-nothing-changed = Nothing has changed.
 import-would = What the check found
 import-did = What was written
+import-did-undone = What had been written, then undone
 import-rows = Lines read
+import-lines = { $n ->
+    [one] Line
+   *[other] Lines
+}
+import-lines-run = { $from } to { $to }
+import-notices-title = { $n ->
+    [one] One thing to decide
+   *[other] { $n } things to decide
+}
+import-notices-lead = The file and Relais do not say the same. Nothing was changed on these points, and nothing is stopped.
+import-with-regions = Create the missing regions and check again
+import-see-units = { $n ->
+    [one] See the unit
+   *[other] See the { $n } units
+}
+import-see-people = See the people
+import-people-next = Import the people
 import-to-add = To add
 import-to-change = To change
 import-new-ones = Added
@@ -204,6 +223,8 @@ import-left-out = { $n ->
 import-fault-meanwhile = A line became impossible during the import. All was taken back, as “all or nothing” asks.
 import-broken = Something of ours failed. What was written is kept, and can be gone on with or undone.
 import-too-many-leavers = { $n } people of { $active } would leave, more than { $percent } %. The file may be cut short: look at it, or raise the limit in the settings.
+import-more-leavers = Since the check, { $n } people would leave instead of { $told }. Nothing was written, and the file has been checked again: look at who leaves before importing.
+import-more-leavers-meanwhile = During the import, more people were leaving than the check had told. All of it was taken back. Check the file again.
 import-duplicate = Already on line { $line } of this file. Keep only one of the two lines.
 import-second-manager = Line { $line } already gives this unit a manager. Keep only one.
 import-region-unknown = There is no region “{ $typed }”. Mend its name or code, or tick “Create missing regions”.
@@ -216,12 +237,14 @@ import-function-unknown = “{ $typed }” is no function. Write manager, deputy
 import-unit-unknown = “{ $typed }” is the code of no unit. Mend it, or import the units first.
 import-trade-unknown = The trade “{ $typed }” is not known. Mend it, or add it in the settings first.
 import-line-changed = Somebody changed this while the file was imported. Import the line again.
-import-rule = A rule of the database refuses this line ({ $rule }).
-import-leavers-unknown = Some lines have no staff number: nobody can be said to have left. Nobody will be closed.
+import-rule = This line contradicts what is stored. Check it.
+import-noted-leaving = This person is noted as leaving on { $day }, which the file does not say: the day was left as it is. A person decides.
+import-leavers-unknown = Some lines have no staff number: nobody can be said to have left. Nobody will be noted as having left.
+import-unit-closed-under = This unit is closed and the file still has this person in it: they have no place now. A person decides.
 import-without-admin = Nobody would administer the network any more: the administrators are not in the file.
 import-leaver-stays = { $why ->
-    [last-admin] Staff number { $number } was not closed: it is the only person who administers the network.
-   *[other] Staff number { $number } could not be closed.
+    [last-admin] Staff number { $number } will not be noted as having left: it is the only person who administers the network.
+   *[other] Staff number { $number } will not be noted as having left.
 }
 import-file-empty = The file holds no line.
 import-file-file-too-large = The file is over { $limit } MB. Split it.
@@ -255,3 +278,4 @@ register-import-mapping = To remember what each column of the files is.
 register-import-chunk = To keep the file that was brought, while it is checked, written and asked about.
 register-import-fault = To say which lines of a file are to be mended.
 register-import-change = To be able to undo an import: what each changed row was before.
+register-vacancy-told = To tell a region only once that a unit is without a manager.

@@ -16,6 +16,7 @@ import-state-uploaded = colonnes à relier
 import-state-checking = vérification en cours
 import-state-checked = prêt à importer
 import-state-refused = refusé
+import-state-to-correct = à corriger
 import-state-applying = import en cours
 import-state-applied = importé
 import-state-undoing = annulation en cours
@@ -120,7 +121,25 @@ import-refused = Fichier refusé
 import-nothing-changed = Rien n’a changé.
 import-would = Résultat de la vérification
 import-did = Ce qui a été écrit
+import-did-undone = Ce qui avait été écrit, puis annulé
 import-rows = Lignes lues
+import-lines = { $n ->
+    [one] Ligne
+   *[other] Lignes
+}
+import-lines-run = { $from } à { $to }
+import-notices-title = { $n ->
+    [one] Un point à décider
+   *[other] { $n } points à décider
+}
+import-notices-lead = Le fichier et Relais ne disent pas la même chose. Rien n’a été changé sur ces points, et rien n’est arrêté.
+import-with-regions = Créer les régions manquantes et vérifier à nouveau
+import-see-units = { $n ->
+    [one] Voir l’unité
+   *[other] Voir les { $n } unités
+}
+import-see-people = Voir les personnes
+import-people-next = Importer les personnes
 import-to-add = À ajouter
 import-to-change = À modifier
 import-new-ones = Ajoutées
@@ -205,6 +224,8 @@ import-left-out = { $n ->
 import-fault-meanwhile = Une ligne est devenue impossible pendant l’import. Tout a été repris, comme « tout ou rien » le demande.
 import-broken = Quelque chose a échoué chez nous. Ce qui était écrit est gardé et peut être repris ou annulé.
 import-too-many-leavers = { $n } personnes sur { $active } partiraient, plus que { $percent } %. Le fichier est peut-être tronqué : vérifiez-le, ou relevez la limite dans les réglages.
+import-more-leavers = Depuis la vérification, { $n } personnes partiraient au lieu de { $told }. Rien n’a été écrit, et le fichier a été vérifié à nouveau : regardez qui part avant d’importer.
+import-more-leavers-meanwhile = Pendant l’import, plus de personnes partaient que la vérification ne l’annonçait. Tout a été repris. Vérifiez le fichier à nouveau.
 import-duplicate = Déjà présent à la ligne { $line } de ce fichier. Gardez une seule des deux lignes.
 import-second-manager = La ligne { $line } donne déjà un responsable à cette unité. Gardez-en un seul.
 import-region-unknown = La région « { $typed } » n’existe pas. Corrigez son nom ou son code, ou cochez « Créer les régions manquantes ».
@@ -217,12 +238,14 @@ import-function-unknown = « { $typed } » n’est pas une fonction. Écrivez re
 import-unit-unknown = « { $typed } » n’est le code d’aucune unité. Corrigez-le, ou importez d’abord les unités.
 import-trade-unknown = La filière « { $typed } » n’est pas connue. Corrigez-la, ou ajoutez-la d’abord dans les réglages.
 import-line-changed = Quelqu’un a modifié cette fiche pendant l’import. Importez la ligne à nouveau.
-import-rule = Une règle de la base refuse cette ligne ({ $rule }).
-import-leavers-unknown = Des lignes sont sans matricule : on ne peut pas dire qui est parti. Personne ne sera clos.
+import-rule = Cette ligne contredit ce qui est déjà enregistré. Vérifiez-la.
+import-noted-leaving = Départ déjà noté le { $day }, absent du fichier : rien n’a été changé à ce départ. C’est à une personne de décider.
+import-leavers-unknown = Des lignes sont sans matricule : on ne peut pas dire qui est parti. Personne ne sera noté parti.
+import-unit-closed-under = Cette unité est fermée et le fichier y a encore cette personne : elle n’a plus de place. C’est à une personne de décider.
 import-without-admin = Plus personne n’administrerait le réseau : les administrateurs ne sont pas dans le fichier.
 import-leaver-stays = { $why ->
-    [last-admin] Le matricule { $number } n’a pas été clos : c’est la seule personne qui administre le réseau.
-   *[other] Le matricule { $number } n’a pas pu être clos.
+    [last-admin] Le matricule { $number } ne sera pas noté parti : c’est la seule personne qui administre le réseau.
+   *[other] Le matricule { $number } ne sera pas noté parti.
 }
 import-file-empty = Le fichier ne contient aucune ligne.
 import-file-file-too-large = Le fichier dépasse { $limit } Mo. Partagez-le en plusieurs.
@@ -256,3 +279,4 @@ register-import-mapping = Retenir à quelle information correspond chaque colonn
 register-import-chunk = Garder le fichier déposé, le temps de le vérifier, de l’écrire et de répondre aux questions.
 register-import-fault = Dire quelles lignes d’un fichier sont à corriger.
 register-import-change = Pouvoir annuler un import : l’état d’avant de chaque ligne modifiée.
+register-vacancy-told = Ne dire qu’une fois à la région qu’une unité est sans responsable.

@@ -13,6 +13,7 @@ create table import (
   changed_count $int not null,
   same_count $int not null,
   leaver_count $int not null,
+  leavers_told $int not null,
   fault_count $int not null,
   refused_count $int not null,
   preview text not null,

@@ -73,6 +73,14 @@ pub fn manifest() -> Manifest {
                 shown: |viewer| viewer.may::<ReadRegions>(),
             },
             MenuEntry {
+                href: "/imports",
+                key: "imports-menu",
+                icon: "file-up",
+                in_bar: false,
+                rank: 75,
+                shown: |viewer| viewer.may::<Import>(),
+            },
+            MenuEntry {
                 href: "/roles",
                 key: "roles-menu",
                 icon: "key-round",
@@ -81,7 +89,9 @@ pub fn manifest() -> Manifest {
                 shown: |viewer| viewer.may::<ReadGrants>(),
             },
         ],
-        speaking_jobs: Some(|site| vec![leavers::job(), vacancies::job(site), entry::forgotten::job(site)]),
+        speaking_jobs: Some(|site| {
+            vec![leavers::job(), vacancies::job(site), vacancies::round(site), entry::forgotten::job(site)]
+        }),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         samples: Some(samples),
         demo: Some(demo::fill),

@@ -131,6 +131,13 @@ async fn a_special_day_is_added_and_taken_away() {
         .is(303);
     app.post(&visitor, &add, &[("day", "2026-12-25"), ("hours", ""), ("note", "")]).await.is(303);
     app.get(&visitor, &page).await.is(200).holds("jeudi 24 décembre").holds("Réveillon").holds("fermé");
+    app.post(&visitor, &add, &[("day", "2026-12-24"), ("hours", "9-12"), ("note", "Inventaire")])
+        .await
+        .is(422)
+        .holds("Ce jour est déjà indiqué.")
+        .holds("id=\"day-error\"")
+        .holds("Inventaire");
+    app.get(&visitor, &page).await.is(200).holds("Réveillon").lacks("Inventaire");
     app.post(&visitor, &format!("{add}/remove"), &[("day", "2026-12-24")]).await.is(303);
     app.get(&visitor, &page).await.is(200).lacks("Réveillon").holds("vendredi 25 décembre");
     app.post(&visitor, &add, &[("day", "un jour"), ("hours", "tôt"), ("note", "")])

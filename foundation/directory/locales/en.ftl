@@ -39,6 +39,7 @@ opening-out-of-order = “{ $typed }” ends before it begins: check the times.
 openings-overlap = Two openings overlap: separate them or join them.
 openings-too-many = A day has four openings at most: join some of them.
 exception-one-opening = A special day has one opening. Write for example 10:00-13:00, or leave it empty when the unit is closed.
+exception-day-taken = This day is listed already. Remove it first, or choose another date.
 
 ## Regions
 member-function-lead = Region lead
@@ -84,6 +85,8 @@ assignment-unknown = This assignment no longer exists. Reload the page to see wh
 assignment-unit-unknown = This unit is not known. Choose it from the list.
 assignment-unit-closed = This unit closes on { $day }. Choose another unit or other dates.
 assignment-person-left = This person’s last day is { $day }. Check the dates.
+assignment-beyond-unit = This assignment goes beyond the unit’s last day. Choose another unit or other dates.
+assignment-beyond-person = This assignment goes beyond this person’s last day. Check the dates.
 assignment-main-overlaps = { $to ->
     [none] { $unit } has been their main unit since { $from }. Move their main unit, or untick this box.
    *[other] { $unit } is their main unit from { $from } to { $to }. Choose other dates, or untick this box.

@@ -40,6 +40,7 @@ opening-out-of-order = « { $typed } » se termine avant d’avoir commencé : v
 openings-overlap = Deux plages se chevauchent : séparez-les ou réunissez-les.
 openings-too-many = Une journée compte quatre plages au plus : réunissez-en quelques-unes.
 exception-one-opening = Un jour particulier a une seule plage. Écrivez par exemple 10:00-13:00, ou laissez vide si l’unité est fermée.
+exception-day-taken = Ce jour est déjà indiqué. Retirez-le d’abord, ou changez de date.
 
 ## Régions
 member-function-lead = Responsable de région
@@ -85,6 +86,8 @@ assignment-unknown = Cette affectation n’existe plus. Rechargez la page pour v
 assignment-unit-unknown = Cette unité n’est pas connue. Choisissez-la dans la liste.
 assignment-unit-closed = Cette unité ferme le { $day }. Choisissez une autre unité ou d’autres dates.
 assignment-person-left = Le dernier jour de cette personne est le { $day }. Vérifiez les dates.
+assignment-beyond-unit = Cette affectation dépasse le dernier jour de l’unité. Choisissez une autre unité ou d’autres dates.
+assignment-beyond-person = Cette affectation dépasse le dernier jour de cette personne. Vérifiez les dates.
 assignment-main-overlaps = { $to ->
     [none] { $unit } est déjà son unité principale depuis le { $from }. Changez d’unité principale, ou décochez cette case.
    *[other] { $unit } est son unité principale du { $from } au { $to }. Choisissez d’autres dates, ou décochez cette case.

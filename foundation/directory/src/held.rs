@@ -1,8 +1,9 @@
 //! What rows that people edit have in common: a version that tells two writers apart, and periods.
 
 use relais_kernel::Day;
-use relais_store::Sql;
+use relais_store::{InOrg as _, OrgTx, Sql, sql};
 use relais_words::{Fault, Faults};
+use uuid::Uuid;
 
 use crate::units;
 
@@ -17,6 +18,22 @@ pub enum Change<T = ()> {
     Done(T),
     /// Somebody else changed the row since it was read; nothing was written.
     Stale,
+}
+
+/// Makes other transactions about these rows of a noun wait until this one ends: whoever writes what belongs to a person
+/// or a unit takes its row first, so that what was read of the whole stays true. It changes nothing.
+pub async fn hold(tx: &OrgTx, table: &'static str, ids: &[Uuid]) -> relais_store::Result<()> {
+    for some in ids.chunks(1000) {
+        sql("update ")
+            .push(table)
+            .push(" set name_folded = name_folded where org_id = ")
+            .arg(tx.org())
+            .push(" and id in ")
+            .list(some.iter().copied())
+            .run(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Days from one to another, both included; an open end has none.

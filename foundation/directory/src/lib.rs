@@ -18,7 +18,7 @@ pub mod units;
 use relais_store::{Migration, Schema, guard::Guard};
 use relais_words::Source;
 
-pub use held::{Change, Period, Ruled};
+pub use held::{Change, Period, Ruled, hold};
 pub use reach::within;
 pub use roles::{name_key, role_key};
 
@@ -36,6 +36,28 @@ pub const SCHEMA: Schema = Schema {
             "assignment",
             &["org_id", "unit_id"],
             "{row}.function = 'manager' and {row}.kind = 'regular'",
+        ),
+        Guard::requires_rows(
+            "assignment_within_its_unit",
+            "assignment",
+            "1 = 1",
+            "(not exists (select 1 from unit u where u.org_id = {row}.org_id and u.id = {row}.unit_id \
+             and u.closed_day < coalesce({row}.to_day, 99991231)))",
+        ),
+        Guard::requires_rows(
+            "assignment_within_its_person",
+            "assignment",
+            "1 = 1",
+            "(not exists (select 1 from person p where p.org_id = {row}.org_id and p.id = {row}.person_id \
+             and p.left_day < coalesce({row}.to_day, 99991231)))",
+        ),
+        Guard::requires_rows(
+            "region_tree_has_no_loop",
+            "region",
+            "{row}.parent_id is not null and {row}.parent_id <> {row}.id",
+            "(not exists (with recursive above(id) as (select {row}.parent_id union \
+             select r.parent_id from region r join above b on r.id = b.id where r.org_id = {row}.org_id) \
+             select 1 from above where id = {row}.id))",
         ),
         Guard::no_overlap(
             "unit_has_one_place",

@@ -1,6 +1,6 @@
 //! Forms that came from our own pages.
 
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{Failure, Site, csrf, request::known};
@@ -75,6 +75,8 @@ pub struct Upload {
     pub fields: Vec<(String, String)>,
     /// The file, if one was chosen.
     pub file: Option<UploadedFile>,
+    /// A file came that is larger than any may be; nothing of it was kept.
+    pub too_large: bool,
 }
 
 /// A file in a form.
@@ -95,36 +97,58 @@ impl Upload {
     }
 }
 
+/// What a file may weigh.
+const MOST_UPLOADED: u64 = 66 * 1024 * 1024;
+/// What is read of one that weighs more, before the line is cut.
+const MOST_THROWN_AWAY: usize = 512 * 1024 * 1024;
+
+/// A field that is no file.
+async fn text(mut field: Field<'_>) -> Result<String, Failure> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > MOST_BYTES {
+            return Err(Failure::Unreadable);
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| Failure::Unreadable)
+}
+
 impl FromRequest<Site> for Upload {
     type Rejection = Failure;
 
     async fn from_request(request: Request, site: &Site) -> Result<Self, Failure> {
         let (parts, body) = request.into_parts();
         let expected = expected(&parts)?;
-        let mut form = Multipart::from_request(Request::from_parts(parts, body), site)
-            .await
-            .map_err(|_| Failure::Unreadable)?;
-        let mut upload = Self { fields: Vec::new(), file: None };
+        let mut request = Request::from_parts(parts, body);
+        // A file that is too large is read to its end and thrown away, so that its form can be shown again.
+        DefaultBodyLimit::max(MOST_THROWN_AWAY).apply(&mut request);
+        let mut form = Multipart::from_request(request, site).await.map_err(|_| Failure::Unreadable)?;
+        let mut upload = Self { fields: Vec::new(), file: None, too_large: false };
         let mut proven = false;
         while let Some(mut field) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
             let name = field.name().unwrap_or("").to_owned();
             if name == "csrf" {
-                proven = csrf::matches(&field.text().await.map_err(|_| Failure::Unreadable)?, &expected);
+                proven = csrf::matches(&text(field).await?, &expected);
             } else if !proven {
                 return Err(Failure::Forged);
             } else if let Some(file_name) = field.file_name().map(str::to_owned) {
                 let mut content = tempfile::tempfile().map_err(|e| Failure::Broken(e.to_string()))?;
                 let mut length = 0;
                 while let Some(chunk) = field.chunk().await.map_err(|_| Failure::Unreadable)? {
-                    std::io::Write::write_all(&mut content, &chunk)
-                        .map_err(|e| Failure::Broken(e.to_string()))?;
                     length += chunk.len() as u64;
+                    if length <= MOST_UPLOADED {
+                        std::io::Write::write_all(&mut content, &chunk)
+                            .map_err(|e| Failure::Broken(e.to_string()))?;
+                    }
                 }
-                if length > 0 || !file_name.is_empty() {
+                if length > MOST_UPLOADED {
+                    upload.too_large = true;
+                } else if length > 0 || !file_name.is_empty() {
                     upload.file = Some(UploadedFile { name: file_name, content, length });
                 }
             } else {
-                upload.fields.push((name, field.text().await.map_err(|_| Failure::Unreadable)?));
+                upload.fields.push((name, text(field).await?));
             }
         }
         if proven { Ok(upload) } else { Err(Failure::Forged) }

@@ -103,17 +103,6 @@ pub(crate) struct UnitDay {
     pub(crate) exceptions: Vec<Exception>,
 }
 
-/// What somebody looks after, in figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
-pub(crate) struct Figures {
-    /// Open units.
-    pub(crate) units: i64,
-    /// Of these, units without an accountable manager (NET-01).
-    pub(crate) vacancies: i64,
-    /// Of these, units that close within two months.
-    pub(crate) closing: i64,
-}
-
 /// Somebody who can place others: human resources or administration, for the whole network.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Helper {

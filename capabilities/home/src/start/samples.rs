@@ -3,6 +3,7 @@
 
 use relais_directory::{
     assignments::Function,
+    regions,
     units::{Exception, Opening},
 };
 use relais_kernel::{Clock, Day, PersonId};
@@ -11,7 +12,7 @@ use relais_words::Words;
 use uuid::Uuid;
 
 use super::{
-    here::{Figures, Helper, Mate, Place, UnitDay},
+    here::{Helper, Mate, Place, UnitDay},
     show::{Here, May, Show},
 };
 use crate::doors::{PEOPLE, REGISTER, UNITS};
@@ -48,7 +49,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             "home/start region",
             &Show {
                 others: vec![region],
-                wide: Some(Figures { units: 42, vacancies: 2, closing: 1 }),
+                wide: Some(regions::Wide { units: 42, vacancies: 2, closing: 1 }),
                 may: May::default(),
                 ..show(None)
             },

@@ -4,6 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use askama::Template;
 use jiff::tz::TimeZone;
+use relais_directory::regions;
 use relais_kernel::{Day, OrgId, PersonId, Reach, Scope, Viewer};
 use relais_store::Memo;
 use relais_web::{
@@ -13,7 +14,7 @@ use relais_web::{
 use relais_words::Words;
 
 use super::{
-    here::{Figures, Helper, Place, UnitDay, choose},
+    here::{Helper, Place, UnitDay, choose},
     hours::{Door, Span, door, spans},
     store,
 };
@@ -30,7 +31,7 @@ pub(super) struct Show<'a> {
     pub(super) minute: i32,
     pub(super) here: Option<Here>,
     pub(super) others: Vec<Place>,
-    pub(super) wide: Option<Figures>,
+    pub(super) wide: Option<regions::Wide>,
     /// No unit knows them, and no role reaches further.
     pub(super) lost: bool,
     pub(super) helpers: Vec<Helper>,
@@ -61,7 +62,7 @@ pub(crate) type Days = Memo<(OrgId, PersonId, Day), Arc<Read>>;
 pub(crate) struct Read {
     here: Option<Here>,
     others: Vec<Place>,
-    wide: Option<Figures>,
+    wide: Option<regions::Wide>,
     lost: bool,
     helpers: Vec<Helper>,
 }
@@ -111,7 +112,7 @@ async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
         None => None,
     };
     let wide = match doors.wide(viewer) {
-        Some(reach) => Some(store::figures(&db, &reach, today).await?),
+        Some(reach) => Some(regions::figures(&db, &reach, today).await?),
         None => None,
     };
     let lost = here.is_none() && others.is_empty() && looks_after_nothing(viewer);

@@ -4,20 +4,17 @@
 use relais_directory::{
     assignments::{AssignmentKind, Function},
     units::{Exception, Opening},
-    within,
 };
-use relais_kernel::{Day, PersonId, Reach, UnitId};
+use relais_kernel::{Day, PersonId, UnitId};
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
 
-use super::here::{Figures, Helper, Mate, Place, UnitDay};
+use super::here::{Helper, Mate, Place, UnitDay};
 
 /// How many colleagues the page shows.
 pub(crate) const MATES: i64 = 8;
 /// How many days ahead the days that differ are told.
 const AHEAD: i32 = 14;
-/// How soon a unit's last day is « soon ».
-const SOON: i32 = 60;
 
 /// The units and regions somebody belongs to on a day.
 pub(crate) async fn places(on: &impl InOrg, person: PersonId, day: Day) -> Result<Vec<Place>> {
@@ -133,30 +130,6 @@ fn gather(rows: Vec<Row>) -> UnitDay {
 fn day(number: i32) -> Option<Day> {
     let part = |n: i32| i8::try_from(n % 100).ok();
     Day::new(i16::try_from(number / 10_000).ok()?, part(number / 100)?, part(number)?)
-}
-
-/// The figures of what somebody looks after.
-pub(crate) async fn figures(on: &impl InOrg, reach: &Reach, day: Day) -> Result<Figures> {
-    let query = sql("select count(*) as units, \
-         cast(coalesce(sum(case when coalesce(u.closed_day, 99991231) <= ")
-    .arg(day.plus(SOON))
-    .push(
-        " then 1 else 0 end), 0) as bigint) as closing, \
-         cast(coalesce(sum(case when coalesce(u.opened_day, 0) <= ",
-    )
-    .arg(day)
-    .push(
-        " and not exists (select 1 from assignment a where a.org_id = u.org_id and a.unit_id = u.id \
-         and a.function = 'manager' and a.kind = 'regular' and a.from_day <= ",
-    )
-    .arg(day)
-    .push(" and coalesce(a.to_day, 99991231) >= ")
-    .arg(day)
-    .push(") then 1 else 0 end), 0) as bigint) as vacancies from unit u where u.org_id = ")
-    .arg(on.org())
-    .push(" and coalesce(u.closed_day, 99991231) >= ")
-    .arg(day);
-    Ok(within(query, reach, day, "u.org_id", "u.id").one(on).await?.unwrap_or_default())
 }
 
 /// Who can place somebody whom no unit knows: the first three.

@@ -5,6 +5,7 @@ use std::io::Write as _;
 use flate2::{Compression, write::GzEncoder};
 use relais_directory::{
     assignments::{self, AssignmentKind, Function},
+    regions,
     units::{self, Exception, OpeningsInput},
 };
 use relais_kernel::{PersonId, Reach, Role, Scope, UnitId};
@@ -95,7 +96,7 @@ async fn net_04_a_unit_is_open_by_its_own_clock() {
     home_of(&app, &org, ines).await.holds("fermé, ouvre dimanche 22 novembre à 9\u{a0}h");
     let tx = org.begin().await.unwrap();
     let late = Exception { day: today(), opens: Some(540), closes: Some(1080), note: String::new() };
-    units::put_exception(&tx, unit, &late).await.unwrap();
+    units::put_exception(&tx, unit, &late).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     home_of(&app, &org, ines).await.holds("ouvert jusqu’à 18\u{a0}h");
 }
@@ -164,7 +165,23 @@ async fn net_01_a_region_sees_its_vacancies_as_the_directory_counts_them() {
     page.holds("3 unités ouvertes").holds("2 unités sans responsable").holds("Une unité ferme bientôt");
     let reach = Reach::Part { regions: vec![south], units: vec![] };
     let counted = assignments::vacancy_count(&org, &reach, today()).await.unwrap();
-    assert_eq!(super::store::figures(&org, &reach, today()).await.unwrap().vacancies, counted);
+    let figures = regions::figures(&org, &reach, today()).await.unwrap();
+    assert_eq!(figures.vacancies, counted);
+    // One that is still to open counts for neither page.
+    let to_come = a_unit(&org, "DOU", "Dourdan").await;
+    placed(&org, to_come, south).await;
+    let tx = org.begin().await.unwrap();
+    sql("update unit set opened_day = $1 where id = $2")
+        .bind(today().plus(5))
+        .bind(to_come)
+        .run(&tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let main = relais_directory::organisations::main_hierarchy(&org).await.unwrap().id;
+    let tree = regions::figures_of_tree(&org, main, today()).await.unwrap();
+    assert_eq!(regions::figures(&org, &reach, today()).await.unwrap(), figures);
+    assert_eq!((tree[&south].units, tree[&south].vacancies), (figures.units, figures.vacancies));
 }
 
 #[tokio::test]

@@ -96,7 +96,7 @@ impl Writing {
         let christmas = Day::new(self.today.date().year(), 12, 25).filter(|day| *day >= self.today);
         if let Some(day) = christmas {
             let exception = Exception { day, opens: None, closes: None, note: "Noël".to_owned() };
-            units::put_exception(&self.tx, id, &exception).await?;
+            ruled(units::put_exception(&self.tx, id, &exception).await?)?;
         }
         Ok(id)
     }

@@ -11,9 +11,12 @@ use relais_store::{Db, Error, OrgDb, audit::Actor, sql};
 use relais_words::Fault;
 
 use super::{
+    check,
     columns::Mapping,
     findings::{self, LineFault},
-    jobs, leavers, people,
+    jobs,
+    judge::Judge,
+    leavers, people,
     reading::{BATCH, Reader},
     record::{self, FileKind, Record, State},
     run::{self, Pace, RunError, Stage, Work, next_lines},
@@ -42,6 +45,8 @@ enum Attempt {
     Faulty(Vec<LineFault>),
     /// Something in the batch was refused; nothing was written.
     Refused(Fault),
+    /// More people would leave than the check had told; nothing was written.
+    MoreLeavers,
 }
 
 /// Applies an import that was set going; does nothing to one that is elsewhere.
@@ -53,35 +58,86 @@ pub(super) async fn run(db: &Db, org: OrgId, id: ImportId, pace: &mut Pace<'_>) 
     pace.beat(Stage::Reading, 0, 0).await?;
     let (work, reader) = Work::begin(db, org, &record).await?;
     if record.cursor_row == 0 && record.kind == FileKind::People && work.options.complete {
-        match close_leavers(&work, &mut record, pace).await? {
-            Some(fault) if !record.good_lines_only => {
-                return take_back(&work, &mut record, vec![fault]).await;
-            }
-            Some(fault) => skip(&work.org, &mut record, 0, fault).await?,
-            None => {}
+        if more_than_told(&work, &mut record).await? {
+            return check::run(db, org, id, pace).await;
+        }
+        let faults = close_leavers(&work, &mut record, pace).await?;
+        if !faults.is_empty() && !record.good_lines_only {
+            return take_back(&work, &mut record, faults, MEANWHILE).await;
+        }
+        for fault in faults {
+            skip(&work.org, &mut record, 0, fault).await?;
         }
     }
-    let faults = match record.kind {
-        FileKind::Units => write_units(&work, reader, db.clock(), &mut record, pace).await?,
-        FileKind::People => write_people(&work, reader, db.clock(), &mut record, pace).await?,
+    let end = match record.kind {
+        FileKind::Units => {
+            let judge = units::Judge::new(&work, record.as_of).await?;
+            walk(&work, reader, judge, db.clock(), &mut record, pace).await?
+        }
+        FileKind::People => {
+            let judge = people::Judge::new(&work, record.as_of, record.created_by).await?;
+            walk(&work, reader, judge, db.clock(), &mut record, pace).await?
+        }
     };
-    match faults {
-        Some(faults) => take_back(&work, &mut record, faults).await,
-        None => finish(&work.org, &mut record).await,
+    match end {
+        End::Written => finish(&work.org, &mut record).await,
+        End::Faulty(faults) => take_back(&work, &mut record, faults, MEANWHILE).await,
+        End::MoreLeavers => take_back(&work, &mut record, Vec::new(), MORE_LEAVERS).await,
     }
 }
 
-/// Closes those whom a complete file no longer names. A fault when one of them cannot leave.
+const MEANWHILE: &str = "import-fault-meanwhile";
+const MORE_LEAVERS: &str = "import-more-leavers-meanwhile";
+
+/// How the walk through the lines ended.
+enum End {
+    Written,
+    /// All or nothing, and these came up.
+    Faulty(Vec<LineFault>),
+    /// More people leave than the check had told.
+    MoreLeavers,
+}
+
+/// Asks again, before the first line, whether the file closes more people than its check had told; the directory has
+/// changed since. Then the check begins anew, so that somebody sees whom.
+async fn more_than_told(work: &Work, record: &mut Record) -> Result<bool, RunError> {
+    let tx = work.org.begin().await?;
+    let missing = match work.survey.unnumbered {
+        true => 0,
+        false => leavers::missing(&tx, &work.survey, record.as_of).await?,
+    };
+    let (count, told) = (record.leaver_count + missing, record.leavers_told);
+    if count <= told {
+        return Ok(false);
+    }
+    if record.leaver_count > 0 {
+        // Some were closed before a process was killed: they are to be given back.
+        tx.rollback().await?;
+        return Ok(false);
+    }
+    run::restart(record, record.as_of);
+    record.state = State::Checking;
+    let args = [("n", count.to_string()), ("told", told.to_string())];
+    record.set_reason("import-more-leavers", &args.map(|(name, value)| (name.to_owned(), value)));
+    if !record::step(&tx, record).await? {
+        return Err(RunError::Overtaken);
+    }
+    jobs::watch(&tx, jobs::CHECK, record.id).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
+/// Closes those whom a complete file no longer names. A fault for each of them who cannot leave.
 async fn close_leavers(
     work: &Work,
     record: &mut Record,
     pace: &mut Pace<'_>,
-) -> Result<Option<LineFault>, RunError> {
+) -> Result<Vec<LineFault>, RunError> {
     let (today, mut last) = (record.as_of, None);
     if work.survey.unnumbered {
-        return Ok(Some(LineFault::of(0, &work.mapping, &Fault::of_form("import-leavers-unknown"))));
+        return Ok(vec![LineFault::of(0, &work.mapping, &Fault::of_form("import-leavers-unknown"))]);
     }
-    let mut faults = None;
+    let mut faults = Vec::new();
     let mut size = BATCH;
     loop {
         let tx = work.org.begin_bulk().await?;
@@ -106,99 +162,101 @@ async fn close_leavers(
                     continue;
                 }
                 last = Some(end.id);
-                faults = Some(LineFault::of(0, &work.mapping, &fault));
+                faults.push(LineFault::of(0, &work.mapping, &fault));
             }
         }
     }
 }
 
-/// The same walk through the lines for both kinds: they differ by their judge, and people remember who gave a role.
-macro_rules! walk {
-    ($name:ident, $judge:path, ($($by:ident)?)) => {
-        async fn $name(
-            work: &Work,
-            mut reader: Reader,
-            clock: &Clock,
-            record: &mut Record,
-            pace: &mut Pace<'_>,
-        ) -> Result<Option<Vec<LineFault>>, RunError> {
-            let (today, width, mut skipped, mut batches) = (record.as_of, work.width, record.cursor_row, 0_u32);
-            let Work { org, mapping, options, survey, .. } = work;
-            let mut judge = <$judge>::new(org, mapping, options, survey, today, width $(, record.$by)?).await?;
-            loop {
-                let rows = next_lines(&mut reader, &mut skipped).await?;
-                if rows.is_empty() {
-                    return Ok(None);
-                }
-                batches += 1;
-                let mut waiting = vec![rows];
-                while let Some(mut rows) = waiting.pop() {
-                    let kept = judge.kept();
-                    let attempt = {
-                        let tx = org.begin_bulk().await?;
-                        let mut next = record.clone();
-                        next.cursor_row += i64::try_from(rows.len()).unwrap_or(0);
-                        if !record::step(&tx, &mut next).await? {
-                            return Err(RunError::Overtaken);
-                        }
-                        let (mut plans, mut faults, mut counts) = (Vec::new(), Vec::new(), next.counts());
-                        for verdict in judge.judge(&tx, clock, &rows).await? {
-                            match verdict {
-                                Ok(None) => counts.same += 1,
-                                Ok(Some(plan)) => {
-                                    if plan.difference.what == "new" { counts.new += 1 } else { counts.changed += 1 }
-                                    plans.push(plan);
-                                }
-                                Err(mut found) => faults.append(&mut found),
-                            }
-                        }
-                        if !faults.is_empty() && !record.good_lines_only {
-                            tx.rollback().await?;
-                            Attempt::Faulty(faults)
-                        } else {
-                            match judge.write(&tx, record.id, plans $(, record.$by)?).await {
-                                Ok(()) => {
-                                    findings::write(&tx, record.id, counts.faults, &faults).await?;
-                                    counts.faults += i64::try_from(faults.len()).unwrap_or(0);
-                                    next.set_counts(counts);
-                                    record::step(&tx, &mut next).await?;
-                                    tx.commit().await?;
-                                    *record = next;
-                                    Attempt::Written
-                                }
-                                Err(trouble) => {
-                                    judge.forget(&kept);
-                                    tx.rollback().await?;
-                                    Attempt::Refused(refusal(trouble)?)
-                                }
-                            }
-                        }
-                    };
-                    match attempt {
-                        Attempt::Written => {}
-                        Attempt::Faulty(faults) => return Ok(Some(faults)),
-                        Attempt::Refused(_) if rows.len() > 1 => {
-                            let rest = rows.split_off(rows.len() / 2);
-                            waiting.extend([rest, rows]);
-                        }
-                        Attempt::Refused(fault) => {
-                            let fault = of_row(&rows, mapping, &fault);
-                            if !record.good_lines_only {
-                                return Ok(Some(vec![fault]));
-                            }
-                            skip(org, record, 1, fault).await?;
-                        }
-                    }
-                    pace.beat(Stage::Applying, record.cursor_row, record.row_count).await?;
-                }
-                take_stock(org, batches).await?;
-            }
+/// The walk through the lines: it goes on where the last commit ended.
+async fn walk<J: Judge>(
+    work: &Work,
+    mut reader: Reader,
+    mut judge: J,
+    clock: &Clock,
+    record: &mut Record,
+    pace: &mut Pace<'_>,
+) -> Result<End, RunError> {
+    let (mut skipped, mut batches) = (record.cursor_row, 0_u32);
+    loop {
+        let rows = next_lines(&mut reader, &mut skipped).await?;
+        if rows.is_empty() {
+            return Ok(End::Written);
         }
-    };
+        batches += 1;
+        let mut waiting = vec![rows];
+        while let Some(mut rows) = waiting.pop() {
+            match attempt(work, &mut judge, clock, record, &rows).await? {
+                Attempt::Written => {}
+                Attempt::Faulty(faults) => return Ok(End::Faulty(faults)),
+                Attempt::MoreLeavers => return Ok(End::MoreLeavers),
+                Attempt::Refused(_) if rows.len() > 1 => {
+                    let rest = rows.split_off(rows.len() / 2);
+                    waiting.extend([rest, rows]);
+                }
+                Attempt::Refused(fault) => {
+                    let fault = of_row(&rows, &work.mapping, &fault);
+                    if !record.good_lines_only {
+                        return Ok(End::Faulty(vec![fault]));
+                    }
+                    skip(&work.org, record, 1, fault).await?;
+                }
+            }
+            pace.beat(Stage::Applying, record.cursor_row, record.row_count).await?;
+        }
+        take_stock(&work.org, batches).await?;
+    }
 }
 
-walk!(write_units, units::Judge<'_>, ());
-walk!(write_people, people::Judge<'_>, (created_by));
+/// Writes some lines in one transaction, or none of them.
+async fn attempt<J: Judge>(
+    work: &Work,
+    judge: &mut J,
+    clock: &Clock,
+    record: &mut Record,
+    rows: &[Row],
+) -> Result<Attempt, RunError> {
+    let kept = judge.kept();
+    let tx = work.org.begin_bulk().await?;
+    let mut next = record.clone();
+    next.cursor_row += i64::try_from(rows.len()).unwrap_or(0);
+    if !record::step(&tx, &mut next).await? {
+        return Err(RunError::Overtaken);
+    }
+    let (mut plans, mut faults, mut counts) = (Vec::new(), Vec::new(), next.counts());
+    for verdict in judge.judge(&tx, clock, rows).await? {
+        match verdict {
+            Ok(None) => counts.same += 1,
+            Ok(Some(plan)) => {
+                counts.add(J::difference(&plan));
+                plans.push(plan);
+            }
+            Err(mut found) => faults.append(&mut found),
+        }
+    }
+    if !faults.is_empty() && !record.good_lines_only {
+        tx.rollback().await?;
+        return Ok(Attempt::Faulty(faults));
+    }
+    if work.options.complete && record.kind == FileKind::People && counts.leavers > record.leavers_told {
+        tx.rollback().await?;
+        return Ok(Attempt::MoreLeavers);
+    }
+    let notices = judge.notices();
+    if let Err(trouble) = judge.write(&tx, record.id, plans, record.created_by).await {
+        judge.forget(&kept);
+        tx.rollback().await?;
+        return Ok(Attempt::Refused(refusal(trouble)?));
+    }
+    findings::write(&tx, record.id, counts.faults, &faults).await?;
+    findings::notice(&tx, record.id, &notices).await?;
+    counts.faults += i64::try_from(faults.len()).unwrap_or(0);
+    next.set_counts(counts);
+    record::step(&tx, &mut next).await?;
+    tx.commit().await?;
+    *record = next;
+    Ok(Attempt::Written)
+}
 
 /// Tables that grow from nothing to a hundred thousand rows are looked at anew by the database each time that they have
 /// quadrupled: plans made for an empty table read the whole of it for each batch.
@@ -229,13 +287,18 @@ async fn skip(org: &OrgDb, record: &mut Record, lines: i64, fault: LineFault) ->
     Ok(())
 }
 
-/// All or nothing, and a fault came up half-way: what was written is to be taken back.
-async fn take_back(work: &Work, record: &mut Record, faults: Vec<LineFault>) -> Result<(), RunError> {
+/// All or nothing, and something came up half-way: what was written is to be taken back.
+async fn take_back(
+    work: &Work,
+    record: &mut Record,
+    faults: Vec<LineFault>,
+    why: &'static str,
+) -> Result<(), RunError> {
     let tx = work.org.begin().await?;
     findings::write(&tx, record.id, record.fault_count, &faults).await?;
     record.fault_count += i64::try_from(faults.len()).unwrap_or(0);
     record.state = State::Undoing;
-    record.set_reason("import-fault-meanwhile", &[]);
+    record.set_reason(why, &[]);
     if !record::step(&tx, record).await? {
         return Err(RunError::Overtaken);
     }
@@ -264,7 +327,10 @@ fn refusal(trouble: Trouble) -> Result<Fault, RunError> {
             let known = directory_people::refusal(rule)
                 .or_else(|| assignments::refusal(rule))
                 .or_else(|| directory_units::refusal(rule));
-            Ok(known.unwrap_or_else(|| Fault::of_form("import-rule").with("rule", rule)))
+            Ok(known.unwrap_or_else(|| {
+                tracing::warn!(rule, "a rule of the database refused a line of a file");
+                Fault::of_form("import-rule")
+            }))
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use relais_directory::hold;
 use relais_kernel::ImportId;
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
@@ -38,21 +39,24 @@ pub(super) struct Touched {
 /// What was before, by noun and id, as JSON; rows to be created are absent.
 pub(super) type Before = BTreeMap<(Noun, Uuid), String>;
 
-/// Remembers rows before they change.
-pub(super) async fn remember(on: &impl InOrg, touched: &[Touched]) -> Result<Before> {
+/// Remembers rows before they change, and takes them: what somebody else commits about them meanwhile would stand in
+/// what they became, and not in what they were.
+pub(super) async fn remember(tx: &OrgTx, touched: &[Touched]) -> Result<Before> {
     let mut before = Before::new();
-    remembered::<Unit>(on, Noun::Unit, touched, &mut before).await?;
-    remembered::<Person>(on, Noun::Person, touched, &mut before).await?;
+    remembered::<Unit>(tx, Noun::Unit, touched, &mut before).await?;
+    remembered::<Person>(tx, Noun::Person, touched, &mut before).await?;
     Ok(before)
 }
 
 async fn remembered<K: Keepsake>(
-    on: &impl InOrg,
+    tx: &OrgTx,
     noun: Noun,
     touched: &[Touched],
     before: &mut Before,
 ) -> Result<()> {
-    for (id, kept) in K::read(on, &ids(noun, touched)).await? {
+    let ids = ids(noun, touched);
+    hold(tx, K::TABLE, &ids).await?;
+    for (id, kept) in K::read(tx, &ids).await? {
         before.insert((noun, id), as_json(&kept));
     }
     Ok(())

@@ -1,11 +1,11 @@
 //! The check, or dry run: reads a whole file and tells what it would do. It writes nothing but its own findings.
 
 use relais_kernel::{Clock, ImportId, OrgId};
-use relais_sheets::Row;
 use relais_store::{Db, OrgDb};
 
 use super::{
     findings::{self, Difference, LineFault, MOST_DIFFERENCES},
+    judge::Judge,
     leavers, people,
     reading::{BATCH, Reader},
     record::{self, Counts, FileKind, Record, State},
@@ -50,10 +50,21 @@ async fn read(db: &Db, org: OrgId, record: &mut Record, pace: &mut Pace<'_>) -> 
     findings::write(&tx, record.id, 0, &first).await?;
     record.set_counts(report.counts);
     keep(tx, record).await?;
-    match record.kind {
-        FileKind::Units => judge_units(&work, reader, db.clock(), record, report, pace).await,
-        FileKind::People => judge_people(&work, reader, db.clock(), record, report, pace).await,
+    let judged = match record.kind {
+        FileKind::Units => {
+            let judge = units::Judge::new(&work, record.as_of).await?;
+            walk(&work, reader, judge, db.clock(), record, &mut report, pace).await
+        }
+        FileKind::People => {
+            let judge = people::Judge::new(&work, record.as_of, record.created_by).await?;
+            walk(&work, reader, judge, db.clock(), record, &mut report, pace).await
+        }
+    };
+    judged?;
+    if work.options.complete && record.kind == FileKind::People && too_many(&work, record, &report).await? {
+        return Ok(());
     }
+    end(&work.org, record, report).await
 }
 
 /// What was found so far.
@@ -65,14 +76,10 @@ struct Report {
 }
 
 impl Report {
-    fn difference(&mut self, difference: Difference) {
-        if difference.what == "new" {
-            self.counts.new += 1
-        } else {
-            self.counts.changed += 1
-        }
+    fn difference(&mut self, difference: &Difference) {
+        self.counts.add(difference);
         if self.differences.len() < MOST_DIFFERENCES {
-            self.differences.push(difference);
+            self.differences.push(difference.clone());
         }
     }
 
@@ -99,18 +106,26 @@ async fn who_leaves(work: &Work, record: &mut Record, report: &mut Report) -> Re
         let room = (MOST_DIFFERENCES / 2).saturating_sub(report.differences.len());
         report.differences.extend(some.iter().take(room).map(|leaver| leaver.difference(today.plus(-1))));
     }
-    let (active, percent) = (leavers::active(&work.org, today).await?, work.options.most_leavers);
-    if leavers::too_many(count, active, percent) {
-        let args =
-            [("n", count.to_string()), ("active", active.to_string()), ("percent", percent.to_string())];
-        let args = args.map(|(name, value)| (name.to_owned(), value));
-        refuse(&work.org, record, "import-too-many-leavers", &args).await?;
+    report.counts.leavers = count;
+    if too_many(work, record, report).await? {
         return Ok(false);
     }
-    report.counts.leavers = count;
     if leavers::without_admin(&work.org, &work.survey, today).await? {
         report.fault(vec![whole_file(work, "import-without-admin")]);
     }
+    Ok(true)
+}
+
+/// Stops the whole file when more people would leave than the share allows.
+async fn too_many(work: &Work, record: &mut Record, report: &Report) -> Result<bool, RunError> {
+    let count = report.counts.leavers;
+    let (active, percent) = (leavers::active(&work.org, record.as_of).await?, work.options.most_leavers);
+    if !leavers::too_many(count, active, percent) {
+        return Ok(false);
+    }
+    let args = [("n", count.to_string()), ("active", active.to_string()), ("percent", percent.to_string())];
+    let args = args.map(|(name, value)| (name.to_owned(), value));
+    refuse(&work.org, record, "import-too-many-leavers", &args).await?;
     Ok(true)
 }
 
@@ -118,49 +133,43 @@ fn whole_file(work: &Work, key: &'static str) -> LineFault {
     LineFault::of(0, &work.mapping, &relais_words::Fault::of_form(key))
 }
 
-/// The same walk through the lines for both kinds: they differ by their judge alone.
-macro_rules! walk {
-    ($name:ident, $judge:path, ($($by:ident)?)) => {
-        async fn $name(
-            work: &Work,
-            mut reader: Reader,
-            clock: &Clock,
-            record: &mut Record,
-            mut report: Report,
-            pace: &mut Pace<'_>,
-        ) -> Result<(), RunError> {
-            let (today, width, mut skip) = (record.as_of, work.width, 0);
-            let Work { org, mapping, options, survey, .. } = work;
-            let mut judge = <$judge>::new(org, mapping, options, survey, today, width $(, record.$by)?).await?;
-            loop {
-                let rows: Vec<Row> = next_lines(&mut reader, &mut skip).await?;
-                if rows.is_empty() {
-                    return end(org, record, report).await;
-                }
-                for verdict in judge.judge(org, clock, &rows).await? {
-                    match verdict {
-                        Ok(None) => report.counts.same += 1,
-                        Ok(Some(plan)) => report.difference(plan.difference),
-                        Err(faults) => report.fault(faults),
-                    }
-                }
-                let tx = org.begin().await?;
-                let faults = std::mem::take(&mut report.faults);
-                findings::write(&tx, record.id, record.counts().faults, &faults).await?;
-                record.set_counts(report.counts);
-                record.cursor_row += i64::try_from(rows.len()).unwrap_or(0);
-                keep(tx, record).await?;
-                pace.beat(Stage::Checking, record.cursor_row, record.row_count).await?;
+/// The walk through the lines.
+async fn walk<J: Judge>(
+    work: &Work,
+    mut reader: Reader,
+    mut judge: J,
+    clock: &Clock,
+    record: &mut Record,
+    report: &mut Report,
+    pace: &mut Pace<'_>,
+) -> Result<(), RunError> {
+    let (org, mut skip) = (&work.org, 0);
+    loop {
+        let rows = next_lines(&mut reader, &mut skip).await?;
+        if rows.is_empty() {
+            return Ok(());
+        }
+        for verdict in judge.judge(org, clock, &rows).await? {
+            match verdict {
+                Ok(None) => report.counts.same += 1,
+                Ok(Some(plan)) => report.difference(J::difference(&plan)),
+                Err(faults) => report.fault(faults),
             }
         }
-    };
+        let tx = org.begin().await?;
+        let faults = std::mem::take(&mut report.faults);
+        findings::write(&tx, record.id, record.counts().faults, &faults).await?;
+        findings::notice(&tx, record.id, &judge.notices()).await?;
+        record.set_counts(report.counts);
+        record.cursor_row += i64::try_from(rows.len()).unwrap_or(0);
+        keep(tx, record).await?;
+        pace.beat(Stage::Checking, record.cursor_row, record.row_count).await?;
+    }
 }
-
-walk!(judge_units, units::Judge<'_>, ());
-walk!(judge_people, people::Judge<'_>, (created_by));
 
 async fn end(org: &OrgDb, record: &mut Record, report: Report) -> Result<(), RunError> {
     record.state = State::Checked;
+    record.leavers_told = report.counts.leavers;
     record.preview = record::as_json(&report.differences);
     keep(org.begin().await?, record).await
 }

@@ -96,24 +96,52 @@ struct Stored {
 
 /// Writes faults down, `counted` of them being known already.
 pub(super) async fn write(tx: &OrgTx, import: ImportId, counted: i64, faults: &[LineFault]) -> Result<()> {
-    let mut rows = insert(
-        "import_fault",
-        &["org_id", "import_id", "seq", "line", "column_name", "message", "args", "created_at"],
-    );
+    let mut rows = columns();
     for (fault, seq) in faults.iter().zip(counted + 1..=MOST_FAULTS) {
-        rows.add([
-            tx.org().into(),
-            import.into(),
-            seq.into(),
-            fault.line.into(),
-            fault.column.clone().into(),
-            fault.message.clone().into(),
-            as_json(&fault.args).into(),
-            tx.clock().now().into(),
-        ]);
+        add(&mut rows, tx, import, seq, fault);
     }
     rows.run(tx).await?;
     Ok(())
+}
+
+/// Writes down what a person has to decide. It stands below zero: it counts for no fault and stops nothing.
+pub(super) async fn notice(tx: &OrgTx, import: ImportId, notices: &[LineFault]) -> Result<()> {
+    if notices.is_empty() {
+        return Ok(());
+    }
+    let lowest: Option<i64> = sql(
+        "select coalesce(min(seq), 0) from import_fault where org_id = $1 and import_id = $2 and seq < 0",
+    )
+    .bind(tx.org())
+    .bind(import)
+    .value(tx)
+    .await?;
+    let mut rows = columns();
+    for (one, seq) in notices.iter().zip((1 - lowest.unwrap_or(0))..=MOST_FAULTS) {
+        add(&mut rows, tx, import, -seq, one);
+    }
+    rows.run(tx).await?;
+    Ok(())
+}
+
+fn columns() -> relais_store::Insert {
+    insert(
+        "import_fault",
+        &["org_id", "import_id", "seq", "line", "column_name", "message", "args", "created_at"],
+    )
+}
+
+fn add(rows: &mut relais_store::Insert, tx: &OrgTx, import: ImportId, seq: i64, fault: &LineFault) {
+    rows.add([
+        tx.org().into(),
+        import.into(),
+        seq.into(),
+        fault.line.into(),
+        fault.column.clone().into(),
+        fault.message.clone().into(),
+        as_json(&fault.args).into(),
+        tx.clock().now().into(),
+    ]);
 }
 
 /// Forgets them: the file is read anew.
@@ -128,13 +156,21 @@ pub(super) async fn clear(tx: &OrgTx, import: ImportId) -> Result<()> {
 
 /// The first faults, in order of lines.
 pub(super) async fn first(on: &impl InOrg, import: ImportId, size: i64) -> Result<Vec<LineFault>> {
-    let stored: Vec<Stored> = sql("select line, column_name, message, args from import_fault \
-         where org_id = $1 and import_id = $2 order by line, seq limit $3")
-    .bind(on.org())
-    .bind(import)
-    .bind(size)
-    .all(on)
-    .await?;
+    told(on, import, " and seq > 0", size).await
+}
+
+/// The first things that a person has to decide, in order of lines.
+pub(super) async fn notices(on: &impl InOrg, import: ImportId, size: i64) -> Result<Vec<LineFault>> {
+    told(on, import, " and seq < 0", size).await
+}
+
+async fn told(on: &impl InOrg, import: ImportId, which: &'static str, size: i64) -> Result<Vec<LineFault>> {
+    let query = sql("select line, column_name, message, args from import_fault where org_id = ")
+        .arg(on.org())
+        .push(" and import_id = ")
+        .arg(import)
+        .push(which);
+    let stored: Vec<Stored> = query.push(" order by line, seq limit ").arg(size).all(on).await?;
     let read = |one: Stored| LineFault {
         line: one.line,
         column: one.column_name,

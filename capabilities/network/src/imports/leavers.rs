@@ -78,13 +78,25 @@ pub(super) async fn after(
     }
 }
 
-/// How many people are active.
+/// How many the file would close, of those whom it no longer names.
+pub(super) async fn missing(on: &impl InOrg, survey: &Survey, today: Day) -> Result<i64> {
+    let (mut last, mut count) = (None, 0_i64);
+    loop {
+        let some = after(on, survey, today, last, 1000).await?;
+        let Some(end) = some.last() else { return Ok(count) };
+        last = Some(end.id);
+        count += i64::try_from(some.len()).unwrap_or(0);
+    }
+}
+
+/// How many people are active whom a file can name.
 pub(super) async fn active(on: &impl InOrg, today: Day) -> Result<i64> {
-    let count = sql("select count(*) from person where org_id = $1 and coalesce(left_day, 99991231) >= $2")
-        .bind(on.org())
-        .bind(today)
-        .value(on)
-        .await?;
+    let count = sql("select count(*) from person where org_id = $1 and staff_number is not null \
+         and coalesce(left_day, 99991231) >= $2")
+    .bind(on.org())
+    .bind(today)
+    .value(on)
+    .await?;
     Ok(count.unwrap_or(0))
 }
 

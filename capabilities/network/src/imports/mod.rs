@@ -12,6 +12,7 @@ mod columns;
 mod file;
 mod findings;
 mod jobs;
+mod judge;
 mod kept;
 mod leavers;
 pub(crate) mod pages;

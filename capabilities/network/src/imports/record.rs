@@ -55,7 +55,7 @@ impl State {
     }
 }
 
-/// What an import found or did, in lines of its file; leavers are people whom a complete file no longer names.
+/// What an import found or did, in lines of its file; leavers may be people whom it no longer names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Written anew.
@@ -64,13 +64,22 @@ pub struct Counts {
     pub changed: i64,
     /// As they were.
     pub same: i64,
-    /// Closed because the complete file no longer names them.
+    /// Who leaves: no longer named by a complete file, or named with a last day.
     pub leavers: i64,
     /// Faults, all of them, whether kept by name or not.
     pub faults: i64,
 }
 
 impl Counts {
+    /// Counts a line that writes something, as what it is.
+    pub(super) fn add(&mut self, difference: &Difference) {
+        match difference.what.as_str() {
+            "new" => self.new += 1,
+            "leaves" => self.leavers += 1,
+            _ => self.changed += 1,
+        }
+    }
+
     /// Whether anything is to be written.
     pub fn any_change(&self) -> bool {
         self.new + self.changed + self.leavers > 0
@@ -102,6 +111,8 @@ pub struct Record {
     pub(super) changed_count: i64,
     pub(super) same_count: i64,
     pub(super) leaver_count: i64,
+    /// The leavers that its check told: more than these are never closed without asking again.
+    pub(super) leavers_told: i64,
     pub(super) fault_count: i64,
     /// Changes that could not be taken back.
     pub refused_count: i64,
@@ -170,7 +181,7 @@ pub(super) fn as_json(value: &impl Serialize) -> String {
 }
 
 const SELECT: &str = "select id, kind, file_name, bytes, state, good_lines_only, as_of, row_count, cursor_row, new_count, \
-     changed_count, same_count, leaver_count, fault_count, refused_count, preview, error, error_args, created_by, \
+     changed_count, same_count, leaver_count, leavers_told, fault_count, refused_count, preview, error, error_args, created_by, \
      created_at, applied_at, undone_at, version from import where org_id = ";
 
 /// The import of an id.
@@ -211,6 +222,7 @@ pub(super) async fn create(
             "changed_count",
             "same_count",
             "leaver_count",
+            "leavers_told",
             "fault_count",
             "refused_count",
             "preview",
@@ -237,6 +249,7 @@ pub(super) async fn create(
         0_i64.into(),
         0_i64.into(),
         0_i64.into(),
+        0_i64.into(),
         "[]".into(),
         "[]".into(),
         by.into(),
@@ -254,7 +267,7 @@ pub(super) async fn step(tx: &OrgTx, record: &mut Record) -> Result<bool> {
     let touched = sql("update import set state = $1, good_lines_only = $2, as_of = $3, row_count = $4, \
          cursor_row = $5, new_count = $6, changed_count = $7, same_count = $8, leaver_count = $9, fault_count = $10, \
          refused_count = $11, preview = $12, error = $13, error_args = $14, applied_at = $15, undone_at = $16, \
-         version = version + 1 where org_id = $17 and id = $18 and version = $19")
+         leavers_told = $17, version = version + 1 where org_id = $18 and id = $19 and version = $20")
     .bind(record.state)
     .bind(record.good_lines_only)
     .bind(record.as_of)
@@ -271,6 +284,7 @@ pub(super) async fn step(tx: &OrgTx, record: &mut Record) -> Result<bool> {
     .bind(record.error_args.clone())
     .bind(record.applied_at)
     .bind(record.undone_at)
+    .bind(record.leavers_told)
     .bind(tx.org())
     .bind(record.id)
     .bind(record.version)

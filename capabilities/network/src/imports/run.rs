@@ -36,6 +36,9 @@ pub enum RunError {
     /// Somebody else works on this import.
     #[error("the import was taken over")]
     Overtaken,
+    /// Another import of this kind writes: nothing of this one was written.
+    #[error("another import of the same kind is at work; nothing was written: try again when it is done")]
+    Busy,
 }
 
 /// What a run is doing.
@@ -191,7 +194,7 @@ pub(super) async fn begin_undo(tx: &OrgTx, record: &mut Record, actor: Actor) ->
     record::step(tx, record).await
 }
 
-fn restart(record: &mut Record, today: Day) {
+pub(super) fn restart(record: &mut Record, today: Day) {
     record.as_of = today;
     record.cursor_row = 0;
     record.set_counts(Counts::default());
@@ -233,6 +236,8 @@ pub struct Outcome {
     pub record: Record,
     /// The first faults.
     pub faults: Vec<LineFault>,
+    /// What a person has to decide; it stopped nothing.
+    pub notices: Vec<LineFault>,
 }
 
 impl Outcome {
@@ -240,7 +245,7 @@ impl Outcome {
     pub fn is_good(&self) -> bool {
         match self.record.state {
             State::Applied => self.record.good_lines_only || self.record.fault_count == 0,
-            State::Checked => self.record.fault_count == 0,
+            State::Checked => self.record.fault_count == 0 && self.record.error.is_none(),
             _ => false,
         }
     }
@@ -281,19 +286,23 @@ pub async fn run_file(
         findings::write(&tx, record.id, 0, &faults).await?;
         record::step(&tx, &mut record).await?;
         tx.commit().await?;
-        return Ok(Outcome { record, faults });
+        return Ok(Outcome { record, faults, notices: Vec::new() });
     }
     begin_check(&tx, &mut record, (&mapping, &options), day).await?;
-    tx.commit().await?;
     let id = record.id;
+    jobs::watch(&tx, jobs::CHECK, id).await?;
+    tx.commit().await?;
     check::run(db, org, id, &mut Pace { job: None, tell }).await?;
 
     let mut record = reread(&orgdb, id).await?;
     let goes_on = !settings.dry_run && record.state == State::Checked;
     if goes_on && (record.fault_count == 0 || settings.good_lines_only) {
         let tx = orgdb.begin().await?;
-        if !begin_apply(&tx, &mut record, settings.good_lines_only, day, actor).await? {
-            return Err(RunError::Overtaken);
+        match begin_apply(&tx, &mut record, settings.good_lines_only, day, actor).await {
+            Ok(true) => {}
+            Ok(false) => return Err(RunError::Overtaken),
+            Err(error) if error.violation() == Some("unique_import__kind") => return Err(RunError::Busy),
+            Err(error) => return Err(error.into()),
         }
         jobs::watch(&tx, jobs::APPLY, id).await?;
         tx.commit().await?;
@@ -302,7 +311,8 @@ pub async fn run_file(
         record = reread(&orgdb, id).await?;
     }
     let faults = findings::first(&orgdb, id, findings::MOST_FAULTS).await?;
-    Ok(Outcome { record, faults })
+    let notices = findings::notices(&orgdb, id, findings::MOST_FAULTS).await?;
+    Ok(Outcome { record, faults, notices })
 }
 
 async fn reread(on: &OrgDb, id: ImportId) -> Result<Record, Error> {

@@ -1,4 +1,4 @@
-//! The tables of imports, their rules and their place in the register.
+//! The tables of this room, nearly all of imports: their rules and their place in the register.
 
 use relais_store::{
     Migration, Schema,
@@ -9,10 +9,16 @@ use relais_store::{
 /// The tables.
 pub const SCHEMA: Schema = Schema {
     room: "network",
-    migrations: &[Migration {
-        name: "2026_11_21_network_imports",
-        sql: include_str!("../../migrations/2026_11_21_network_imports.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026_11_21_network_imports",
+            sql: include_str!("../../migrations/2026_11_21_network_imports.sql"),
+        },
+        Migration {
+            name: "2026_11_22_network_vacancies",
+            sql: include_str!("../../migrations/2026_11_22_network_vacancies.sql"),
+        },
+    ],
     guards: &[
         Guard::requires_rows(
             "applied_import_has_changes",
@@ -42,6 +48,7 @@ pub const SCHEMA: Schema = Schema {
         Entry::new("import_chunk", About::Staff, &["nobody"], Retention::Days(30, "created_at")),
         Entry::new("import_fault", About::Staff, READERS, Retention::Days(30, "created_at")),
         Entry::new("import_change", About::Staff, READERS, Retention::Days(CHANGES_KEPT, "created_at")),
+        Entry::new("vacancy_told", About::Nobody, &["nobody"], Retention::Days(365, "created_at")),
     ],
 };
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use relais_directory::hold;
 use relais_kernel::{ImportId, OrgId};
 use relais_store::{Db, Error, OrgDb, OrgTx, audit::Actor};
 use uuid::Uuid;
@@ -118,6 +119,7 @@ async fn give_back<K: Keepsake>(
         return Ok(());
     }
     let ids: Vec<Uuid> = wanted.iter().map(|change| change.row_id).collect();
+    hold(tx, K::TABLE, &ids).await?;
     let present = K::read(tx, &ids).await?;
     // A row that the import changed twice, as a manager released before their own line, goes back through both.
     let mut ways: BTreeMap<Uuid, Way<K>> =

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_directory::{
-    Change, organisations, regions,
+    Change, assignments, organisations, regions,
     units::{self, UnitFacts, UnitInput},
 };
 use relais_kernel::{Reach, RegionId, UnitId};
@@ -34,6 +34,8 @@ struct Edit<'a> {
     faults: Faults,
     regions: Vec<(String, String)>,
     further: Vec<Further>,
+    /// People whose place and role end with the unit.
+    team: i64,
 }
 
 pub(crate) async fn new_page(cx: Cx, _: Can<EditUnits>) -> Outcome {
@@ -138,6 +140,11 @@ async fn chosen_region(cx: &Cx, typed: &str) -> relais_store::Result<Result<Opti
 async fn shown(cx: &Cx, id: Option<UnitId>, edited: Edited<UnitInput>, faults: Faults) -> Outcome<Page> {
     let regions = super::regions(&cx.db()).await?;
     let further = places::further(&cx.db()).await?;
+    let team = match id {
+        Some(id) => assignments::beyond(&cx.db(), id, cx.today().plus(-1)).await?.len(),
+        None => 0,
+    };
+    let team = i64::try_from(team).unwrap_or(i64::MAX);
     let title = if id.is_some() { "unit-edit" } else { "unit-add" };
     let shell = match id {
         Some(id) => cx.shell(cx.w.t(title)).back(format!("/units/{id}"), &edited.form.name),
@@ -154,6 +161,7 @@ async fn shown(cx: &Cx, id: Option<UnitId>, edited: Edited<UnitInput>, faults: F
             faults,
             regions,
             further,
+            team,
         },
     )
 }
@@ -165,6 +173,14 @@ impl Edit<'_> {
 
     fn date(&self, name: &'static str, key: &str, value: &str) -> Field {
         Field::date(self.w, name, self.w.t(key)).value(value).error(self.faults.on(name, self.w)).short()
+    }
+
+    /// What a last day brings: it is told before it is written.
+    fn closing(&self) -> String {
+        match self.team {
+            0 => self.w.t("unit-closed-day-hint").to_string(),
+            n => self.w.t("unit-closing-ends").with("n", n).to_string(),
+        }
     }
 
     /// One select for each further hierarchy.
@@ -193,6 +209,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         faults,
         regions: vec![],
         further: vec![],
+        team: 4,
     };
     let wrong = UnitInput { department: "99".into(), ..UnitInput::default() };
     let faults = wrong.check().err().unwrap_or_default();

@@ -100,17 +100,21 @@ pub(crate) async fn add_exception(
     Path(id): Path<UnitId>,
     Posted(input): Posted<ExceptionInput>,
 ) -> Outcome<Response> {
+    let refused = async |faults| {
+        let exception = Some((input.clone(), faults));
+        let page = shown(&cx, &can, id, Typed { exception, ..Typed::default() }).await?;
+        Ok(page.refused().into_response())
+    };
     let exception = match units::check_exception(&input) {
         Ok(exception) => exception,
-        Err(faults) => {
-            let page =
-                shown(&cx, &can, id, Typed { exception: Some((input, faults)), ..Typed::default() }).await?;
-            return Ok(page.refused().into_response());
-        }
+        Err(faults) => return refused(faults).await,
     };
     let tx = cx.db().begin().await?;
     units::by_id(&tx, &can.reach, cx.today(), id).await?.ok_or(Failure::NotFound)?;
-    units::put_exception(&tx, id, &exception).await?;
+    if let Err(fault) = units::put_exception(&tx, id, &exception).await? {
+        tx.rollback().await?;
+        return refused(fault.into()).await;
+    }
     cx.note(&tx, "network.hours.except", "unit", id.0, &exception.day.to_string()).await?;
     tx.commit().await?;
     Ok(Go::to(format!("/units/{id}/hours")).saying("hours-saved").answer())

@@ -6,7 +6,7 @@ use relais_directory::units::by_code;
 use relais_network::imports::{FileKind, RunError, Settings, State};
 use relais_sheets::{Cell, XlsxWriter};
 
-use crate::world::{file, units, world};
+use crate::world::{dry, file, people, units, world};
 
 const LINE: &str = "CHA;Châteauneuf-la-Forêt;Boutique;87;;Châteauneuf;;\n";
 
@@ -135,4 +135,21 @@ async fn a_file_without_the_needed_columns_is_refused_with_their_names() {
     assert_eq!(outcome.record.error.as_deref(), Some("import-columns-missing"));
     assert_eq!(outcome.faults.len(), 4);
     drop(file(""));
+}
+
+#[tokio::test]
+async fn a_file_beside_one_at_work_says_so_and_writes_nothing() {
+    let world = world().await;
+    let other = world.run(FileKind::People, people("E1;Inès;Marchal;;;;EVR;conseiller;;;\n"), &dry()).await;
+    let tx = world.org.begin().await.unwrap();
+    relais_store::sql("update import set state = 'applying', version = version + 1 where id = ")
+        .arg(other.record.id)
+        .run_one("import", &tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let text = people("E2;Paul;Girard;;;;EVR;conseiller;;;\n");
+    let refused = world.try_run(FileKind::People, text, &Settings::default()).await.unwrap_err();
+    assert!(matches!(refused, RunError::Busy), "{refused}");
+    assert!(refused.to_string().starts_with("another import of the same kind is at work"));
 }

@@ -1,8 +1,9 @@
 //! The nightly file of people (OPS-06): complete, keyed by staff number, stopped when it removes too many.
 
-use relais_directory::{assignments, grants};
-use relais_kernel::{Role, Scope};
+use relais_directory::{assignments, grants, people as directory_people};
+use relais_kernel::{Day, Role, Scope};
 use relais_network::imports::{FileKind, Options, Settings, State};
+use relais_store::{InOrg as _, jobs, sql};
 use relais_testkit::builders::{granted, today};
 
 use crate::world::{World, complete, people, told, world};
@@ -115,4 +116,137 @@ async fn ops_06_who_is_named_again_is_back() {
     assert_eq!(back.left_day, None);
     let main = assignments::main_of(&world.org, back.id, today()).await.unwrap().unwrap();
     assert_eq!(main.from_day, today());
+}
+
+async fn leaves(world: &World, number: &str, last_day: Day) {
+    let person = world.person(number).await.id;
+    let tx = world.org.begin().await.unwrap();
+    directory_people::leave(&tx, person, last_day, today()).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The same file without the column of last days.
+fn without_last_days(text: &str) -> String {
+    text.lines().map(|line| format!("{}\n", line.rsplit_once(';').unwrap().0)).collect()
+}
+
+#[tokio::test]
+async fn ops_06_a_last_day_entered_by_hand_stays_whatever_the_file_leaves_out() {
+    for (days, ends) in
+        [(40, "to come"), (1, "tomorrow"), (0, "today"), (-1, "yesterday"), (-30, "long past")]
+    {
+        for text in [lines(0..40), without_last_days(&lines(0..40))] {
+            let world = staffed(40).await;
+            let (person, last) = (world.person("E0").await.id, today().plus(days));
+            leaves(&world, "E0", last).await;
+            let outcome = world.run(FileKind::People, text, &complete()).await;
+            assert_eq!(outcome.record.state, State::Applied, "{ends}: {:?}", outcome.faults);
+            assert_eq!(
+                told(&outcome.notices),
+                [(2, told(&outcome.notices)[0].1, "import-noted-leaving")],
+                "{ends}"
+            );
+            assert_eq!(world.person("E0").await.left_day, Some(last), "{ends}");
+            let after = last.plus(1).max(today());
+            assert!(assignments::main_of(&world.org, person, after).await.unwrap().is_none(), "{ends}");
+            assert!(grants::held_today(&world.org, person, after).await.unwrap().is_empty(), "{ends}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn ops_06_a_last_day_moves_by_a_later_one_and_goes_by_a_first_day_after_it() {
+    let line =
+        |joined: Day, left: &str| people(&format!("E0;Prénom;Nom 0;;;;EVR;conseiller;;{joined};{left}\n"));
+    let (past, long_ago) = (today().plus(-10), "2020-01-06".parse::<Day>().unwrap());
+    for (joined, left, expected) in [
+        (long_ago, today().plus(20).to_string(), Some(today().plus(20))),
+        (today().plus(-2), String::new(), None),
+        (past.plus(-1), String::new(), Some(past)),
+    ] {
+        let world = staffed(1).await;
+        leaves(&world, "E0", past).await;
+        let outcome = world.run(FileKind::People, line(joined, &left), &Settings::default()).await;
+        assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+        assert_eq!(world.person("E0").await.left_day, expected);
+    }
+    // Without the column, a first day after the last one is not enough either, and refuses nothing.
+    let world = staffed(1).await;
+    leaves(&world, "E0", past).await;
+    let text = without_last_days(&line(today().plus(-2), ""));
+    let outcome = world.run(FileKind::People, text, &complete()).await;
+    assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+    assert_eq!(world.person("E0").await.left_day, Some(past));
+}
+
+#[tokio::test]
+async fn ops_06_lines_that_close_people_count_as_leavers() {
+    let world = staffed(40).await;
+    let before = world.rows().await;
+    let left = |n: u32| n < 3;
+    let text = (0..40).map(|n| {
+        let day = if left(n) { "2026-11-30" } else { "" };
+        format!("E{n};Prénom;Nom {n};;;;EVR;conseiller;2020-01-06;2020-01-06;{day}\n")
+    });
+    let outcome = world.run(FileKind::People, people(&text.collect::<String>()), &complete()).await;
+    assert_eq!(outcome.record.error.as_deref(), Some("import-too-many-leavers"));
+    assert_eq!((outcome.record.state, world.rows().await), (State::Refused, before));
+}
+
+#[tokio::test]
+async fn ops_06_people_without_a_number_do_not_make_the_share_smaller() {
+    let world = staffed(20).await;
+    for _ in 0..100 {
+        relais_testkit::builders::a_person(&world.org, "Sans", "Numéro").await;
+    }
+    let outcome = world.run(FileKind::People, lines(2..20), &complete()).await;
+    assert_eq!(outcome.record.error.as_deref(), Some("import-too-many-leavers"));
+    assert_eq!(outcome.record.reason_args()[1], ("active".to_owned(), "20".to_owned()));
+}
+
+/// Applies a checked file as its page does.
+async fn apply(world: &World, outcome: &relais_network::imports::Outcome) {
+    let tx = world.org.begin().await.unwrap();
+    sql("update import set state = 'applying', cursor_row = 0, new_count = 0, changed_count = 0, same_count = 0, \
+         leaver_count = 0, version = version + 1 where id = ")
+    .arg(outcome.record.id)
+    .run_one("import", &tx)
+    .await
+    .unwrap();
+    let errand = serde_json::json!({ "org": world.org.org(), "import": outcome.record.id });
+    jobs::enqueue(&tx, relais_network::imports::APPLY, &errand).await.unwrap();
+    tx.commit().await.unwrap();
+    world.run_jobs().await;
+}
+
+#[tokio::test]
+async fn ops_06_a_file_never_closes_more_than_its_check_told() {
+    let generous = Options { complete: true, most_leavers: 60, ..Options::default() };
+    let dry = Settings { dry_run: true, options: Some(generous), ..Settings::default() };
+    for (told, came) in [(1, 1), (1, 0)] {
+        let world = staffed(40).await;
+        let checked = world.run(FileKind::People, lines(told..40), &dry).await;
+        assert_eq!((checked.record.state, checked.record.counts().leavers), (State::Checked, 1));
+        // Meanwhile others came whom the file cannot name.
+        let others = Settings { options: Some(Options::default()), ..Settings::default() };
+        world.run(FileKind::People, lines(50..50 + came * 20), &others).await;
+        let before = world.rows().await;
+        apply(&world, &checked).await;
+        let (state, leavers, error): (State, i64, String) = {
+            let one = |column: &'static str| {
+                sql("select ").push(column).push(" from import where id = ").arg(checked.record.id)
+            };
+            (
+                one("state").value(&world.org).await.unwrap().unwrap(),
+                one("leaver_count").value(&world.org).await.unwrap().unwrap(),
+                one("coalesce(error, '')").value(&world.org).await.unwrap().unwrap(),
+            )
+        };
+        if came == 0 {
+            assert_eq!((state, leavers), (State::Applied, 1));
+        } else {
+            assert_eq!((state, leavers, error.as_str()), (State::Checked, 21, "import-more-leavers"));
+            assert_eq!(world.rows().await, before);
+        }
+    }
 }

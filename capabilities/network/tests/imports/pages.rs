@@ -109,7 +109,7 @@ async fn faults_are_shown_and_downloaded_and_the_good_lines_may_go() {
     app.get(thomas, &page)
         .await
         .is(200)
-        .holds("ligne 3")
+        .holds("Ligne </span>3")
         .holds("Prénom")
         .holds("AILLEURS")
         .holds("Importer seulement les bonnes lignes")
@@ -258,4 +258,68 @@ async fn prv_01_an_import_is_undone_only_while_what_it_changed_is_kept() {
     app.run_jobs().await;
     app.get(thomas, &page).await.is(200).holds("Import terminé");
     assert_eq!(office.count("person").await, 2);
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_ends_on_its_form_with_a_sentence() {
+    let office = office().await;
+    let large = vec![b'x'; 67 * 1024 * 1024];
+    let file = ("file", "personnes.csv", large.as_slice());
+    office
+        .app
+        .upload(&office.thomas, "/imports/new", &[("kind", "people")], file)
+        .await
+        .is(422)
+        .holds("Le fichier dépasse 64 Mo")
+        .holds("id=\"file-error\"")
+        .holds("value=\"people\" checked");
+    assert_eq!(office.count("import").await, 0);
+}
+
+#[tokio::test]
+async fn ops_06_missing_regions_are_told_once_and_created_in_one_step() {
+    let office = office().await;
+    let (app, thomas) = (&office.app, &office.thomas);
+    let lines: String = (1..=8).map(|n| format!("U{n};Boutique {n};boutique;91;Grand Sud;;;\n")).collect();
+    let text = crate::world::units(&lines);
+    let sent = app
+        .upload(thomas, "/imports/new", &[("kind", "units")], ("file", "unites.csv", text.as_bytes()))
+        .await
+        .is(303);
+    let columns = sent.location.unwrap();
+    let chosen = [
+        ("column-code", "0"),
+        ("column-name", "1"),
+        ("column-kind", "2"),
+        ("column-department", "3"),
+        ("column-region", "4"),
+    ];
+    let page = app.post(thomas, &columns, &chosen).await.is(303).location.unwrap();
+    app.run_jobs().await;
+    app.get(thomas, &page)
+        .await
+        .is(200)
+        .holds("2 à 9")
+        .holds("Créer les régions manquantes et vérifier à nouveau")
+        .holds("type=\"hidden\" name=\"column-region\" value=\"4\"");
+    app.get(thomas, "/imports").await.is(200).holds("à corriger").lacks("prêt à importer");
+    let again = [&chosen[..], &[("create_regions", "yes")]].concat();
+    app.post(thomas, &columns, &again).await.is(303);
+    app.run_jobs().await;
+    app.get(thomas, &page).await.is(200).lacks("Créer les régions manquantes et vérifier");
+    app.post(thomas, &format!("{page}/apply"), &[("lines", "all")]).await.is(303);
+    app.run_jobs().await;
+    app.get(thomas, &page)
+        .await
+        .is(200)
+        .holds("Voir les 8 unités")
+        .holds("Importer les personnes")
+        .lacks("Déposer un fichier corrigé");
+    app.post(thomas, &format!("{page}/undo"), &[]).await.is(303);
+    app.run_jobs().await;
+    app.get(thomas, &page)
+        .await
+        .is(200)
+        .holds("Ce qui avait été écrit, puis annulé")
+        .lacks("Voir les 8 unités");
 }

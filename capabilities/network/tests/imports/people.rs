@@ -144,7 +144,12 @@ async fn a_line_with_a_last_day_closes_and_a_later_line_brings_back() {
     let ines = world.person("E1").await;
     assert_eq!(ines.left_day, Some(day("2026-10-31")));
     assert_eq!(held(&world, ines.id).await[0].to_day, Some(day("2026-10-31")));
-    let back = world.people("E1;Inès;Marchal;;;;VIT;conseiller;2020-01-06;;\n").await;
+    let same = world.people("E1;Inès;Marchal;;;;VIT;conseiller;2020-01-06;;\n").await;
+    assert_eq!(
+        (same.record.counts().same, told(&same.notices)),
+        (1, vec![(2, "Sortie", "import-noted-leaving")])
+    );
+    let back = world.people("E1;Inès;Marchal;;;;VIT;conseiller;2020-01-06;2026-11-16;\n").await;
     assert_eq!(back.record.state, State::Applied, "{:?}", back.faults);
     let ines = world.person("E1").await;
     let place = held(&world, ines.id).await.remove(0);

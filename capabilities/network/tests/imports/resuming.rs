@@ -31,13 +31,13 @@ async fn cut<T>(future: impl Future<Output = T>, begun: &AtomicBool, steps: usiz
     .await
 }
 
-/// Kills an import so many steps after its writing has begun; how many a commit takes depends on the database's load.
-async fn killed_after(world: &World, steps: usize) -> bool {
+/// Kills an import so many steps after a stage has begun; how many a commit takes depends on the database's load.
+async fn killed_after(world: &World, stage: Stage, steps: usize) -> bool {
     let content = file(crowd(0, 1_100));
     let begun = AtomicBool::new(false);
     let settings = Settings::default();
     let mut tell = |step: Step| {
-        if step.stage == Stage::Applying {
+        if step.stage == stage {
             begun.store(true, Ordering::SeqCst);
         }
     };
@@ -54,32 +54,58 @@ async fn killed_after(world: &World, steps: usize) -> bool {
     cut(run, &begun, steps).await.is_none()
 }
 
+async fn state(world: &World) -> State {
+    sql("select state from import").value(&world.org).await.unwrap().unwrap()
+}
+
 async fn count(world: &World, what: &'static str) -> i64 {
     sql("select count(*) from ").push(what).value(&world.org).await.unwrap().unwrap()
 }
 
 #[tokio::test]
 async fn ops_09_an_import_killed_anywhere_is_taken_up_and_doubles_nothing() {
-    let mut cut_while_writing = 0;
-    for steps in [1, 2, 5, 12, 30, 60] {
+    let (mut cut_while_checking, mut cut_while_writing) = (0, 0);
+    for (stage, steps) in [
+        (Stage::Reading, 1),
+        (Stage::Reading, 4),
+        (Stage::Reading, 16),
+        (Stage::Checking, 1),
+        (Stage::Checking, 2),
+        (Stage::Applying, 1),
+        (Stage::Applying, 2),
+        (Stage::Applying, 5),
+        (Stage::Applying, 12),
+        (Stage::Applying, 30),
+    ] {
+        let at = format!("{steps} steps into {stage:?}");
         let world = world().await;
-        if !killed_after(&world, steps).await {
-            break;
+        if !killed_after(&world, stage, steps).await {
+            continue;
         }
-        let state: Option<State> = sql("select state from import").value(&world.org).await.unwrap();
-        cut_while_writing += usize::from(state == Some(State::Applying));
+        let (cut_in, written) = (state(&world).await, count(&world, "person").await);
         // The watch over the command finds the import where the last commit left it.
         world.base.db().clock().advance(Duration::from_secs(700));
         world.run_jobs().await;
-        if state == Some(State::Applying) {
-            let (people, places) = (count(&world, "person").await, count(&world, "assignment").await);
-            let (grants, changes) = (count(&world, "role_grant").await, count(&world, "import_change").await);
-            assert_eq!((people, places, grants), (1_100, 1_100, 1_100), "after {steps} steps");
-            assert_eq!((changes, count(&world, "employer").await), (1_101, 2), "after {steps} steps");
-            let state: Option<State> = sql("select state from import").value(&world.org).await.unwrap();
-            assert_eq!(state, Some(State::Applied));
+        let ended = state(&world).await;
+        match cut_in {
+            State::Checking => {
+                cut_while_checking += 1;
+                assert_eq!((ended, count(&world, "person").await), (State::Checked, 0), "{at}");
+            }
+            State::Applying => {
+                cut_while_writing += 1;
+                let (people, places) = (count(&world, "person").await, count(&world, "assignment").await);
+                let (grants, changes) =
+                    (count(&world, "role_grant").await, count(&world, "import_change").await);
+                assert_eq!((people, places, grants), (1_100, 1_100, 1_100), "{at}");
+                assert_eq!((changes, count(&world, "employer").await), (1_101, 2), "{at}");
+                assert_eq!(ended, State::Applied, "{at}");
+            }
+            // Between two stages, or behind the last: it stands as it was.
+            settled => assert_eq!((ended, count(&world, "person").await), (settled, written), "{at}"),
         }
     }
+    assert!(cut_while_checking > 0, "no cut fell into the checking");
     assert!(cut_while_writing > 0, "no cut fell into the writing");
 }
 
@@ -110,11 +136,15 @@ async fn ops_09_an_undoing_killed_anywhere_is_taken_up() {
     let before = world.rows().await;
     let outcome = world.run(FileKind::People, crowd(0, 600), &Settings::default()).await;
     assert_eq!(outcome.record.state, State::Applied);
+    let mut cut_while_undoing = 0;
     for steps in [3, 30, 60, 90] {
         cut(world.undo_again(&outcome), &AtomicBool::new(true), steps).await;
+        cut_while_undoing += usize::from(state(&world).await == State::Undoing);
         // The lease of a killed node runs out.
         world.base.db().clock().advance(Duration::from_secs(120));
     }
     world.run_jobs().await;
+    assert_eq!(state(&world).await, State::Undone);
+    assert!(cut_while_undoing > 0, "no cut fell into the undoing");
     assert_eq!(world.rows().await, before);
 }

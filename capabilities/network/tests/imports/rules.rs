@@ -42,13 +42,13 @@ async fn an_import_is_of_a_known_kind_and_state_and_of_an_organisation() {
     refused_by(try_set(&world, id, "cursor_row = row_count + 1").await, "import_cursor_within_file");
     refused_by(try_set(&world, id, "state = 'refused', error = null").await, "import_refused_has_reason");
     let stray = sql("insert into import (org_id, id, kind, file_name, bytes, state, good_lines_only, as_of, row_count, \
-         cursor_row, new_count, changed_count, same_count, leaver_count, fault_count, refused_count, preview, \
+         cursor_row, new_count, changed_count, same_count, leaver_count, leavers_told, fault_count, refused_count, preview, \
          error_args, created_at, version) select ")
     .arg(Uuid::from_u128(7))
     .push(", ")
     .arg(Uuid::from_u128(8))
     .push(", kind, file_name, bytes, 'uploaded', good_lines_only, as_of, row_count, cursor_row, new_count, changed_count, \
-         same_count, leaver_count, fault_count, refused_count, preview, error_args, created_at, version \
+         same_count, leaver_count, leavers_told, fault_count, refused_count, preview, error_args, created_at, version \
          from import where id = ")
     .arg(id);
     refused_by(try_run(&world, stray).await, "import_of_organisation");

@@ -2,13 +2,14 @@
 
 use relais_directory::{
     accounts::{self, Email, places},
+    assignments::{self, AssignmentFacts, Function},
     people::{self, PersonInput},
     trades,
 };
 use relais_kernel::Locale;
 use relais_network::imports::{FileKind, Options, Settings, State};
 use relais_store::{InOrg as _, sql};
-use relais_testkit::builders::{a_unit, assigned};
+use relais_testkit::builders::{a_unit, assigned, assignment, today};
 
 use crate::world::{World, complete, people as lines, units, world};
 
@@ -112,9 +113,55 @@ async fn going_back_never_gives_a_unit_two_managers() {
     let outcome = world.people("E1;Inès;Marchal;;;;EVR;adjointe;;;\n").await;
     let other = relais_testkit::builders::a_person(&world.org, "Paul", "Girard").await;
     let unit = a_unit(&world.org, "NEU", "Neuve").await;
-    assigned(&world.org, other, unit, relais_directory::assignments::Function::Adviser).await;
+    assigned(&world.org, other, unit, Function::Adviser).await;
     world.people("E9;Zoé;Roy;;;;EVR;responsable;;;\n").await;
     world.undo(&outcome).await;
     assert_eq!(state(&world, outcome.record.id).await, (State::Undone, 1));
     assert_eq!(reasons(&world).await, [("E1".to_owned(), "rule".to_owned())]);
+}
+
+/// Lets something begin that waits for the transaction at hand, then ends that one and waits for both.
+async fn meanwhile<T>(tx: relais_store::OrgTx, other: impl Future<Output = T>) -> T {
+    let ending = async {
+        tokio::time::sleep(std::time::Duration::from_millis(400)).await;
+        tx.commit().await.unwrap();
+    };
+    tokio::join!(other, ending).0
+}
+
+#[tokio::test]
+async fn ops_06_what_somebody_ends_while_an_import_is_undone_stays_ended() {
+    let world = world().await;
+    world.people("E1;Inès;Marchal;;;;EVR;conseiller;2020-01-06;;\n").await;
+    let outcome = world.people("E1;Inès;Marchal;;;;VIT;conseiller;2026-11-21;;\n").await;
+    let place =
+        assignments::main_of(&world.org, world.person("E1").await.id, today()).await.unwrap().unwrap();
+    let tx = world.org.begin().await.unwrap();
+    assignments::end(&tx, place.id, today().plus(3), None).await.unwrap().unwrap();
+    meanwhile(tx, world.undo(&outcome)).await;
+    let kept = assignments::by_id(&world.org, place.id).await.unwrap().unwrap();
+    assert_eq!(kept.to_day, Some(today().plus(3)));
+    let refused: Option<i64> = sql("select refused_count from import where id = ")
+        .arg(outcome.record.id)
+        .value(&world.org)
+        .await
+        .unwrap();
+    assert_eq!(refused, Some(1));
+}
+
+#[tokio::test]
+async fn ops_06_what_somebody_adds_while_an_import_is_written_survives_its_undoing() {
+    let world = world().await;
+    world.people("E1;Inès;Marchal;;;;EVR;conseiller;2020-01-06;;\n").await;
+    let ines = world.person("E1").await.id;
+    let tx = world.org.begin().await.unwrap();
+    let beside =
+        AssignmentFacts { main: false, ..assignment(&world.org, ines, world.evry, Function::Deputy).await };
+    let added = assignments::assign(&tx, &beside, None).await.unwrap().unwrap();
+    let outcome = meanwhile(tx, world.people("E1;Inès;Marchal;;;;VIT;conseiller;2026-11-21;;\n")).await;
+    assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+    world.undo(&outcome).await;
+    assert!(assignments::by_id(&world.org, added).await.unwrap().is_some());
+    let main = assignments::main_of(&world.org, ines, today()).await.unwrap().unwrap();
+    assert_eq!(main.unit_id, world.evry);
 }

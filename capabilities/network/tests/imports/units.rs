@@ -1,11 +1,11 @@
 //! Files of units.
 
 use relais_directory::{
-    organisations, regions,
+    assignments, grants, organisations, regions,
     units::{self, Channel, UnitKind},
 };
 use relais_network::imports::{FileKind, Options, Settings, State};
-use relais_testkit::builders::today;
+use relais_testkit::builders::{day, today};
 
 use crate::world::{told, units as lines, world};
 
@@ -80,4 +80,26 @@ async fn a_column_that_the_file_lacks_leaves_what_is_there() {
     let unit = units::by_code(&world.org, "EVR").await.unwrap().unwrap();
     assert_eq!((unit.town.as_str(), unit.phone.as_deref()), ("Évry-Courcouronnes", Some("01 60 00 00 00")));
     assert_eq!(units::channels(&world.org, unit.id).await.unwrap(), [Channel::Phone]);
+}
+
+#[tokio::test]
+async fn net_01_a_unit_closed_by_a_file_ends_what_people_hold_there_and_undo_gives_it_back() {
+    let world = world().await;
+    let header = "Code;Nom;Type;Département;Ville;Fermeture\n";
+    world.run(FileKind::Units, format!("{header}EVR;Évry;boutique;91;Évry;\n"), &Settings::default()).await;
+    world.people("E1;Inès;Marchal;;;;EVR;responsable;2020-01-06;;\nE2;Paul;Girard;;;;EVR;conseiller;2020-01-06;;\n").await;
+    let before = world.rows().await;
+    let closing = format!("{header}EVR;Évry;boutique;91;Évry;2026-11-20\n");
+    let closed = world.run(FileKind::Units, closing, &Settings::default()).await;
+    assert_eq!(closed.record.state, State::Applied, "{:?}", closed.faults);
+    let ines = world.person("E1").await.id;
+    let held = assignments::of_person(&world.org, ines).await.unwrap().remove(0);
+    assert_eq!(held.to_day, Some(day("2026-11-20")));
+    assert!(grants::held_today(&world.org, ines, today()).await.unwrap().is_empty());
+    // Last night's file still has them there: nothing moves, and a person decides.
+    let again = world.people("E2;Paul;Girard;;;;EVR;conseiller;2020-01-06;;\n").await;
+    assert_eq!((again.record.state, again.record.counts().same), (State::Applied, 1), "{:?}", again.faults);
+    assert_eq!(again.notices[0].message, "import-unit-closed-under");
+    world.undo(&closed).await;
+    assert_eq!(world.rows().await, before);
 }

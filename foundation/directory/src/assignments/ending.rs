@@ -1,15 +1,15 @@
 //! Ending assignments: on a last day, with the role they brought; a manager's end is told to the region.
 
 use relais_contracts::directory::ManagerLeft;
-use relais_kernel::{AssignmentId, Day, PersonId, RegionId};
-use relais_store::{InOrg as _, OrgTx, Result, outbox, sql};
+use relais_kernel::{AssignmentId, Day, PersonId, RegionId, UnitId};
+use relais_store::{InOrg, OrgTx, Result, outbox, sql};
 use relais_words::Fault;
 
 use super::{Assignment, AssignmentFacts, by_id, store};
 use crate::{
     Ruled,
     grants::{self, Source},
-    held::on_day,
+    held::{hold, on_day},
 };
 
 /// Ends an assignment on a last day, or moves its end; the role it brought ends with it. Refused before its first day
@@ -88,9 +88,40 @@ pub(crate) async fn end_all(tx: &OrgTx, person: PersonId, last_day: Day) -> Resu
     Ok(())
 }
 
+/// Who holds something in a unit beyond a day, which its closing on that day would end.
+pub async fn beyond(on: &impl InOrg, unit: UnitId, day: Day) -> Result<Vec<PersonId>> {
+    sql("select distinct person_id from assignment where org_id = $1 and unit_id = $2 \
+         and coalesce(to_day, 99991231) > $3 order by person_id")
+    .bind(on.org())
+    .bind(unit)
+    .bind(day)
+    .values(on)
+    .await
+}
+
+/// Ends all that is held in a unit on its last day, with the roles brought; what would begin later goes.
+pub(crate) async fn end_unit(tx: &OrgTx, unit: UnitId, last_day: Day) -> Result<()> {
+    let people = beyond(tx, unit, last_day).await?;
+    if people.is_empty() {
+        return Ok(());
+    }
+    let open: Vec<AssignmentId> = sql("select id from assignment where org_id = $1 and unit_id = $2 \
+         and coalesce(to_day, 99991231) > $3 order by from_day, id")
+    .bind(tx.org())
+    .bind(unit)
+    .bind(last_day)
+    .values(tx)
+    .await?;
+    for id in open {
+        close(tx, id, last_day).await?;
+    }
+    grants::rights_changed_of(tx, &people).await
+}
+
 /// Writes the last day of an assignment and its role; one that would not have begun by then goes.
 pub(super) async fn close(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Result<()> {
     let Some(found) = by_id(tx, id).await? else { return Ok(()) };
+    hold(tx, "person", &[found.person_id.0]).await?;
     grants::close_brought(tx, Source::Assignment(id), last_day).await?;
     if found.from_day > last_day {
         return sql("delete from assignment where org_id = $1 and id = $2")

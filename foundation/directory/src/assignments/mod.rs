@@ -20,8 +20,8 @@ mod store;
 mod vacancies;
 
 pub use bulk::{assign_many, clashes};
-pub(crate) use ending::end_all;
-pub use ending::{changed_since, end, withdraw};
+pub use ending::{beyond, changed_since, end, withdraw};
+pub(crate) use ending::{end_all, end_unit};
 pub use reading::{Held, Manager, TeamLine, by_id, main_of, manager_of, of_person, of_unit};
 pub use store::{Replacement, assign, move_main, replace};
 pub use vacancies::{Vacancy, vacancies, vacancy_count};
@@ -195,6 +195,8 @@ pub fn refusal(rule: &str) -> Option<Fault> {
         "person_has_one_main_unit" => Fault::on("main", "assignment-main-taken"),
         "unit_has_one_manager" => Fault::on("function", "unit-manager-taken"),
         "assignment_days_in_order" => Fault::on("to_day", "days-out-of-order"),
+        "assignment_within_its_unit" => Fault::on("unit", "assignment-beyond-unit"),
+        "assignment_within_its_person" => Fault::on("to_day", "assignment-beyond-person"),
         "replacement_ends_and_is_not_main" => Fault::on("to_day", "replacement-needs-end"),
         _ => return None,
     })

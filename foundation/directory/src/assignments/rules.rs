@@ -57,6 +57,18 @@ pub(super) fn written(day: Day) -> String {
     format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
 }
 
+/// An assignment without an end lasts as long as its unit and its person do.
+pub(super) fn until_lives(
+    wanted: &AssignmentFacts,
+    unit_closed: Option<Day>,
+    person_left: Option<Day>,
+) -> AssignmentFacts {
+    let last = [unit_closed, person_left].into_iter().flatten().min();
+    let open = wanted.kind == AssignmentKind::Regular && wanted.to_day.is_none();
+    let to_day = last.filter(|last| open && *last >= wanted.from_day).or(wanted.to_day);
+    AssignmentFacts { to_day, ..wanted.clone() }
+}
+
 /// The days suit the unit's and the person's own last days.
 pub(super) fn within_lives(
     wanted: &AssignmentFacts,
@@ -138,6 +150,9 @@ mod tests {
     fn an_assignment_ends_with_its_unit_and_its_person() {
         let open = manager("2026-06-01", None);
         assert_eq!(within_lives(&open, Some(day("2026-12-31")), None), None);
+        let until = until_lives(&open, Some(day("2026-12-31")), Some(day("2026-11-30")));
+        assert_eq!(until.to_day, Some(day("2026-11-30")));
+        assert_eq!(until_lives(&open, None, None), open);
         assert_eq!(within_lives(&open, Some(day("2026-05-31")), None).unwrap().key, "assignment-unit-closed");
         assert_eq!(within_lives(&open, None, Some(day("2026-05-31"))).unwrap().key, "assignment-person-left");
         let long = manager("2026-06-01", Some("2026-12-31"));

@@ -10,7 +10,7 @@ use super::{AssignmentFacts, AssignmentKind, Function, ending, main_of, rules, r
 use crate::{
     Period, Ruled,
     grants::{self, Brought, Source},
-    held::{from_day_on, last},
+    held::{from_day_on, hold, last},
     roles,
 };
 
@@ -20,10 +20,15 @@ pub async fn assign(tx: &OrgTx, facts: &AssignmentFacts, by: Option<PersonId>) -
     if let Some(fault) = grants::taking(tx, by, facts.person_id).await? {
         return Ok(Err(fault));
     }
-    if let Some(fault) = refused(tx, facts, None).await? {
+    hold(tx, "person", &[facts.person_id.0]).await?;
+    let facts = match lives(tx, facts).await? {
+        Some(lives) => rules::until_lives(facts, lives.unit_closed, lives.person_left),
+        None => facts.clone(),
+    };
+    if let Some(fault) = refused(tx, &facts, None).await? {
         return Ok(Err(fault));
     }
-    let id = write(tx, std::slice::from_ref(facts), by).await?.remove(0);
+    let id = write(tx, std::slice::from_ref(&facts), by).await?.remove(0);
     grants::rights_changed(tx, facts.person_id).await?;
     Ok(Ok(id))
 }
@@ -119,6 +124,17 @@ struct Lives {
     person_left: Option<Day>,
 }
 
+/// The last days of the unit and the person that an assignment joins; none when one of them does not exist.
+async fn lives(tx: &OrgTx, facts: &AssignmentFacts) -> Result<Option<Lives>> {
+    sql("select u.closed_day as unit_closed, p.left_day as person_left from unit u \
+         join person p on p.org_id = u.org_id where u.org_id = $1 and u.id = $2 and p.id = $3")
+    .bind(tx.org())
+    .bind(facts.unit_id)
+    .bind(facts.person_id)
+    .one(tx)
+    .await
+}
+
 /// Why the rules refuse these facts, `except` standing aside: the assignment that is being changed.
 pub(super) async fn refused(
     tx: &OrgTx,
@@ -128,14 +144,7 @@ pub(super) async fn refused(
     if let Some(fault) = rules::alone(facts).into_iter().next() {
         return Ok(Some(fault));
     }
-    let lives = sql("select u.closed_day as unit_closed, p.left_day as person_left from unit u \
-         join person p on p.org_id = u.org_id where u.org_id = $1 and u.id = $2 and p.id = $3")
-    .bind(tx.org())
-    .bind(facts.unit_id)
-    .bind(facts.person_id)
-    .one::<Lives>(tx)
-    .await?;
-    let Some(lives) = lives else {
+    let Some(lives) = lives(tx, facts).await? else {
         return Ok(Some(Fault::on("unit", "assignment-unit-unknown").with("typed", "")));
     };
     if let Some(fault) = rules::within_lives(facts, lives.unit_closed, lives.person_left) {

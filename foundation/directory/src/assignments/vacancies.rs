@@ -65,14 +65,9 @@ pub async fn vacancy_count(on: &impl InOrg, reach: &Reach, today: Day) -> Result
 }
 
 fn vacant(query: Sql, reach: &Reach, today: Day) -> Sql {
-    let query = query
-        .push(" and coalesce(u.opened_day, 0) <= ")
-        .arg(today)
-        .push(" and coalesce(u.closed_day, 99991231) >= ")
-        .arg(today)
-        .push(
-            " and not exists (select 1 from assignment a where a.org_id = u.org_id and a.unit_id = u.id \
-             and a.function = 'manager' and a.kind = 'regular'",
-        );
+    let query = units::open_on(query, today).push(
+        " and not exists (select 1 from assignment a where a.org_id = u.org_id and a.unit_id = u.id \
+         and a.function = 'manager' and a.kind = 'regular'",
+    );
     within(on_day(query, "a", today).push(")"), reach, today, "u.org_id", "u.id")
 }

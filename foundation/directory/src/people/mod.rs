@@ -197,7 +197,7 @@ fn email(typed: &str) -> Result<Option<String>, Fault> {
     }
 }
 
-fn phone(field: &'static str, typed: &str) -> Result<Option<String>, Fault> {
+pub(crate) fn phone(field: &'static str, typed: &str) -> Result<Option<String>, Fault> {
     let phone = at_most(field, typed, 40)?;
     if phone.is_empty() {
         return Ok(None);

@@ -1,13 +1,57 @@
-//! How large each region of a tree is, with all that stands below it: one query for the tree, summed on the way up.
+//! How large a part of the network is: what somebody looks after, and each region of a tree with all that stands below
+//! it (one query for the tree, summed on the way up). Both count the units that are open on the day.
 
 use std::collections::BTreeMap;
 
-use relais_kernel::{Day, HierarchyId, RegionId};
+use relais_kernel::{Day, HierarchyId, Reach, RegionId};
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
+use serde::Serialize;
 
-use super::{Figures, Region, of_hierarchy};
-use crate::held::on_day;
+use super::{Region, of_hierarchy};
+use crate::{held::on_day, units::open_on, within};
+
+/// How soon a unit's last day is « soon ».
+const SOON: i32 = 60;
+
+/// What somebody looks after, in figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, FromQueryResult)]
+pub struct Wide {
+    /// Open units.
+    pub units: i64,
+    /// Of these, units without an accountable manager today (NET-01).
+    pub vacancies: i64,
+    /// Of these, units that close within two months.
+    pub closing: i64,
+}
+
+/// The figures of a reach.
+pub async fn figures(on: &impl InOrg, reach: &Reach, today: Day) -> Result<Wide> {
+    let query = sql("select count(*) as units, \
+         cast(coalesce(sum(case when coalesce(u.closed_day, 99991231) <= ")
+    .arg(today.plus(SOON))
+    .push(
+        " then 1 else 0 end), 0) as bigint) as closing, cast(coalesce(sum(case when not exists \
+         (select 1 from assignment a where a.org_id = u.org_id and a.unit_id = u.id \
+         and a.function = 'manager' and a.kind = 'regular'",
+    );
+    let query = on_day(query, "a", today)
+        .push(") then 1 else 0 end), 0) as bigint) as vacancies from unit u where u.org_id = ")
+        .arg(on.org());
+    let query = within(open_on(query, today), reach, today, "u.org_id", "u.id");
+    Ok(query.one(on).await?.unwrap_or_default())
+}
+
+/// How large a region is, with all that stands below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Figures {
+    /// Open units.
+    pub units: i64,
+    /// Of these, units without an accountable manager today (NET-01).
+    pub vacancies: i64,
+    /// People assigned to a unit today, each counted once.
+    pub people: i64,
+}
 
 #[derive(FromQueryResult)]
 struct Row {
@@ -40,11 +84,8 @@ pub async fn figures_of_tree(
         .push(" group by a.unit_id) t on t.unit_id = u.id where pl.org_id = ")
         .arg(on.org())
         .push(" and pl.hierarchy_id = ")
-        .arg(hierarchy)
-        .push(" and coalesce(u.opened_day, 0) <= ")
-        .arg(today)
-        .push(" and coalesce(u.closed_day, 99991231) >= ")
-        .arg(today);
+        .arg(hierarchy);
+    let query = open_on(query, today);
     let rows: Vec<Row> = on_day(query, "pl", today).push(" group by pl.region_id").all(on).await?;
     let own = rows.into_iter().map(|row| {
         (row.region_id, Figures { units: row.units, vacancies: row.vacancies, people: row.people })

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Ruled,
     grants::{self, Source},
-    held::{days, from_day_on, last},
+    held::{days, from_day_on, hold, last},
     roles,
     units::coded,
 };
@@ -145,6 +145,7 @@ pub async fn add_member(tx: &OrgTx, facts: &MemberFacts, by: Option<PersonId>) -
     if let Some(fault) = grants::taking(tx, by, facts.person_id).await? {
         return Ok(Err(fault));
     }
+    hold(tx, "person", &[facts.person_id.0]).await?;
     let held = sql("select id from region_member where org_id = $1 and region_id = $2 and person_id = $3 \
          and function = $4 and from_day <= $5 and coalesce(to_day, 99991231) >= $6")
     .bind(tx.org())
@@ -214,6 +215,7 @@ pub async fn end_member(
             .one::<Row>(tx)
             .await?;
     let Some(Row { person_id, to_day }) = found else { return Ok(Ok(false)) };
+    hold(tx, "person", &[person_id.0]).await?;
     if let Some(fault) = grants::staying(tx, by, person_id, (to_day, last_day)).await? {
         return Ok(Err(fault));
     }
@@ -231,6 +233,7 @@ pub(crate) async fn end_all(tx: &OrgTx, person: PersonId, last_day: Day) -> Resu
     .bind(last_day)
     .values(tx)
     .await?;
+    hold(tx, "person", &[person.0]).await?;
     for id in open {
         close(tx, id, last_day).await?;
     }

@@ -11,13 +11,13 @@ mod figures;
 mod members;
 mod store;
 
-pub use figures::figures_of_tree;
+pub use figures::{Figures, Wide, figures, figures_of_tree};
 pub(crate) use members::end_all;
 pub use members::{
     Member, MemberFacts, MemberFunction, MemberInput, Membership, add_member, end_member, members,
     memberships_of,
 };
-pub use store::{Figures, add, below, by_code, by_id, change, figures, of_hierarchy, scope, tree};
+pub use store::{above, add, below, by_code, by_id, change, of_hierarchy, scope, tree};
 
 /// A region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, FromQueryResult)]
@@ -155,7 +155,7 @@ pub fn in_order(regions: Vec<Region>) -> Vec<Branch> {
 pub fn refusal(rule: &str) -> Option<Fault> {
     Some(match rule {
         "unique_region__hierarchy_id_code" => Fault::on("code", "region-code-taken"),
-        "region_not_below_itself" => Fault::on("parent", "region-parent-below"),
+        "region_not_below_itself" | "region_tree_has_no_loop" => Fault::on("parent", "region-parent-below"),
         "region_below_same_hierarchy" => Fault::on("parent", "region-parent-unknown"),
         "member_once_at_a_time" => Fault::on("person", "member-already"),
         "member_days_in_order" => Fault::on("to_day", "days-out-of-order"),

@@ -1,12 +1,10 @@
 //! Every query about regions.
 
-use relais_kernel::{Day, HierarchyId, Reach, RegionId, fold};
+use relais_kernel::{HierarchyId, Reach, RegionId, fold};
 use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
-use sea_orm::FromQueryResult;
-use serde::Serialize;
 
 use super::{Branch, Region, RegionFacts, in_order, would_loop};
-use crate::{Change, held::on_day, within};
+use crate::Change;
 
 const SELECT: &str =
     "select r.id, r.hierarchy_id, r.parent_id, r.code, r.name, r.version from region r where r.org_id = ";
@@ -65,39 +63,25 @@ pub async fn below(on: &impl InOrg, ids: &[RegionId]) -> Result<Vec<RegionId>> {
         .await
 }
 
+/// A region and those above it, from it to the top.
+pub async fn above(on: &impl InOrg, id: RegionId) -> Result<Vec<RegionId>> {
+    sql("with recursive above(id, parent_id, height) as (select r.id, r.parent_id, 0 from region r where r.org_id = ")
+        .arg(on.org())
+        .push(" and r.id = ")
+        .arg(id)
+        .push(
+            " union all select r.id, r.parent_id, b.height + 1 from region r join above b on r.id = b.parent_id \
+             where b.height < 100 and r.org_id = ",
+        )
+        .arg(on.org())
+        .push(") select id from above order by height")
+        .values(on)
+        .await
+}
+
 /// A region and all below it as a reach, for the lists of its page: its units, its people, its vacancies.
 pub async fn scope(on: &impl InOrg, id: RegionId) -> Result<Reach> {
     Ok(Reach::Part { regions: below(on, &[id]).await?, units: Vec::new() })
-}
-
-/// How large a part of the network is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, FromQueryResult)]
-pub struct Figures {
-    /// Open units.
-    pub units: i64,
-    /// Of these, units without an accountable manager today (NET-01).
-    pub vacancies: i64,
-    /// People assigned to a unit today, each counted once.
-    pub people: i64,
-}
-
-/// The figures of a reach.
-pub async fn figures(on: &impl InOrg, reach: &Reach, today: Day) -> Result<Figures> {
-    let open = |query: Sql| {
-        let query = query.push(" and coalesce(u.closed_day, 99991231) >= ").arg(today);
-        within(query, reach, today, "u.org_id", "u.id")
-    };
-    let query = open(sql("select (select count(*) from unit u where u.org_id = ").arg(on.org()));
-    let query = query.push(") as units, (select count(*) from unit u where u.org_id = ").arg(on.org());
-    let query = open(query).push(
-        " and not exists (select 1 from assignment a where a.org_id = u.org_id and a.unit_id = u.id \
-         and a.function = 'manager' and a.kind = 'regular'",
-    );
-    let query = on_day(query, "a", today)
-        .push(")) as vacancies, (select count(distinct a.person_id) from assignment a where a.org_id = ")
-        .arg(on.org());
-    let query = within(on_day(query, "a", today), reach, today, "a.org_id", "a.unit_id").push(") as people");
-    Ok(query.one(on).await?.unwrap_or(Figures { units: 0, vacancies: 0, people: 0 }))
 }
 
 /// Writes a new region.

@@ -14,7 +14,7 @@ pub(crate) const BY_NAME: &[Key<'_>] =
 /// What a list is narrowed to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Part of a name, code or town.
+    /// Parts of a name, code or town: each word must be found.
     pub search: String,
     /// A region and all below it, given as that set.
     pub regions: Vec<RegionId>,
@@ -100,6 +100,12 @@ pub async fn named(
     Ok(list(on, reach, today, &filter, Cut::Start, size).await?.rows)
 }
 
+/// Adds the condition that the unit `u` is open on the day.
+pub(crate) fn open_on(query: Sql, day: Day) -> Sql {
+    let query = query.push(" and coalesce(u.opened_day, 0) <= ").arg(day);
+    query.push(" and coalesce(u.closed_day, 99991231) >= ").arg(day)
+}
+
 fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {
     let mut query = query;
     if !filter.closed {
@@ -111,9 +117,8 @@ fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {
     if let Some(department) = &filter.department {
         query = query.push(" and u.department_code = ").arg(department.clone());
     }
-    let folded = fold(&filter.search);
-    if !folded.is_empty() {
-        query = query.push(" and u.name_folded like ").arg(contains_pattern(&folded));
+    for word in fold(&filter.search).split(' ').filter(|word| !word.is_empty()).take(6) {
+        query = query.push(" and u.name_folded like ").arg(contains_pattern(word));
     }
     if !filter.regions.is_empty() {
         let reach = Reach::Part { regions: filter.regions.clone(), units: Vec::new() };

@@ -6,7 +6,7 @@ use relais_words::{Fault, Faults};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
-use crate::departments;
+use crate::{departments, people::phone};
 
 mod hours;
 mod listing;
@@ -15,7 +15,7 @@ mod store;
 pub use hours::{
     DAY_FIELDS, Exception, ExceptionInput, Opening, OpeningsInput, check_exception, check_openings,
 };
-pub(crate) use listing::BY_NAME;
+pub(crate) use listing::{BY_NAME, open_on};
 pub use listing::{Filter, Line, count, list, named};
 pub use store::{
     Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main,
@@ -184,7 +184,7 @@ impl UnitInput {
         let time_zone = faults.take(time_zone("time_zone", &self.time_zone));
         let locale = faults.take(locale("locale", &self.locale));
         let town = faults.take(at_most("town", &self.town, 120));
-        let phone = faults.take(at_most("phone", &self.phone, 40));
+        let phone = faults.take(phone("phone", &self.phone));
         let opened_day = faults.take(day("opened_day", &self.opened_day));
         let closed_day = faults.take(day("closed_day", &self.closed_day));
         if let (Some(Some(opened)), Some(Some(closed))) = (opened_day, closed_day)
@@ -228,7 +228,6 @@ impl UnitInput {
             if channels.is_empty() {
                 channels = kind.usual_channels().to_vec();
             }
-            let phone = (!phone.is_empty()).then_some(phone);
             return Ok(UnitFacts {
                 code,
                 name,
@@ -254,6 +253,7 @@ pub fn refusal(rule: &str) -> Option<Fault> {
         "unit_department_known" => Fault::on("department", "unit-department-unknown"),
         "unit_days_in_order" => Fault::on("closed_day", "days-out-of-order"),
         "unit_has_one_place" => Fault::on("region", "unit-place-overlaps"),
+        "unique_unit_exception__unit_id_day" => Fault::on("day", "exception-day-taken"),
         "openings_do_not_overlap" | "opening_in_order" => Fault::of_form("openings-overlap"),
         "day_has_at_most_four_openings" => Fault::of_form("openings-too-many"),
         _ => return None,
@@ -362,6 +362,16 @@ mod tests {
         assert_eq!(evry().check().unwrap().channels, [Channel::Counter, Channel::Phone]);
         let centre = UnitInput { kind: "Contact centre".into(), ..evry() }.check().unwrap();
         assert_eq!(centre.channels, [Channel::Phone, Channel::Chat, Channel::Mail]);
+    }
+
+    #[test]
+    fn net_07_a_telephone_is_one() {
+        let input = UnitInput { phone: "appelez-nous".into(), ..evry() };
+        let fault = input.check().unwrap_err().0.remove(0);
+        assert_eq!((fault.field.as_ref(), fault.key.as_ref()), ("phone", "phone-unreadable"));
+        let facts = UnitInput { phone: " +33 (0)1 60 00 00 00 ".into(), ..evry() }.check().unwrap();
+        assert_eq!(facts.phone.as_deref(), Some("+33 (0)1 60 00 00 00"));
+        assert_eq!(evry().check().unwrap().phone, None);
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use relais_kernel::{Day, HierarchyId, Reach, RegionId, UnitId, fold};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
+use relais_words::Fault;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::{Channel, Exception, Opening, Unit, UnitFacts};
-use crate::{Change, within};
+use crate::{Change, Ruled, assignments, held::hold, within};
 
 const COLUMNS: &str = "u.id, u.code, u.name, u.kind, u.department_code, u.time_zone, u.locale, u.town, u.phone, \
      u.opened_day, u.closed_day, u.version";
@@ -78,7 +79,8 @@ pub async fn add(tx: &OrgTx, facts: &UnitFacts) -> Result<UnitId> {
     Ok(id)
 }
 
-/// Writes the facts over a unit that nobody changed since `version`.
+/// Writes the facts over a unit that nobody changed since `version`. A last day closes the unit: what people hold there
+/// ends on it, with the roles that came with it, and what would begin later goes.
 pub async fn change(tx: &OrgTx, id: UnitId, version: i64, facts: &UnitFacts) -> Result<Change> {
     let touched = sql("update unit set code = $1, name = $2, name_folded = $3, kind = $4, department_code = $5, \
          time_zone = $6, locale = $7, town = $8, phone = $9, opened_day = $10, closed_day = $11, version = version + 1 \
@@ -101,6 +103,9 @@ pub async fn change(tx: &OrgTx, id: UnitId, version: i64, facts: &UnitFacts) -> 
     .await?;
     if touched == 0 {
         return Ok(Change::Stale);
+    }
+    if let Some(last_day) = facts.closed_day {
+        assignments::end_unit(tx, id, last_day).await?;
     }
     put_channels(tx, id, &facts.channels).await?;
     Ok(Change::Done(()))
@@ -187,19 +192,25 @@ pub async fn exceptions(on: &impl InOrg, id: UnitId, from: Day) -> Result<Vec<Ex
         .await
 }
 
-/// Writes a day that differs, over what was written for the same day.
-pub async fn put_exception(tx: &OrgTx, id: UnitId, exception: &Exception) -> Result<()> {
-    sql("insert into unit_exception (org_id, id, unit_id, day, opens, closes, note) values ($1, $2, $3, $4, $5, $6, $7) \
-         on conflict (org_id, unit_id, day) do update set opens = excluded.opens, closes = excluded.closes, note = excluded.note")
-        .bind(tx.org())
-        .bind(tx.clock().id::<Uuid>())
-        .bind(id)
-        .bind(exception.day)
-        .bind(exception.opens)
-        .bind(exception.closes)
-        .bind(exception.note.clone())
-        .run_one("unit_exception", tx)
-        .await
+/// Writes a day that differs. Refused when one is listed for that day: two people who each note why would lose one note.
+pub async fn put_exception(tx: &OrgTx, id: UnitId, exception: &Exception) -> Ruled {
+    hold(tx, "unit", &[id.0]).await?;
+    if exceptions(tx, id, exception.day).await?.iter().any(|known| known.day == exception.day) {
+        return Ok(Err(Fault::on("day", "exception-day-taken")));
+    }
+    insert("unit_exception", &["org_id", "id", "unit_id", "day", "opens", "closes", "note"])
+        .row([
+            tx.org().into(),
+            tx.clock().id::<Uuid>().into(),
+            id.into(),
+            exception.day.into(),
+            exception.opens.into(),
+            exception.closes.into(),
+            exception.note.clone().into(),
+        ])
+        .run(tx)
+        .await?;
+    Ok(Ok(()))
 }
 
 /// Takes a day that differs away; false when there was none.
@@ -269,6 +280,7 @@ pub async fn place(
 
 /// Takes a unit out of a hierarchy from a day on: what stood until then ends the day before.
 pub async fn unplace(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, from: Day) -> Result<()> {
+    hold(tx, "unit", &[unit.0]).await?;
     sql("delete from unit_place where org_id = $1 and unit_id = $2 and hierarchy_id = $3 and from_day >= $4")
         .bind(tx.org())
         .bind(unit)

@@ -5,6 +5,7 @@ use relais_directory::{
     assignments::{self, AssignmentFacts, Function},
     grants, people,
     regions::{self, MemberFacts, MemberFunction},
+    units::{self, UnitInput},
 };
 use relais_kernel::{Reach, Role, Scope};
 use relais_store::{OrgDb, Reads, outbox::Event, sql};
@@ -124,4 +125,44 @@ async fn the_last_administrator_stays() {
     granted(&house.org, a_person(&house.org, "Paul", "Roux").await, Role::Admin, Scope::Network).await;
     let tx = house.org.begin().await.unwrap();
     people::leave(&tx, first, today(), today()).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn net_01_what_people_hold_in_a_unit_ends_when_it_closes() {
+    let house = House::new().await;
+    let region = a_region(&house.org, "Essonne").await;
+    let (evry, massy) = (a_unit(&house.org, "EVR", "Évry").await, a_unit(&house.org, "MAS", "Massy").await);
+    placed(&house.org, evry, region).await;
+    let manager = a_person(&house.org, "Inès", "Marchal").await;
+    let adviser = a_person(&house.org, "Paul", "Roux").await;
+    assigned(&house.org, manager, evry, Function::Manager).await;
+    assigned(&house.org, adviser, massy, Function::Adviser).await;
+    let (last_day, unit) = (day("2026-12-31"), units::by_code(&house.org, "EVR").await.unwrap().unwrap());
+    let planned = AssignmentFacts {
+        main: false,
+        from_day: day("2027-01-01"),
+        ..assignment(&house.org, adviser, evry, Function::Deputy).await
+    };
+    let tx = house.org.begin().await.unwrap();
+    assignments::assign(&tx, &planned, None).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(assignments::beyond(&house.org, evry, last_day).await.unwrap().len(), 2);
+
+    let input = UnitInput { closed_day: last_day.to_string(), ..UnitInput::of(&unit, &[], None) };
+    let tx = house.org.begin().await.unwrap();
+    units::change(&tx, evry, unit.version, &input.check().unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+
+    let held = assignments::of_person(&house.org, manager).await.unwrap().remove(0);
+    assert_eq!(held.to_day, Some(last_day));
+    assert!(grants::held_today(&house.org, manager, last_day.plus(1)).await.unwrap().is_empty());
+    assert_eq!(grants::held_today(&house.org, manager, last_day).await.unwrap().len(), 1);
+    let of_adviser = assignments::of_person(&house.org, adviser).await.unwrap();
+    assert_eq!(of_adviser.iter().map(|one| one.unit_id).collect::<Vec<_>>(), [massy]);
+    // Whoever comes now stays until the last day, and not beyond.
+    let late =
+        AssignmentFacts { main: false, ..assignment(&house.org, adviser, evry, Function::Deputy).await };
+    let tx = house.org.begin().await.unwrap();
+    let id = assignments::assign(&tx, &late, None).await.unwrap().unwrap();
+    assert_eq!(assignments::by_id(&tx, id).await.unwrap().unwrap().to_day, Some(last_day));
 }

@@ -7,7 +7,11 @@ use relais_directory::{
     regions::{self, MemberFacts, MemberFunction, MemberInput, RegionInput},
 };
 use relais_kernel::{Grant, PersonId, Reach, RegionId, Role, Scope};
-use relais_testkit::builders::{a_person, a_region, a_region_below, a_unit, assigned, day, placed, today};
+use relais_store::sql;
+use relais_testkit::{
+    builders::{a_person, a_region, a_region_below, a_unit, assigned, day, placed, today},
+    refused_by,
+};
 
 use crate::rows::House;
 
@@ -130,7 +134,23 @@ async fn a_region_counts_its_units_people_and_vacancies() {
     assigned(&house.org, a_person(&house.org, "Paul", "Roux").await, massy, Function::Adviser).await;
     let reach = regions::scope(&house.org, south).await.unwrap();
     let figures = regions::figures(&house.org, &reach, today()).await.unwrap();
-    assert_eq!((figures.units, figures.people, figures.vacancies), (2, 2, 1));
+    assert_eq!((figures.units, figures.closing, figures.vacancies), (2, 0, 1));
     let all = regions::figures(&house.org, &Reach::Network, today()).await.unwrap();
-    assert_eq!((all.units, all.people, all.vacancies), (3, 2, 2));
+    assert_eq!((all.units, all.closing, all.vacancies), (3, 0, 2));
+}
+
+#[tokio::test]
+async fn net_06_the_database_refuses_a_loop_of_regions() {
+    let house = House::new().await;
+    let north = a_region(&house.org, "Nord").await;
+    let lille = a_region_below(&house.org, Some(north), "Lille").await;
+    let centre = a_region_below(&house.org, Some(lille), "Lille Centre").await;
+    assert_eq!(regions::above(&house.org, centre).await.unwrap(), [centre, lille, north]);
+    let tx = house.org.begin().await.unwrap();
+    let result =
+        sql("update region set parent_id = ").arg(centre).push(" where id = ").arg(north).run(&tx).await;
+    refused_by(result, "region_tree_has_no_loop");
+    tx.rollback().await.unwrap();
+    let tx = house.org.begin().await.unwrap();
+    sql("update region set parent_id = ").arg(north).push(" where id = ").arg(centre).run(&tx).await.unwrap();
 }

@@ -47,6 +47,33 @@ async fn assignment_row(house: &House) -> Row {
 }
 
 #[tokio::test]
+async fn net_01_an_assignment_outlasts_neither_its_unit_nor_its_person() {
+    for (table, column, rule) in [
+        ("unit", "closed_day", "assignment_within_its_unit"),
+        ("person", "left_day", "assignment_within_its_person"),
+    ] {
+        let house = House::new().await;
+        let row = assignment_row(&house).await;
+        let tx = house.org.begin().await.unwrap();
+        sql("update ")
+            .push(table)
+            .push(" set ")
+            .push(column)
+            .push(" = ")
+            .arg(day("2026-12-31"))
+            .run(&tx)
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        house.refuses(rule, row.clone()).await;
+        house.refuses(rule, row.clone().with("to_day", day("2027-01-01"))).await;
+        house.takes(&row.with("to_day", day("2026-12-31"))).await;
+        let tx = house.org.begin().await.unwrap();
+        refused_by(sql("update assignment set to_day = null").run(&tx).await, rule);
+    }
+}
+
+#[tokio::test]
 async fn net_01_an_assignment_is_of_somebody_somewhere_by_an_employer() {
     let house = House::new().await;
     let row = assignment_row(&house).await;

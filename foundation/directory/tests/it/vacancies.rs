@@ -2,7 +2,7 @@
 
 use relais_directory::{
     assignments::{self, AssignmentFacts, Function},
-    regions,
+    regions, units,
 };
 use relais_kernel::Reach;
 use relais_store::{Cut, sql};
@@ -66,4 +66,19 @@ async fn net_01_a_closed_unit_is_no_vacancy() {
     let cut = Cut::After(first.unit_id.into());
     let rest = assignments::vacancies(&house.org, &all, today(), cut, 10).await.unwrap();
     assert_eq!(rest.rows.iter().map(|v| v.code.as_str()).collect::<Vec<_>>(), ["PAL"]);
+}
+
+#[tokio::test]
+async fn net_07_a_unit_is_found_by_its_words_in_any_order() {
+    let house = House::new().await;
+    a_unit(&house.org, "EVR", "Évry Centre").await;
+    a_unit(&house.org, "VIT", "Vitry Centre").await;
+    let found = async |search: &str| {
+        let found = units::named(&house.org, &Reach::Network, today(), search, 10).await.unwrap();
+        found.into_iter().map(|unit| unit.code).collect::<Vec<_>>()
+    };
+    assert_eq!(found("centre evry").await, ["EVR"]);
+    assert_eq!(found("evr centre").await, ["EVR"]);
+    assert_eq!(found("centre").await.len(), 2);
+    assert!(found("centre paris").await.is_empty());
 }

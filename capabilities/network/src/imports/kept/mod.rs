@@ -22,6 +22,9 @@ pub(super) use unit::Unit;
 
 /// What makes one noun, in all its tables.
 pub(super) trait Keepsake: Serialize + DeserializeOwned + Sized + Send + Sync {
+    /// The table of its own row: whoever takes that row has the whole to themselves ([`relais_directory::hold`]).
+    const TABLE: &'static str;
+
     /// The ones that exist of these ids.
     fn read(on: &impl InOrg, ids: &[Uuid]) -> impl Future<Output = Result<BTreeMap<Uuid, Self>>> + Send;
 
@@ -152,7 +155,13 @@ impl<R: Row> Turn<R> {
             for (place, (column, value)) in R::COLUMNS.iter().zip(row.values()).enumerate() {
                 query = query.push(if place > 0 { ", " } else { "" }).push(column).push(" = ").arg(value);
             }
-            identified(query, tx.org(), row).run_one(R::TABLE, tx).await?;
+            let mut row = row.clone();
+            let read_at = row.version().map(|version| *version - 1);
+            let mut query = identified(query, tx.org(), &row);
+            if let Some(version) = read_at {
+                query = query.push(" and version = ").arg(version);
+            }
+            query.run_one(R::TABLE, tx).await?;
         }
         let mut columns = vec!["org_id"];
         columns.extend(R::COLUMNS);

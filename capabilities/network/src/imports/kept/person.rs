@@ -41,6 +41,8 @@ pub(in crate::imports) struct Person {
 }
 
 impl Keepsake for Person {
+    const TABLE: &'static str = "person";
+
     async fn read(on: &impl InOrg, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Self>> {
         let people = rows::<PersonRow>(on, ids).await?;
         let mut assignments = rows::<AssignmentRow>(on, ids).await?;

@@ -24,6 +24,8 @@ macro_rules! single {
         pub(in crate::imports) struct $name($row);
 
         impl Keepsake for $name {
+            const TABLE: &'static str = <$row as super::Row>::TABLE;
+
             async fn read(on: &impl InOrg, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Self>> {
                 let found = rows::<$row>(on, ids).await?;
                 Ok(found.into_iter().filter_map(|(id, rows)| Some((id, Self(rows.into_iter().next()?)))).collect())

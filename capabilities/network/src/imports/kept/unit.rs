@@ -30,6 +30,8 @@ pub(in crate::imports) struct Unit {
 }
 
 impl Keepsake for Unit {
+    const TABLE: &'static str = "unit";
+
     async fn read(on: &impl InOrg, ids: &[Uuid]) -> Result<BTreeMap<Uuid, Self>> {
         let units = rows::<UnitRow>(on, ids).await?;
         let mut channels = rows::<ChannelRow>(on, ids).await?;

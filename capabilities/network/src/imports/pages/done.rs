@@ -10,12 +10,15 @@ use relais_web::{
 };
 use relais_words::Words;
 
-use super::sample;
+use super::{
+    groups::{Group, grouped},
+    sample,
+};
 use crate::imports::{
     changes::{self, Kept, Noun},
     findings::{self, LineFault},
     record::{FileKind, Record, State},
-    sentences::{fault_sentence, refusal_sentence},
+    sentences::refusal_sentence,
 };
 
 const SHOWN: i64 = 200;
@@ -29,6 +32,7 @@ struct Done<'a> {
     import: Record,
     kept: Vec<Kept>,
     faults: Vec<LineFault>,
+    notices: Vec<LineFault>,
     busy: bool,
     may_undo: bool,
 }
@@ -40,6 +44,7 @@ pub(super) async fn shown(cx: &Cx, shell: Shell, import: Record, busy: bool) -> 
         _ => changes::refused(&db, import.id, SHOWN).await?,
     };
     let faults = findings::first(&db, import.id, SHOWN).await?;
+    let notices = findings::notices(&db, import.id, SHOWN).await?;
     let zone = &cx.organisation().zone;
     let page = cx.page(
         shell,
@@ -51,6 +56,7 @@ pub(super) async fn shown(cx: &Cx, shell: Shell, import: Record, busy: bool) -> 
             import,
             kept,
             faults,
+            notices,
             busy,
         },
     )?;
@@ -99,8 +105,29 @@ impl Done<'_> {
         }
     }
 
-    fn sentence(&self, fault: &LineFault) -> String {
-        fault_sentence(self.w, fault)
+    fn groups(&self, faults: &[LineFault]) -> Vec<Group> {
+        grouped(self.w, faults)
+    }
+
+    fn is_units(&self) -> bool {
+        self.import.kind == FileKind::Units
+    }
+
+    /// To what the file brought.
+    fn onwards(&self) -> LinkButton {
+        let (w, counts) = (self.w, self.import.counts());
+        match self.import.kind {
+            FileKind::Units => {
+                let n = counts.new + counts.changed + counts.same;
+                LinkButton::primary("/units", w.t("import-see-units").with("n", n)).icon("store")
+            }
+            FileKind::People => LinkButton::primary("/people", w.t("import-see-people")).icon("users-round"),
+        }
+    }
+
+    fn corrected(&self) -> LinkButton {
+        let href = format!("/imports/new?kind={}", self.import.kind);
+        LinkButton::plain(href, self.w.t("import-corrected-file")).icon("file-up")
     }
 
     fn undo(&self) -> ConfirmDialog {
@@ -127,6 +154,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         import,
         kept,
         faults,
+        notices: vec![],
         busy: false,
         may_undo: true,
     };

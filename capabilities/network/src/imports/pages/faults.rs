@@ -21,7 +21,8 @@ use crate::{
 
 pub(crate) async fn download(cx: Cx, _: Can<Import>, Path(id): Path<ImportId>) -> Outcome<Response> {
     let import = found(&cx.db(), id).await?;
-    let faults = findings::first(&cx.db(), import.id, MOST_FAULTS).await?;
+    let mut faults = findings::first(&cx.db(), import.id, MOST_FAULTS).await?;
+    faults.extend(findings::notices(&cx.db(), import.id, MOST_FAULTS).await?);
     let bytes = written(&cx.w, &faults).map_err(|error| Failure::Broken(error.to_string()))?;
     let name = cx.w.t("import-faults-file").to_string();
     Ok(attachment(&format!("{name}.csv"), "text/csv; charset=utf-8", bytes))

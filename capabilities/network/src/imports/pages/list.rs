@@ -26,12 +26,15 @@ struct List<'a> {
 
 pub(crate) async fn page(cx: Cx, _: Can<Import>) -> Outcome {
     let imports = record::latest(&cx.db(), SHOWN).await?;
-    let shell = cx.shell(cx.w.t("imports-title")).back("/units", cx.w.t("units-title"));
-    cx.page(shell, &List { w: &cx.w, zone: &cx.organisation().zone, imports })
+    cx.page(cx.shell(cx.w.t("imports-title")), &List { w: &cx.w, zone: &cx.organisation().zone, imports })
 }
 
 impl List<'_> {
-    fn chip(&self, state: State) -> Chip {
+    fn chip(&self, import: &Record) -> Chip {
+        let (state, counts) = (import.state, import.counts());
+        if state == State::Checked && counts.faults > 0 && !counts.any_change() {
+            return Chip::new(self.w.t("import-state-to-correct")).tone(Tone::Late);
+        }
         let tone = match state {
             State::Applied => Tone::Kept,
             State::Refused | State::Failed => Tone::Late,
@@ -67,7 +70,9 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let mut long = sample(FileKind::Units, State::Refused);
     long.file_name =
         "export_complet_du_referentiel_des_points_de_vente_toutes_regions_confondues_v12_final.xlsx".into();
-    let all = State::ALL.iter().map(|state| sample(FileKind::People, *state)).chain([long]).collect();
+    let mut faulty = sample(FileKind::Units, State::Checked);
+    (faulty.new_count, faulty.changed_count, faulty.leaver_count) = (0, 0, 0);
+    let all = State::ALL.iter().map(|state| sample(FileKind::People, *state)).chain([long, faulty]).collect();
     vec![
         Sample::of("imports/list", &list(all)),
         Sample::of("imports/list one", &list(vec![sample(FileKind::Units, State::Applied)])),

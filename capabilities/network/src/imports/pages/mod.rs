@@ -4,6 +4,7 @@ pub(crate) mod act;
 pub(crate) mod blanks;
 pub(crate) mod done;
 pub(crate) mod faults;
+mod groups;
 pub(crate) mod list;
 pub(crate) mod mapping;
 pub(crate) mod show;
@@ -69,6 +70,7 @@ fn sample(kind: FileKind, state: State) -> Record {
         changed_count: 2,
         same_count: 112,
         leaver_count: 1,
+        leavers_told: 1,
         fault_count: 3,
         refused_count: 0,
         preview: "[]".into(),

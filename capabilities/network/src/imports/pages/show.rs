@@ -12,15 +12,19 @@ use relais_web::{
 };
 use relais_words::Words;
 
-use super::{column_name, done, found, sample};
+use super::{
+    column_name, done, found,
+    groups::{Group, grouped},
+    sample,
+};
 use crate::{
     Import,
     imports::{
         changes,
-        columns::{self, Options},
+        columns::{self, Mapping, Options, field},
         findings::{self, Difference, LineFault},
         record::{FileKind, Record, State},
-        sentences::{fault_sentence, refusal_sentence},
+        sentences::refusal_sentence,
     },
 };
 
@@ -51,6 +55,8 @@ struct Checked<'a> {
     csrf: String,
     import: Record,
     faults: Vec<LineFault>,
+    notices: Vec<LineFault>,
+    mapping: Mapping,
     options: Options,
     busy: bool,
 }
@@ -72,9 +78,11 @@ pub(super) async fn shown(cx: &Cx, import: Record, busy: bool) -> Outcome<Respon
         }
         State::Checked | State::Refused => {
             let faults = findings::first(&db, id, FAULTS).await?;
-            let options = columns::load(&db, id).await?.map(|(_, options)| options).unwrap_or_default();
+            let notices = findings::notices(&db, id, FAULTS).await?;
+            let (mapping, options) = columns::load(&db, id).await?.unwrap_or_default();
+            let (w, csrf) = (&cx.w, cx.csrf());
             let page =
-                cx.page(shell, &Checked { w: &cx.w, csrf: cx.csrf(), import, faults, options, busy })?;
+                cx.page(shell, &Checked { w, csrf, import, faults, notices, mapping, options, busy })?;
             if busy { page.refused().into_response() } else { page.into_response() }
         }
         _ => done::shown(cx, shell, import, busy).await?,
@@ -149,7 +157,8 @@ impl Checked<'_> {
 
     /// Lines that would write something.
     fn good(&self) -> i64 {
-        self.import.counts().new + self.import.counts().changed
+        let counts = self.import.counts();
+        counts.new + counts.changed + counts.leavers
     }
 
     /// What to do should a line become impossible meanwhile: all lines are good now.
@@ -168,8 +177,25 @@ impl Checked<'_> {
         counts.new + counts.changed + counts.leavers > i64::try_from(shown).unwrap_or(0)
     }
 
-    fn sentence(&self, fault: &LineFault) -> String {
-        fault_sentence(self.w, fault)
+    fn groups(&self, faults: &[LineFault]) -> Vec<Group> {
+        grouped(self.w, faults)
+    }
+
+    /// Why a file that was let go stands here again.
+    fn asked_again(&self) -> Option<String> {
+        refusal_sentence(self.w, &self.import).filter(|_| self.import.state == State::Checked)
+    }
+
+    /// The choices of this file's columns, with the regions that it names to be created: what checks it again.
+    fn with_regions(&self) -> Option<Vec<(String, String)>> {
+        let unknown = self.faults.iter().any(|fault| fault.message == "import-region-unknown");
+        if !unknown || self.import.state != State::Checked {
+            return None;
+        }
+        let places = self.mapping.columns.iter().map(|(code, place)| (field(code), place.index.to_string()));
+        let more = [("sheet", self.mapping.sheet.as_str()), ("create_regions", "yes")];
+        let more = more.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Some(places.chain(more).collect())
     }
 
     fn differences(&self) -> Vec<Difference> {
@@ -185,7 +211,7 @@ impl Checked<'_> {
         Chip::new(self.w.t(&format!("import-what-{}", difference.what))).tone(tone)
     }
 
-    fn field(&self, code: &str) -> String {
+    fn named(&self, code: &str) -> String {
         column_name(self.w, code)
     }
 
@@ -249,7 +275,12 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         import.fault_count = i64::try_from(faults.len()).unwrap_or(0);
         import.preview = serde_json::to_string(differences).unwrap_or_default();
         let options = Options { complete: import.kind == FileKind::People, ..Options::default() };
-        Checked { w, csrf: String::new(), import, faults, options, busy }
+        let notices = match import.kind {
+            FileKind::People => vec![fault(6, "Sortie", "import-noted-leaving", &[("day", "31/12/2026")])],
+            FileKind::Units => vec![],
+        };
+        let mapping = Mapping::default();
+        Checked { w, csrf: String::new(), import, faults, notices, mapping, options, busy }
     };
     let mut same = sample(FileKind::Units, State::Checked);
     (same.new_count, same.changed_count, same.leaver_count) = (0, 0, 0);

@@ -5,6 +5,7 @@ use axum::{
     extract::Query,
     response::{IntoResponse as _, Response},
 };
+use relais_sheets::SheetError;
 use relais_web::{
     Can, Cx, Go, Outcome, Page, Sample, Upload, UploadedFile,
     components::{Button, Choices, Field, LinkButton},
@@ -51,6 +52,10 @@ pub(crate) async fn receive(cx: Cx, _: Can<Import>, upload: Upload) -> Outcome<R
         return Ok(shown(&cx, "", Some(error), None)?.refused().into_response());
     };
     let refuse = |error: String| Ok(shown(&cx, kind.code(), None, Some(error))?.refused().into_response());
+    if upload.too_large {
+        let error = SheetError::FileTooLarge { bytes: MOST_BYTES, limit: MOST_BYTES };
+        return refuse(file_sentence(&cx.w, &error));
+    }
     let Some(UploadedFile { name, content, .. }) = upload.file else {
         return refuse(cx.w.t("import-choose-file").to_string());
     };

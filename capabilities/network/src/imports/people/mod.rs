@@ -13,18 +13,23 @@ use relais_directory::{
     grants::{self, Giver},
     trades::{self, Trade},
 };
-use relais_kernel::{Clock, Day, EmployerId, Permission as _, PersonId, Reach, UnitId};
-use relais_store::{InOrg, Result, sql};
+use relais_kernel::{Clock, Day, EmployerId, ImportId, Permission as _, PersonId, Reach, UnitId};
+use relais_sheets::Row;
+use relais_store::{InOrg, OrgTx, Result, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
 pub(super) use managers::{Present, present};
-pub(super) use plan::Plan;
+use plan::Plan;
 
 use crate::EditGrants;
 
 use super::{
+    apply::Trouble,
     columns::{Mapping, Options},
+    findings::{Difference, LineFault},
+    judge::Verdict,
+    run::Work,
     survey::Survey,
 };
 
@@ -43,6 +48,8 @@ pub(super) struct Judge<'a> {
     stand_ins: BTreeMap<EmployerId, EmployerId>,
     managers: managers::Managers,
     by: By,
+    /// What a person has to decide about the lines judged last.
+    notices: Vec<LineFault>,
 }
 
 /// Who brought the file, and what is not theirs to do by it (NET-08).
@@ -86,15 +93,8 @@ struct Unit {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) async fn new(
-        on: &impl InOrg,
-        mapping: &'a Mapping,
-        options: &'a Options,
-        survey: &'a Survey,
-        today: Day,
-        width: usize,
-        by: Option<PersonId>,
-    ) -> Result<Self> {
+    pub(super) async fn new(work: &'a Work, today: Day, by: Option<PersonId>) -> Result<Self> {
+        let Work { org: on, mapping, options, survey, width } = work;
         let units: Vec<Unit> =
             sql("select id, code, closed_day from unit where org_id = $1").bind(on.org()).all(on).await?;
         Ok(Self {
@@ -102,7 +102,7 @@ impl<'a> Judge<'a> {
             options,
             survey,
             today,
-            width,
+            width: *width,
             trades: trades::list(on).await?,
             codes: units.iter().map(|unit| (unit.id, unit.code.clone())).collect(),
             units: units.into_iter().map(|unit| (unit.code.clone(), unit)).collect(),
@@ -110,6 +110,7 @@ impl<'a> Judge<'a> {
             stand_ins: BTreeMap::new(),
             managers: managers::Managers::default(),
             by: By::of(on, by, today).await?,
+            notices: Vec::new(),
         })
     }
 
@@ -141,6 +142,41 @@ impl<'a> Judge<'a> {
 
     fn employer_name(&self, id: EmployerId) -> String {
         self.employers.iter().find(|employer| employer.id == id).map(|e| e.name.clone()).unwrap_or_default()
+    }
+}
+
+impl super::judge::Judge for Judge<'_> {
+    type Plan = Plan;
+    type Kept = BTreeMap<EmployerId, EmployerId>;
+
+    async fn judge(&mut self, on: &impl InOrg, clock: &Clock, rows: &[Row]) -> Result<Vec<Verdict<Plan>>> {
+        self.lines(on, clock, rows).await
+    }
+
+    fn difference(plan: &Plan) -> &Difference {
+        &plan.difference
+    }
+
+    fn notices(&mut self) -> Vec<LineFault> {
+        std::mem::take(&mut self.notices)
+    }
+
+    async fn write(
+        &mut self,
+        tx: &OrgTx,
+        import: ImportId,
+        plans: Vec<Plan>,
+        by: Option<PersonId>,
+    ) -> Result<(), Trouble> {
+        self.written(tx, import, plans, by).await
+    }
+
+    fn kept(&self) -> Self::Kept {
+        self.stand_ins.clone()
+    }
+
+    fn forget(&mut self, kept: &Self::Kept) {
+        self.stand_ins.clone_from(kept);
     }
 }
 

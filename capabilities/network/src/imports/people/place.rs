@@ -11,7 +11,7 @@ use super::{
     managers::{Claim, Release},
     written,
 };
-use crate::imports::{survey::normal, synonyms};
+use crate::imports::{findings::LineFault, survey::normal, synonyms};
 
 /// What becomes of somebody's main assignment.
 #[derive(Clone, Debug)]
@@ -84,6 +84,12 @@ impl Judge<'_> {
                         facts.from_day = from.max(present.from_day);
                         Placing::Move(facts.clone())
                     }
+                    None if self.closed_under(known, &facts) => {
+                        let line = i64::try_from(row.line).unwrap_or(i64::MAX);
+                        let fault = Fault::on("unit", "import-unit-closed-under");
+                        self.notices.push(LineFault::of(line, mapping, &fault));
+                        return Ok((Placing::Keep, Vec::new()));
+                    }
                     None => {
                         let last = known.mains.iter().filter_map(|main| main.to_day).max();
                         let free = last.map_or(typed_from, |last| {
@@ -98,6 +104,14 @@ impl Judge<'_> {
         if known.is_some_and(|known| self.by.person == Some(known.person.id)) && !self.by.places_self {
             return Err(Fault::on("unit", "assign-to-self").into());
         }
+        // Who has no last day works there as long as the unit is open.
+        let closed = self.codes.get(&facts.unit_id).and_then(|code| self.units.get(code)?.closed_day);
+        facts.to_day = facts.to_day.or(closed.filter(|last| *last >= facts.from_day));
+        let placing = match placing {
+            Placing::Keep => Placing::Keep,
+            Placing::Assign(_) => Placing::Assign(facts.clone()),
+            Placing::Move(_) => Placing::Move(facts.clone()),
+        };
         self.refuse(known, &facts).map_or(Ok(()), |fault| Err(Faults::from(fault)))?;
         let releases = if facts.is_accountable() {
             let line = i64::try_from(row.line).unwrap_or(i64::MAX);
@@ -108,6 +122,15 @@ impl Judge<'_> {
             Vec::new()
         };
         Ok((placing, releases))
+    }
+
+    /// Whether somebody's last place ended because the unit closed, and the file still has them in it.
+    fn closed_under(&self, known: &Known, facts: &AssignmentFacts) -> bool {
+        let closed = self.codes.get(&facts.unit_id).and_then(|code| self.units.get(code)?.closed_day);
+        let last = known.mains.last();
+        closed.is_some_and(|closed| {
+            closed < self.today && last.is_some_and(|last| same(last, facts) && last.to_day == Some(closed))
+        })
     }
 
     /// What stands in the way of an assignment, managers apart.

@@ -16,9 +16,11 @@ use super::{
     known::{Known, Main},
     managers::Release,
     place::Placing,
+    written,
 };
 use crate::imports::{
     findings::{Difference, LineFault, shape},
+    judge::Verdict,
     survey::normal,
     synonyms,
 };
@@ -46,14 +48,26 @@ pub(super) enum Leaving {
     Later(Option<Day>),
 }
 
+/// Where a line leaves somebody's last day.
+enum LastDay {
+    /// As typed; nothing typed for somebody who has none.
+    Typed(String),
+    /// They are back.
+    Gone,
+    /// The file does not speak of last days.
+    Kept,
+    /// The file has them without it: it stays, and a person is to decide.
+    Noted(Day),
+}
+
 impl Judge<'_> {
-    /// Judges a batch of lines: a plan, nothing to do, or faults.
-    pub(in crate::imports) async fn judge(
+    pub(super) async fn lines(
         &mut self,
         on: &impl InOrg,
         clock: &Clock,
         rows: &[Row],
-    ) -> Result<Vec<Result<Option<Plan>, Vec<LineFault>>>> {
+    ) -> Result<Vec<Verdict<Plan>>> {
+        self.notices.clear();
         let numbers: Vec<String> =
             rows.iter().map(|row| normal(self.mapping.cell(row, "staff_number"))).collect();
         let mut known = known::read(on, &numbers).await?;
@@ -74,7 +88,7 @@ impl Judge<'_> {
         row: &Row,
         number: &str,
         known: &mut BTreeMap<String, Known>,
-    ) -> Result<Option<Plan>, Vec<LineFault>> {
+    ) -> Verdict<Plan> {
         let line = i64::try_from(row.line).unwrap_or(i64::MAX);
         let shape = shape(row, self.width, self.mapping);
         if !shape.is_empty() {
@@ -87,7 +101,8 @@ impl Judge<'_> {
             faults.add(Fault::on("staff_number", "import-duplicate").with("line", first));
         }
         let present = known.get(number);
-        let input = self.input(row, present.map(|known| &known.person));
+        let last_day = self.last_day(row, present);
+        let input = self.input(row, present.map(|known| &known.person), &last_day);
         let facts = faults_of(input.check(&self.trades), &mut faults);
         let days = facts.as_ref().map_or((None, None), |facts| (facts.joined_day, facts.left_day));
         let email = facts.as_ref().and_then(|facts| self.refuse_address(present, facts.email.as_deref()));
@@ -98,6 +113,10 @@ impl Judge<'_> {
         };
         let leaving = present.map_or(Leaving::Keep, |known| leaving(known.person.left_day, facts.left_day));
         let difference = self.difference(line, present, &facts, leaving, &placing);
+        if let LastDay::Noted(day) = last_day {
+            let fault = Fault::on("left_day", "import-noted-leaving").with("day", written(day));
+            self.notices.push(LineFault::of(line, self.mapping, &fault));
+        }
         if present.is_some() && difference.fields.is_empty() {
             return Ok(None);
         }
@@ -113,10 +132,12 @@ impl Judge<'_> {
     }
 
     /// The person as they are, with what the file says over it. An empty cell clears what the file has a column for,
-    /// but for the language, and for the last day: who is named without one is there.
-    fn input(&self, row: &Row, present: Option<&Person>) -> PersonInput {
+    /// but for the language and the last day.
+    fn input(&self, row: &Row, present: Option<&Person>, last_day: &LastDay) -> PersonInput {
         let mapping = self.mapping;
         let base = present.map(PersonInput::of).unwrap_or_default();
+        let joined = mapping.cell_or(row, "joined_day", base.joined_day.clone());
+        let after = |noted: Day| joined.parse::<Day>().is_ok_and(|joined| joined > noted);
         PersonInput {
             staff_number: mapping.cell(row, "staff_number").to_owned(),
             given_name: mapping.cell(row, "given_name").to_owned(),
@@ -128,14 +149,36 @@ impl Judge<'_> {
                 "" => base.locale,
                 typed => typed.to_owned(),
             },
-            joined_day: mapping.cell_or(row, "joined_day", base.joined_day),
-            left_day: if mapping.has("left_day") {
-                mapping.cell(row, "left_day").to_owned()
-            } else if self.options.complete {
-                String::new()
-            } else {
-                base.left_day
+            joined_day: match last_day {
+                // It would come after the last day that stays.
+                LastDay::Noted(noted) if after(*noted) => base.joined_day,
+                _ => joined,
             },
+            left_day: match last_day {
+                LastDay::Typed(typed) => typed.clone(),
+                LastDay::Gone => String::new(),
+                LastDay::Kept => base.left_day,
+                LastDay::Noted(noted) => noted.to_string(),
+            },
+        }
+    }
+
+    /// What the line says of somebody's last day. One that the file leaves out stays as it was entered: last night's
+    /// export still has who was dismissed today, and knows nothing of a departure agreed for the end of the year. It
+    /// goes when a complete file alone had closed them, or when their first day in the file comes after it.
+    fn last_day(&self, row: &Row, present: Option<&Known>) -> LastDay {
+        let typed = self.mapping.cell(row, "left_day");
+        let noted = present.and_then(|known| Some((known, known.person.left_day?)));
+        let Some((known, noted)) = noted.filter(|_| typed.is_empty()) else {
+            return LastDay::Typed(typed.to_owned());
+        };
+        let told = self.mapping.has("left_day");
+        let joined = self.mapping.cell(row, "joined_day").parse::<Day>().ok();
+        let back = told && noted < self.today && joined.is_some_and(|joined| joined > noted);
+        match () {
+            () if back || known.closed_by_file => LastDay::Gone,
+            () if told || self.options.complete => LastDay::Noted(noted),
+            () => LastDay::Kept,
         }
     }
 
@@ -153,7 +196,7 @@ impl Judge<'_> {
                 fields.push((code.to_owned(), from, to));
             }
         };
-        if let Some(Known { person, mains }) = present {
+        if let Some(Known { person, mains, .. }) = present {
             let text = |value: &Option<String>| value.clone().unwrap_or_default();
             let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
             tell("given_name", person.given_name.clone(), facts.given_name.clone());

@@ -6,7 +6,7 @@ use relais_directory::{
     employers::{self, EmployerFacts},
     people::{self, PersonFacts},
 };
-use relais_kernel::{Day, EmployerId, ImportId, PersonId};
+use relais_kernel::{Day, ImportId, PersonId};
 use relais_store::{InOrg as _, OrgTx, Result, sql};
 use relais_words::Fault;
 
@@ -17,8 +17,7 @@ use crate::imports::{
 };
 
 impl Judge<'_> {
-    /// Writes the plans and what is needed to take them back.
-    pub(in crate::imports) async fn write(
+    pub(super) async fn written(
         &mut self,
         tx: &OrgTx,
         import: ImportId,
@@ -69,11 +68,14 @@ impl Judge<'_> {
         by: Option<PersonId>,
     ) -> Result<(), Trouble> {
         let id = known.person.id;
-        if let Change::Stale = people::change(tx, id, known.person.version, &plan.facts).await? {
-            return Err(Trouble::Line(Fault::of_form("import-line-changed")));
-        }
+        let mut version = known.person.version;
+        // First of all: a new first day may come after the last day that goes.
         if let Leaving::Later(day) = plan.leaving {
             stay(tx, id, day).await?;
+            version += 1;
+        }
+        if let Change::Stale = people::change(tx, id, version, &plan.facts).await? {
+            return Err(Trouble::Line(Fault::of_form("import-line-changed")));
         }
         match &plan.placing {
             Placing::Keep => {}
@@ -106,20 +108,7 @@ impl Judge<'_> {
         written.push(Touched { noun: Noun::Employer, id: id.0, line: plan.line, label: new.name });
         Ok(())
     }
-
-    /// Forgets what was written in a transaction that was given up.
-    pub(in crate::imports) fn forget(&mut self, kept: &Kept) {
-        self.stand_ins.clone_from(&kept.0);
-    }
-
-    /// What to come back to when a transaction is given up.
-    pub(in crate::imports) fn kept(&self) -> Kept {
-        Kept(self.stand_ins.clone())
-    }
 }
-
-/// Which stand-ins were written at a moment.
-pub(in crate::imports) struct Kept(std::collections::BTreeMap<EmployerId, EmployerId>);
 
 /// The people that plans will change: those who are released first, for they are given back last.
 fn touched(plans: &[Plan]) -> Vec<Touched> {

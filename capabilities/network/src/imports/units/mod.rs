@@ -10,15 +10,20 @@ use relais_directory::{
     organisations,
     regions::{self, Region},
 };
-use relais_kernel::{Day, HierarchyId, RegionId, fold};
-use relais_store::{InOrg, Result};
+use relais_kernel::{Clock, Day, HierarchyId, ImportId, PersonId, RegionId, fold};
+use relais_sheets::Row;
+use relais_store::{InOrg, OrgTx, Result};
+
+use plan::Plan;
 
 use super::{
+    apply::Trouble,
     columns::{Mapping, Options},
+    findings::Difference,
+    judge::Verdict,
+    run::Work,
     survey::Survey,
 };
-
-pub(super) use plan::Plan;
 
 /// What every line is judged by.
 pub(super) struct Judge<'a> {
@@ -34,18 +39,12 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) async fn new(
-        on: &impl InOrg,
-        mapping: &'a Mapping,
-        options: &'a Options,
-        survey: &'a Survey,
-        today: Day,
-        width: usize,
-    ) -> Result<Self> {
+    pub(super) async fn new(work: &'a Work, today: Day) -> Result<Self> {
+        let Work { org: on, mapping, options, survey, width } = work;
         let hierarchy = organisations::main_hierarchy(on).await?.id;
         let regions = regions::of_hierarchy(on, hierarchy).await?;
         let stand_ins = BTreeMap::new();
-        Ok(Self { mapping, options, survey, today, width, hierarchy, regions, stand_ins })
+        Ok(Self { mapping, options, survey, today, width: *width, hierarchy, regions, stand_ins })
     }
 
     /// The region of a code or name.
@@ -55,5 +54,36 @@ impl<'a> Judge<'a> {
         by_code
             .or_else(|| self.regions.iter().find(|region| fold(&region.name) == folded))
             .map(|region| region.id)
+    }
+}
+
+impl super::judge::Judge for Judge<'_> {
+    type Plan = Plan;
+    type Kept = BTreeMap<RegionId, RegionId>;
+
+    async fn judge(&mut self, on: &impl InOrg, clock: &Clock, rows: &[Row]) -> Result<Vec<Verdict<Plan>>> {
+        self.lines(on, clock, rows).await
+    }
+
+    fn difference(plan: &Plan) -> &Difference {
+        &plan.difference
+    }
+
+    async fn write(
+        &mut self,
+        tx: &OrgTx,
+        import: ImportId,
+        plans: Vec<Plan>,
+        _: Option<PersonId>,
+    ) -> Result<(), Trouble> {
+        self.written(tx, import, plans).await
+    }
+
+    fn kept(&self) -> Self::Kept {
+        self.stand_ins.clone()
+    }
+
+    fn forget(&mut self, kept: &Self::Kept) {
+        self.stand_ins.clone_from(kept);
     }
 }

@@ -14,6 +14,7 @@ use relais_words::{Fault, Faults};
 use super::{Judge, known, known::Known};
 use crate::imports::{
     findings::{Difference, LineFault, shape},
+    judge::Verdict,
     survey::normal,
     synonyms,
 };
@@ -29,13 +30,12 @@ pub(in crate::imports) struct Plan {
 }
 
 impl Judge<'_> {
-    /// Judges a batch of lines: a plan, nothing to do, or faults.
-    pub(in crate::imports) async fn judge(
+    pub(super) async fn lines(
         &mut self,
         on: &impl InOrg,
         clock: &Clock,
         rows: &[Row],
-    ) -> Result<Vec<Result<Option<Plan>, Vec<LineFault>>>> {
+    ) -> Result<Vec<Verdict<Plan>>> {
         let codes: Vec<String> = rows.iter().map(|row| normal(self.mapping.cell(row, "code"))).collect();
         let mut known = known::read(on, &codes, self.today).await?;
         Ok(rows.iter().zip(&codes).map(|(row, code)| self.line(clock, row, code, &mut known)).collect())
@@ -47,7 +47,7 @@ impl Judge<'_> {
         row: &Row,
         code: &str,
         known: &mut BTreeMap<String, Known>,
-    ) -> Result<Option<Plan>, Vec<LineFault>> {
+    ) -> Verdict<Plan> {
         let line = i64::try_from(row.line).unwrap_or(i64::MAX);
         let shape = shape(row, self.width, self.mapping);
         if !shape.is_empty() {

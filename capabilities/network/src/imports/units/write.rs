@@ -1,7 +1,7 @@
 //! Writing the planned lines of a file of units.
 
 use relais_directory::{
-    Change,
+    Change, assignments,
     regions::{self, RegionFacts},
     units,
 };
@@ -16,17 +16,25 @@ use crate::imports::{
 };
 
 impl Judge<'_> {
-    /// Writes the plans and what is needed to take them back.
-    pub(in crate::imports) async fn write(
+    pub(super) async fn written(
         &mut self,
         tx: &OrgTx,
         import: ImportId,
         plans: Vec<Plan>,
     ) -> Result<(), Trouble> {
-        let mut touched = Vec::new();
+        let (mut touched, mut ending) = (Vec::new(), Vec::new());
         for plan in plans.iter().filter_map(|plan| plan.known.as_ref().map(|known| (plan, known))) {
             touched.push(of(plan.0, plan.1.unit.id.0));
+            if let Some(last_day) = plan.0.facts.closed_day {
+                for person in assignments::beyond(tx, plan.1.unit.id, last_day).await? {
+                    if !ending.iter().any(|one: &Touched| one.id == person.0) {
+                        ending.push(Touched { noun: Noun::Person, id: person.0, ..of(plan.0, person.0) });
+                    }
+                }
+            }
         }
+        // People who end with their unit: what is undone first stands highest.
+        touched.append(&mut ending);
         let before = changes::remember(tx, &touched).await?;
         let mut regions = Vec::new();
         for plan in &plans {
@@ -81,20 +89,7 @@ impl Judge<'_> {
         written.push(Touched { noun: Noun::Region, id: real.0, line: plan.line, label });
         Ok(real)
     }
-
-    /// Forgets what was written in a transaction that was given up.
-    pub(in crate::imports) fn forget(&mut self, kept: &Kept) {
-        self.stand_ins.clone_from(&kept.0);
-    }
-
-    /// What to come back to when a transaction is given up.
-    pub(in crate::imports) fn kept(&self) -> Kept {
-        Kept(self.stand_ins.clone())
-    }
 }
-
-/// Which stand-ins were written at a moment.
-pub(in crate::imports) struct Kept(std::collections::BTreeMap<RegionId, RegionId>);
 
 fn of(plan: &Plan, id: uuid::Uuid) -> Touched {
     Touched { noun: Noun::Unit, id, line: plan.line, label: plan.facts.code.clone() }
