@@ -105,9 +105,3 @@ impl<'a> Judge<'a> {
         self.employers.iter().find(|employer| employer.id == id).map(|e| e.name.clone()).unwrap_or_default()
     }
 }
-
-/// `21/11/2026`: sentences carry days as text, which reads the same in both languages.
-pub(super) fn written(day: Day) -> String {
-    let date = day.date();
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
-}
