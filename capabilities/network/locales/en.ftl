@@ -8,7 +8,7 @@ units-count = { $n ->
     [one] One unit
    *[other] { $n } units
 }
-# dynamic: units-printed-* people-printed*
+# dynamic: units-printed* people-printed*
 units-printed = Units 1 to { $shown } of { $n }
 units-printed-further = { $shown } units of { $n }
 units-none = No unit yet

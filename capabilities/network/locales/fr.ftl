@@ -8,7 +8,7 @@ units-count = { $n ->
     [one] Une unité
    *[other] { $n } unités
 }
-# dynamic: units-printed-* people-printed*
+# dynamic: units-printed* people-printed*
 units-printed = Unités 1 à { $shown } sur { $n }
 units-printed-further = { $shown } unités sur { $n }
 units-none = Aucune unité pour l’instant
