@@ -26,7 +26,7 @@ administration-schema-laid = { $n ->
 administration-schema-last = Last laid
 administration-mode = Mode
 administration-mode-demo = Demo: no message leaves
-administration-leases = Who does the work of the background
+administration-leases = Who does the background work
 administration-leases-what = Each regular task is done by one machine at a time. Another takes it over when it falls silent.
 administration-leases-none = No regular task is held at the moment.
 administration-lease-node = machine …{ $node }
@@ -36,14 +36,6 @@ administration-lease-free = free since { $since }
 # Jobs.
 jobs-title = Background jobs
 jobs-lead = The work that Relais does in the background for your organisation. It shows codes and times, never their content.
-jobs-waiting = { $n } to take now
-jobs-running = { $n } running
-jobs-retrying = { $n } to try again
-jobs-failed = { $n ->
-    [0] None given up
-    [one] One given up
-   *[other] { $n } given up
-}
 jobs-by-state = Jobs by state
 jobs-tab-open = To do
 jobs-tab-ready = Waiting
@@ -81,7 +73,7 @@ jobs-kind-network-leavers = Close the access of those who left
 jobs-kind-network-vacancy = Tell the region about a vacancy
 
 # The demo's letters.
-letters-title = Letters of the demo
+letters-title = Demo e-mails
 letters-lead = Nothing leaves this machine: letters are read here, with their links.
 letters-none = No letter yet
 letters-none-more = Invite somebody or ask for a new password: the letter will show here.
@@ -100,4 +92,4 @@ letters-follow = Follow the link
 # What each permission opens.
 may-administration-read = the state of the server and of its jobs
 may-administration-jobs-restart = start a stopped job again
-may-administration-letters-read = the letters of the demo
+may-administration-letters-read = demo e-mails

@@ -36,14 +36,6 @@ administration-lease-free = libre depuis le { $since }
 # Tâches.
 jobs-title = Tâches de fond
 jobs-lead = Le travail que Relais fait en arrière-plan pour votre organisation. On y voit des codes et des heures, jamais leur contenu.
-jobs-waiting = { $n } à prendre maintenant
-jobs-running = { $n } en cours
-jobs-retrying = { $n } à réessayer
-jobs-failed = { $n ->
-    [0] Aucune abandonnée
-    [one] Une abandonnée
-   *[other] { $n } abandonnées
-}
 jobs-by-state = Tâches par état
 jobs-tab-open = À faire
 jobs-tab-ready = En attente
@@ -100,4 +92,4 @@ letters-follow = Suivre le lien
 # Ce que chaque permission ouvre.
 may-administration-read = l’état du serveur et de ses tâches
 may-administration-jobs-restart = relancer une tâche arrêtée
-may-administration-letters-read = les lettres de la démonstration
+may-administration-letters-read = les courriels de la démonstration

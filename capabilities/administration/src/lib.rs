@@ -26,6 +26,7 @@ pub fn manifest() -> Manifest {
         permissions: PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/administration",
+            also: &[],
             key: "administration-menu",
             icon: "settings",
             in_bar: false,

@@ -16,23 +16,23 @@ home-you-answer = You answer for this unit.
 home-answers = { $name } answers for this unit.
 home-vacant = Without a manager today
 home-vacant-region = The region { $region } supports the team meanwhile.
-home-vacant-alone = The unit has no region yet: the administrator can place it.
+home-vacant-alone = The unit has no region yet: the administration can put it in one.
 home-unit-closes = The unit closes for good on { $day }.
-home-mates = With you today
+home-mates = Your team
 home-mates-count = { $n ->
     [one] one colleague
    *[other] { $n } colleagues
 }
-home-mates-none = You are the only one expected here today.
+home-mates-none = You are the only person assigned here.
 home-mates-all = See all { $n } colleagues
 home-mate-replaces = lending a hand
 home-also = Also part of your day
 home-regions = Your teams
 home-wide = What you look after
 home-wide-units = { $n ->
-    [0] No open unit
-    [one] One open unit
-   *[other] { $n } open units
+    [0] No unit
+    [one] One unit
+   *[other] { $n } units
 }
 home-wide-units-more = Where they are, when they open, who answers for them.
 home-wide-vacancies = { $n ->
@@ -46,8 +46,29 @@ home-wide-closing = { $n ->
    *[other] { $n } units close soon
 }
 home-wide-closing-more = Within two months: their teams are to be told and accompanied.
+home-begin = To begin
+home-begin-units = Import your units
+home-begin-units-more = Shops, branches and centres, with a dry run first.
+home-begin-people = Import people
+home-begin-people-more = Who works where, once the units are there.
+home-begin-invite = Invite people to sign in
+home-begin-invite-more = From the page of each person.
+home-calls = { $n ->
+    [one] One unit is without a manager: { $units }
+    [2] Two units are without a manager: { $units }
+    [3] Three units are without a manager: { $units }
+   *[other] { $n } units are without a manager: { $units }
+}
+home-calls-units = { $units } and { $more ->
+    [one] one more
+   *[other] { $more } more
+}
+home-calls-see = { $n ->
+    [one] See this unit
+   *[other] See these units
+}
 home-lost = You have no unit today
-home-lost-more = Your manager or human resources can place you. Nothing is lost meanwhile.
+home-lost-more = Your manager or human resources can assign you. Nothing is lost meanwhile.
 home-helpers = Who can help you
 home-doors = What you can do
 # dynamic: home-door-*
@@ -81,5 +102,5 @@ search-count = { $n ->
 search-none = No result
 search-none-of = Nothing matches “{ $q }”
 search-none-more = Try part of the name, a code or a town. Search covers what is open to you.
-search-not-yet = Search opens once you are placed
+search-not-yet = Search opens once you are assigned
 search-not-yet-more = It covers the units and people within your reach, and you have none yet.

@@ -16,23 +16,23 @@ home-you-answer = Vous répondez de cette unité.
 home-answers = { $name } répond de cette unité.
 home-vacant = Sans responsable aujourd’hui
 home-vacant-region = La région { $region } soutient l’équipe en attendant.
-home-vacant-alone = L’unité n’a pas encore de région : l’administrateur peut la rattacher.
+home-vacant-alone = L’unité n’a pas encore de région : l’administration peut l’y rattacher.
 home-unit-closes = L’unité ferme définitivement le { $day }.
-home-mates = Avec vous aujourd’hui
+home-mates = Votre équipe
 home-mates-count = { $n ->
     [one] un collègue
    *[other] { $n } collègues
 }
-home-mates-none = Vous êtes la seule personne prévue ici aujourd’hui.
+home-mates-none = Vous êtes la seule personne rattachée ici.
 home-mates-all = Voir les { $n } collègues
 home-mate-replaces = prête main-forte
 home-also = Aussi dans votre journée
 home-regions = Vos équipes
 home-wide = Ce que vous accompagnez
 home-wide-units = { $n ->
-    [0] Aucune unité ouverte
-    [one] Une unité ouverte
-   *[other] { $n } unités ouvertes
+    [0] Aucune unité
+    [one] Une unité
+   *[other] { $n } unités
 }
 home-wide-units-more = Où elles sont, quand elles ouvrent, qui en répond.
 home-wide-vacancies = { $n ->
@@ -46,6 +46,27 @@ home-wide-closing = { $n ->
    *[other] { $n } unités ferment bientôt
 }
 home-wide-closing-more = Dans les deux mois : les équipes sont à prévenir et à accompagner.
+home-begin = Pour commencer
+home-begin-units = Importer vos unités
+home-begin-units-more = Boutiques, agences et centres, avec un essai à blanc d’abord.
+home-begin-people = Importer les personnes
+home-begin-people-more = Qui travaille où, une fois les unités en place.
+home-begin-invite = Inviter à se connecter
+home-begin-invite-more = Depuis la fiche de chaque personne.
+home-calls = { $n ->
+    [one] Une unité est sans responsable : { $units }
+    [2] Deux unités sont sans responsable : { $units }
+    [3] Trois unités sont sans responsable : { $units }
+   *[other] { $n } unités sont sans responsable : { $units }
+}
+home-calls-units = { $units } et { $more ->
+    [one] une autre
+   *[other] { $more } autres
+}
+home-calls-see = { $n ->
+    [one] Voir cette unité
+   *[other] Voir ces unités
+}
 home-lost = Vous n’avez pas d’unité aujourd’hui
 home-lost-more = Votre responsable ou les ressources humaines peuvent vous rattacher. Rien n’est perdu en attendant.
 home-helpers = Qui peut vous aider

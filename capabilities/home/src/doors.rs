@@ -84,6 +84,14 @@ pub(crate) const REGISTER: Tile = Tile {
     icon: "shield-check",
 };
 
+/// The steps of a network's first day.
+pub(crate) const FIRST_UNITS: Tile =
+    Tile { href: "/imports/new", key: "home-begin-units", more: "home-begin-units-more", icon: "store" };
+pub(crate) const FIRST_PEOPLE: Tile =
+    Tile { href: "/imports/new", key: "home-begin-people", more: "home-begin-people-more", icon: "users" };
+pub(crate) const FIRST_INVITE: Tile =
+    Tile { href: "/people", key: "home-begin-invite", more: "home-begin-invite-more", icon: "mail" };
+
 #[cfg(test)]
 pub(crate) use tests::test_doors;
 

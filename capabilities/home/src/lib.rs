@@ -24,6 +24,7 @@ pub fn manifest(doors: Doors) -> Manifest {
         routes: routes::routes(doors),
         menu: vec![MenuEntry {
             href: "/",
+            also: &[],
             key: "home-menu",
             icon: "house",
             in_bar: true,

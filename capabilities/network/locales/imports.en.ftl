@@ -7,7 +7,7 @@ import-new = Import a file
 import-file = File
 import-what = Content
 import-state = Where it stands
-import-brought = Brought
+import-brought = Uploaded
 import-kind-units = Units
 import-kind-people = People
 import-units-hint = Shops, branches, contact centres and their regions.
@@ -54,7 +54,7 @@ import-choose-kind = Say what the file holds.
 import-choose-file = Choose a file.
 import-file-hint = CSV or XLSX, as your tool exports it. Encoding and separator are recognised.
 import-nothing-written = Nothing is written at this step.
-import-send = Bring it
+import-send = Upload
 import-back = Back to imports
 import-columns = Name the columns
 import-columns-lead = Say which column of your file is which. The choice is remembered for the next time.
@@ -102,7 +102,7 @@ import-column-closed-day = Closed on
 import-column-staff-number = Staff number
 import-column-given-name = Given name
 import-column-family-name = Family name
-import-column-email = E-mail
+import-column-email = E-mail address
 import-column-trade = Trade
 import-column-employer = Employer
 import-column-unit = Unit code
@@ -158,7 +158,7 @@ import-faults-download = Download the faults
 import-faults-file = faults
 import-fault-line = Line
 import-fault-column = Column
-import-fault-what = What to mend
+import-fault-what = What to correct
 import-line = line { $n }
 import-whole-file = the whole file
 import-differences = What would change
@@ -182,9 +182,9 @@ import-all-lines-hint = All that was written is taken back.
 import-good-lines = The good lines only
 import-good-lines-hint = It is left out and stays listed.
 import-good-lines-offer = { $n ->
-    [0] No line can be imported so. Mend the file, then bring it again.
-    [one] Mend the file, or import the one good line at once: those with a fault stay listed.
-   *[other] Mend the file, or import the { $n } good lines at once: those with a fault stay listed.
+    [0] No line can be imported so. Correct the file, then bring it again.
+    [one] Correct the file, or import the one good line at once: those with a fault stay listed.
+   *[other] Correct the file, or import the { $n } good lines at once: those with a fault stay listed.
 }
 import-good-lines-go = Import the good lines only
 import-write = Import
@@ -227,15 +227,15 @@ import-more-leavers = Since the check, { $n } people would leave instead of { $t
 import-more-leavers-meanwhile = During the import, more people were leaving than the check had told. All of it was taken back. Check the file again.
 import-duplicate = Already on line { $line } of this file. Keep only one of the two lines.
 import-second-manager = Line { $line } already gives this unit a manager. Keep only one.
-import-region-unknown = There is no region “{ $typed }”. Mend its name or code, or tick “Create missing regions”.
+import-region-unknown = There is no region “{ $typed }”. Correct its name or code, or tick “Create missing regions”.
 import-ragged = This line has { $cells } cells and the column names are { $width }. A separator is missing or too many.
-import-cell-error = The spreadsheet shows an error in this cell. Mend the formula or write the value.
+import-cell-error = The spreadsheet shows an error in this cell. Correct the formula or write the value.
 import-cell-empty = This cell is to be filled in.
 import-unit-kind-unknown = “{ $typed }” is no type of unit. Write shop, branch, contact centre or support.
-import-channel-unknown = “{ $typed }” is no channel. Write counter, phone, chat, mail or home visit.
+import-channel-unknown = “{ $typed }” is no channel. Write counter, phone, chat, e-mail or home visit.
 import-function-unknown = “{ $typed }” is no function. Write manager, deputy, adviser, technician, care or support.
-import-unit-unknown = “{ $typed }” is the code of no unit. Mend it, or import the units first.
-import-trade-unknown = The trade “{ $typed }” is not known. Mend it, or add it in the settings first.
+import-unit-unknown = “{ $typed }” is the code of no unit. Correct it, or import the units first.
+import-trade-unknown = The trade “{ $typed }” is not known. Correct it, or add it in the settings first.
 import-line-changed = Somebody changed this while the file was imported. Import the line again.
 import-rule = This line contradicts what is stored. Check it.
 import-noted-leaving = This person is noted as leaving on { $day }, which the file does not say: the day was left as it is. A person decides.
@@ -276,6 +276,6 @@ import-file-cannot-read = The file could not be read. Bring it again.
 register-import = To follow imports of files: who brought what, what was written, what was undone.
 register-import-mapping = To remember what each column of the files is.
 register-import-chunk = To keep the file that was brought, while it is checked, written and asked about.
-register-import-fault = To say which lines of a file are to be mended.
+register-import-fault = To say which lines of a file are to be corrected.
 register-import-change = To be able to undo an import: what each changed row was before.
 register-vacancy-told = To tell a region only once that a unit is without a manager.

@@ -8,6 +8,7 @@ mod leavers;
 mod letters;
 mod people;
 mod permissions;
+mod printed;
 mod regions;
 mod roles;
 mod routes;
@@ -50,6 +51,7 @@ pub fn manifest() -> Manifest {
         menu: vec![
             MenuEntry {
                 href: "/units",
+                also: &[],
                 key: "units-menu",
                 icon: "store",
                 in_bar: true,
@@ -58,6 +60,7 @@ pub fn manifest() -> Manifest {
             },
             MenuEntry {
                 href: "/people",
+                also: &["/settings/directory"],
                 key: "people-menu",
                 icon: "users-round",
                 in_bar: true,
@@ -66,6 +69,7 @@ pub fn manifest() -> Manifest {
             },
             MenuEntry {
                 href: "/regions",
+                also: &["/hierarchies"],
                 key: "regions-menu",
                 icon: "map",
                 in_bar: false,
@@ -74,6 +78,7 @@ pub fn manifest() -> Manifest {
             },
             MenuEntry {
                 href: "/imports",
+                also: &[],
                 key: "imports-menu",
                 icon: "file-up",
                 in_bar: false,
@@ -82,6 +87,7 @@ pub fn manifest() -> Manifest {
             },
             MenuEntry {
                 href: "/roles",
+                also: &[],
                 key: "roles-menu",
                 icon: "key-round",
                 in_bar: false,

@@ -14,7 +14,7 @@ pub(crate) mod replace;
 pub(crate) mod settings;
 pub(crate) mod show;
 
-use relais_directory::{accounts, assignments::Function, grants::Giver, name_key};
+use relais_directory::{accounts, assignments::Function, grants::Giver, name_key, trades};
 use relais_kernel::{Day, Locale, Reach};
 use relais_web::{Cx, Sample};
 use relais_words::Words;
@@ -41,6 +41,17 @@ pub(crate) fn functions(w: &Words) -> Vec<(&'static str, String)> {
 
 pub(crate) fn function_name(w: &Words, function: Function) -> String {
     w.t(&name_key("function", function.code())).to_string()
+}
+
+/// A trade's name; those that every organisation begins with are said in the reader's language.
+pub(crate) fn trade_name(w: &Words, code: &str, name: &str) -> String {
+    if trades::USUAL.contains(&code) { w.t(&name_key("trade", code)).to_string() } else { name.to_owned() }
+}
+
+/// All trades with their names, for choosing.
+pub(crate) async fn trades(cx: &Cx) -> relais_store::Result<Vec<(String, String)>> {
+    let named = |trade: trades::Trade| (trade_name(&cx.w, &trade.code, &trade.name), trade.code);
+    Ok(trades::list(&cx.db()).await?.into_iter().map(named).map(|(name, code)| (code, name)).collect())
 }
 
 /// The languages of pages and letters, for choosing.

@@ -6,10 +6,15 @@ pub(crate) mod member;
 pub(crate) mod show;
 pub(crate) mod tree;
 
-use relais_directory::{regions::MemberFunction, units};
+use relais_directory::{organisations::Hierarchy, regions::MemberFunction, units};
 use relais_kernel::{Reach, RegionId};
 use relais_web::{Cx, Sample};
 use relais_words::Words;
+
+/// A hierarchy's name; the main one, which every organisation is born with, is called alike everywhere.
+pub(crate) fn hierarchy_name(w: &Words, one: &Hierarchy) -> String {
+    if one.main { w.t("hierarchy-main").to_string() } else { one.name.clone() }
+}
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     [tree::samples(w), show::samples(w), edit::samples(w), member::samples(w), hierarchies::samples(w)]
@@ -27,7 +32,7 @@ pub(crate) fn function_name(w: &Words, function: MemberFunction) -> String {
 
 /// What a viewer sees of regions: those within reach, and those in which the units within reach stand, whose teams
 /// support them.
-async fn seen(cx: &Cx, reach: &Reach) -> relais_store::Result<Reach> {
+pub(crate) async fn seen(cx: &Cx, reach: &Reach) -> relais_store::Result<Reach> {
     let Reach::Part { regions, units } = reach else { return Ok(Reach::Network) };
     let mut all: Vec<RegionId> = regions.clone();
     for unit in units {

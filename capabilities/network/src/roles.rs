@@ -5,7 +5,10 @@ pub(crate) mod list;
 pub(crate) mod show;
 mod words;
 
-use relais_directory::{grants::ScopeCode, name_key, role_key};
+use relais_directory::{
+    grants::{RoleGrant, ScopeCode},
+    name_key, role_key,
+};
 use relais_kernel::Role;
 use relais_web::Sample;
 use relais_words::Words;
@@ -31,6 +34,12 @@ pub(crate) fn scopes(w: &Words) -> Vec<(&'static str, String)> {
         .iter()
         .map(|scope| (scope.code(), w.t(&name_key("scope", scope.code())).to_string()))
         .collect()
+}
+
+/// `Responsable d’unité · Évry`.
+pub(crate) fn told(w: &Words, grant: &RoleGrant) -> String {
+    let place = place(w, grant.unit_name.as_ref(), grant.region_name.as_ref());
+    format!("{} · {place}", role_name(w, grant.role))
 }
 
 /// Where a role holds: the unit's or the region's name, or the whole network.

@@ -76,7 +76,7 @@ async fn net_01_a_second_manager_is_refused_with_the_name_of_the_first() {
     let (path, evry) = (format!("/people/{}/assign", w.ines), w.evry.to_string());
     let fields = [("unit", evry.as_str()), ("function", "manager"), ("main", ""), ("from_day", "2026-12-24")];
     let page = w.app.post(&w.hr, &path, &fields).await.is(422);
-    let page = page.holds("Nadège Fournier est responsable de cette unité depuis le 01/01/2026");
+    let page = page.holds("Nadège Fournier est responsable de cette unité depuis le 1er janvier 2026");
     page.holds("id=\"function-error\"").holds("value=\"2026-12-24\"");
 }
 
@@ -92,13 +92,18 @@ async fn net_01_a_second_main_unit_is_refused_and_moving_it_ends_the_first() {
         .get(&w.hr, &format!("{mv}?unit={massy}"))
         .await
         .is(200)
-        .holds("Sa place à Évry se termine la veille");
+        .holds("Son rattachement à Évry se termine la veille");
     w.app.post(&w.hr, &mv, &fields).await.is(303);
     let held = assignments::of_person(&w.org, w.ines).await.unwrap();
     assert_eq!(held.iter().filter(|held| held.main).count(), 2);
     let former = held.iter().find(|held| held.unit_id == w.evry).unwrap();
     assert_eq!(former.to_day, Some(today().plus(-1)));
-    w.app.get(&w.hr, &format!("/people/{}", w.ines)).await.is(200).holds("Avant").holds("Conseiller · Massy");
+    w.app
+        .get(&w.hr, &format!("/people/{}", w.ines))
+        .await
+        .is(200)
+        .holds("Avant")
+        .holds("Conseil clients · Massy");
 }
 
 #[tokio::test]
@@ -235,6 +240,62 @@ async fn sec_01_another_organisation_does_not_exist() {
 }
 
 #[tokio::test]
+async fn net_01_nobody_is_offered_the_unit_where_they_are() {
+    let w = World::new().await;
+    let paul = a_person(&w.org, "Paul", "Roche").await;
+    assigned(&w.org, paul, w.massy, Function::Adviser).await;
+    let person = format!("/people/{}", w.ines);
+    // Somebody of one unit has nowhere to send people, and is told so; functions change there all the same.
+    let nadege = w.as_person(w.nadege).await;
+    let page = w.app.get(&nadege, &person).await.is(200);
+    let page = page.lacks("Changer d’unité principale").lacks("Prêter main-forte").lacks("Rattacher aussi");
+    page.holds(&format!("{person}/move?unit={}", w.evry)).holds("Changer de fonction");
+    let unit = w.app.get(&nadege, &format!("/units/{}", w.evry)).await.is(200);
+    unit.holds("Toute votre équipe est déjà ici.").lacks("Rattacher quelqu’un");
+    let empty = w.app.get(&nadege, &format!("/units/{}/assign", w.evry)).await.is(200);
+    empty.holds("Toute votre équipe est déjà ici.").lacks("Inès Marchal").lacks("type=\"search\" id=\"q\"");
+    w.app.get(&nadege, &format!("{person}/replace")).await.is(200).holds("Aucune autre unité").lacks("Massy");
+    // Who reaches further chooses among the others.
+    let page = w.app.get(&w.hr, &person).await.is(200);
+    page.holds("Changer d’unité principale").holds("Prêter main-forte ailleurs").holds("Rattacher aussi");
+    for verb in ["replace", "move", "assign"] {
+        let found = w.app.get(&w.hr, &format!("{person}/{verb}")).await.is(200);
+        found.holds(&format!("unit={}", w.massy)).lacks(&format!("unit={}", w.evry));
+    }
+    let found = w.app.get(&w.hr, &format!("/units/{}/assign", w.evry)).await.is(200);
+    found.holds("Paul Roche").lacks("Inès Marchal");
+    // Whoever has no place is assigned, not moved.
+    let bruno = a_person(&w.org, "Bruno", "Petit").await;
+    let page = w.app.get(&w.hr, &format!("/people/{bruno}")).await.is(200);
+    page.holds("Rattacher à une unité").lacks("Changer d’unité").lacks("Prêter").lacks("Rattacher aussi");
+}
+
+#[tokio::test]
+async fn net_01_a_vacant_unit_leads_to_choosing_its_manager() {
+    let w = World::new().await;
+    let vitry = a_unit(&w.org, "VIT", "Vitry").await;
+    let unit = format!("/units/{vitry}");
+    w.app
+        .get(&w.hr, &unit)
+        .await
+        .is(200)
+        .holds("elle n’a pas encore de région")
+        .holds("Désigner un responsable");
+    placed(&w.org, vitry, a_region(&w.org, "Est").await).await;
+    w.app.get(&w.hr, &unit).await.is(200).holds("La région la soutient en attendant");
+    let ines = w.as_person(w.ines).await;
+    w.app.get(&ines, &unit).await.is(404);
+    let paul = a_person(&w.org, "Paul", "Roche").await;
+    assigned(&w.org, paul, vitry, Function::Adviser).await;
+    let page = w.app.get(&w.hr, &format!("{unit}/assign?function=manager")).await.is(200);
+    // Whoever is there already changes function; anybody else joins with it.
+    page.holds(&format!("/people/{paul}/move?unit={vitry}&#38;function=manager"))
+        .holds(&format!("/people/{}/assign?unit={vitry}&#38;function=manager", w.ines));
+    let form = w.app.get(&w.hr, &format!("/people/{paul}/move?unit={vitry}&function=manager")).await.is(200);
+    form.holds("Changer de fonction").holds("<option value=\"manager\" selected>");
+}
+
+#[tokio::test]
 async fn sec_01_a_manager_reaches_their_own_unit_and_no_other() {
     let w = World::new().await;
     let paul = a_person(&w.org, "Paul", "Roche").await;
@@ -243,14 +304,14 @@ async fn sec_01_a_manager_reaches_their_own_unit_and_no_other() {
     let nadege = w.as_person(w.nadege).await;
     let (evry, massy) = (w.evry.to_string(), w.massy.to_string());
     w.app.get(&nadege, "/people").await.is(200).holds("Inès Marchal").lacks("Paul Roche");
-    w.app.get(&nadege, &format!("/people/{}", w.ines)).await.is(200).holds("Changer d’unité principale");
+    w.app.get(&nadege, &format!("/people/{}", w.ines)).await.is(200).holds("Inès Marchal");
     w.app.get(&nadege, &format!("/people/{paul}")).await.is(404);
     w.app.get(&nadege, &format!("/units/{massy}/assign")).await.is(404);
     w.app
         .get(&nadege, &format!("/units/{evry}/assign"))
         .await
         .is(200)
-        .holds("Inès Marchal")
+        .lacks("Inès Marchal")
         .lacks("Paul Roche");
     let fields = [("unit", massy.as_str()), ("function", "adviser"), ("main", ""), ("from_day", "")];
     w.app.post(&nadege, &format!("/people/{}/assign", w.ines), &fields).await.is(404);
@@ -381,7 +442,7 @@ async fn an_export_holds_ones_reach_and_no_formula() {
     assigned(&w.org, a_person(&w.org, "Paul", "Roche").await, odd, Function::Adviser).await;
     let csv = w.app.get(&w.hr, "/people/export?format=csv").await.is(200);
     csv.holds("Matricule;Nom de famille;Prénom")
-        .holds("Marchal;Inès;Évry;Conseiller")
+        .holds("Marchal;Inès;Évry;Conseil clients")
         .holds(";'=HYPERLINK(1);");
     let narrowed = w.app.get(&w.hr, &format!("/people/export?format=csv&unit={}", w.evry)).await.is(200);
     narrowed.holds("Marchal").lacks("HYPERLINK");
@@ -424,7 +485,10 @@ async fn leaving_ends_all_and_the_last_administrator_stays() {
     let w = World::new().await;
     let ines = w.as_person(w.ines).await;
     let path = format!("/people/{}/leave", w.ines);
-    w.app.get(&w.hr, &path).await.is(200).holds("sa place à Évry");
+    w.app.get(&w.hr, &path).await.is(200).holds("son rattachement à Évry").holds("son accès à Relais");
+    let paul = a_person(&w.org, "Paul", "Roche").await;
+    let never_invited = w.app.get(&w.hr, &format!("/people/{paul}/leave")).await.is(200);
+    never_invited.lacks("son accès à Relais");
     w.app.post(&w.hr, &path, &[("version", "1"), ("left_day", "hier")]).await.is(422).holds("value=\"hier\"");
     w.app
         .post(&w.hr, &path, &[("version", "7"), ("left_day", "2026-11-20")])

@@ -78,11 +78,15 @@ async fn net_08_a_role_for_a_unit_is_given_by_its_code_or_name() {
             ("role", "expert"),
             ("unit", typed),
         ]);
-        w.app.get(&w.admin, &asked).await.is(200).holds("Expert · Évry");
+        w.app.get(&w.admin, &asked).await.is(200).holds("Expertise métier · Évry");
     }
     let fields = [("person", samira.as_str()), ("role", "expert"), ("scope", "unit"), ("unit", "Nulle part")];
     let page = w.app.post(&w.admin, "/roles/give", &fields).await.is(422);
-    page.holds("id=\"unit-error\"").holds("value=\"Nulle part\"");
+    page.holds("id=\"unit-error\"").holds("value=\"Nulle part\"").lacks("Indiquez l’unité.");
+    for (scope, asked) in [("unit", "Indiquez l’unité."), ("region", "Choisissez la région.")] {
+        let fields = [("person", samira.as_str()), ("role", "expert"), ("scope", scope)];
+        w.app.post(&w.admin, "/roles/give", &fields).await.is(422).holds(asked);
+    }
     let fields = [("person", samira.as_str()), ("role", "expert"), ("scope", "unit"), ("unit", "EVR")];
     w.app.post(&w.admin, "/roles/give", &fields).await.is(303);
     assert_eq!(grants::of_person(&w.org, w.samira).await.unwrap()[0].unit_id, Some(w.evry));
@@ -128,9 +132,13 @@ async fn net_08_a_role_that_comes_with_a_place_ends_with_it() {
         .is(200)
         .holds("Samira Haddad")
         .holds("Responsable d’unité");
-    w.app.get(&w.admin, &format!("/roles/{}", grant.id)).await.is(200).holds("de sa place dans une unité");
+    w.app
+        .get(&w.admin, &format!("/roles/{}", grant.id))
+        .await
+        .is(200)
+        .holds("de son rattachement à une unité");
     let page = w.app.post(&w.admin, &format!("/roles/{}/take", grant.id), &[]).await.is(422);
-    page.holds("Ce rôle vient d’une affectation");
+    page.holds("Ce rôle vient d’un rattachement");
 }
 
 #[tokio::test]
@@ -203,7 +211,7 @@ async fn roles_are_walked_both_ways_and_grouped() {
         .get(&w.admin, &format!("/roles?after={after}"))
         .await
         .is(200)
-        .holds("<h2>Administrateur")
+        .holds("<h2>Administration")
         .lacks("<h2>Coach");
     let before =
         second.body.split("before=").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();

@@ -1,5 +1,5 @@
 # Register: what Relais keeps, why, who reads it, how long.
-privacy-register-menu = Your data
+privacy-register-menu = What Relais keeps
 privacy-register-title = What Relais keeps
 privacy-register-lead = Each table of Relais: what it is for, whom it is about, who reads it and when its rows go. This page is made from the software itself: nothing else is kept.
 privacy-register-made = This file is written by “relais regenerate”: do not edit it by hand.
@@ -106,7 +106,7 @@ privacy-subject-unit = unit
 privacy-subject-person = person
 privacy-subject-region = region
 privacy-subject-assignment = assignment
-privacy-subject-membership = place in a region
+privacy-subject-membership = assignment to a region
 privacy-subject-grant = role
 privacy-subject-account = account
 privacy-subject-session = session
@@ -136,7 +136,7 @@ audit-accounts-sign-in-slowed = Sign-in slowed after tries
 audit-accounts-sign-out = Sign-out
 audit-administration-jobs-restart = Job restarted
 audit-administration-jobs-restart-all = Given-up jobs restarted
-audit-network-assignments-add = Somebody placed in a unit
+audit-network-assignments-add = Somebody assigned to a unit
 audit-network-assignments-end = Assignment ended
 audit-network-assignments-move = Main unit changed
 audit-network-assignments-replace = Replacement decided
@@ -168,4 +168,4 @@ audit-privacy-audit-cut = Oldest links of the log removed, their time being over
 audit-privacy-audit-verify = Chain of the log verified
 
 # What each permission opens.
-may-privacy-audit-read = the journal: who changed what, and when
+may-privacy-audit-read = the log: who changed what, and when

@@ -1,5 +1,5 @@
 # Registre : ce que Relais garde, pourquoi, qui le lit, combien de temps.
-privacy-register-menu = Vos données
+privacy-register-menu = Ce que Relais garde
 privacy-register-title = Ce que Relais garde
 privacy-register-lead = Chaque table de Relais : à quoi elle sert, de qui elle parle, qui la lit et quand ses lignes partent. Cette page est faite à partir du logiciel lui-même : rien d’autre n’est gardé.
 privacy-register-made = Ce fichier est écrit par « relais regenerate » : ne le modifiez pas à la main.
@@ -48,8 +48,8 @@ privacy-since-left-day = le départ
 privacy-since-to-day = le dernier jour
 
 # Journal : qui a fait quoi, en une chaîne que l’on vérifie.
-privacy-audit-menu = Journal
-privacy-audit-title = Journal
+privacy-audit-menu = Journal d’audit
+privacy-audit-title = Journal d’audit
 privacy-audit-lead = Qui a changé quoi, et quand. Chaque ligne est un maillon lié au précédent : une ligne modifiée ou retirée se voit.
 privacy-proof = La preuve
 privacy-proof-what = La vérification relit tous les maillons. Elle est elle-même inscrite au journal ; regarder cette page ne l’est pas.
@@ -105,8 +105,8 @@ privacy-area-administration = Administration
 privacy-subject-unit = unité
 privacy-subject-person = personne
 privacy-subject-region = région
-privacy-subject-assignment = affectation
-privacy-subject-membership = place en région
+privacy-subject-assignment = rattachement
+privacy-subject-membership = rattachement à une région
 privacy-subject-grant = rôle
 privacy-subject-account = compte
 privacy-subject-session = connexion
@@ -137,10 +137,10 @@ audit-accounts-sign-out = Déconnexion
 audit-administration-jobs-restart = Tâche relancée
 audit-administration-jobs-restart-all = Tâches abandonnées relancées
 audit-network-assignments-add = Personne rattachée à une unité
-audit-network-assignments-end = Affectation terminée
+audit-network-assignments-end = Rattachement terminé
 audit-network-assignments-move = Unité principale changée
 audit-network-assignments-replace = Remplacement décidé
-audit-network-assignments-withdraw = Affectation à venir retirée
+audit-network-assignments-withdraw = Rattachement à venir retiré
 audit-network-employers-add = Employeur ajouté
 audit-network-grants-give = Rôle donné
 audit-network-grants-take = Rôle retiré

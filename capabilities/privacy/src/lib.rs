@@ -31,6 +31,7 @@ pub fn manifest(entries: Vec<Room>) -> Manifest {
         menu: vec![
             MenuEntry {
                 href: "/privacy/register",
+                also: &[],
                 key: "privacy-register-menu",
                 icon: "shield-check",
                 in_bar: false,
@@ -39,6 +40,7 @@ pub fn manifest(entries: Vec<Room>) -> Manifest {
             },
             MenuEntry {
                 href: "/privacy/audit",
+                also: &[],
                 key: "privacy-audit-menu",
                 icon: "scroll-text",
                 in_bar: false,

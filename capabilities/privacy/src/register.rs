@@ -150,7 +150,7 @@ mod tests {
         assert_eq!(line(EVERYBODY, Retention::WhileInUse).readers, "Tout le monde ici");
         assert_eq!(
             line(&["self", "admin"], Retention::WhileInUse).readers,
-            "La personne elle-même, Administrateur"
+            "La personne elle-même, Administration"
         );
         assert_eq!(line(&[], Retention::Days(30, "ended_at")).kept, "30 jours après la fin");
         assert_eq!(line(&[], Retention::Days(1, "sent_at")).kept, "Un jour après l’envoi");

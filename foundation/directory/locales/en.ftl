@@ -6,6 +6,7 @@ field-too-long = This text is over { $most } characters: shorten it.
 field-unreadable = This text holds signs that cannot be read: type it again.
 day-unreadable = “{ $typed }” is not a date. Write it as 21/11/2026.
 days-out-of-order = The last day comes before the first: check both dates.
+leaves-before-joining = This day comes before they joined, on { $day }.
 yes-no-unreadable = “{ $typed }” says neither yes nor no. Write yes or no.
 locale-unknown = “{ $typed }” is not a language on offer. Choose French or English.
 time-zone-unknown = “{ $typed }” is not a known time zone. Write for example Europe/Paris.
@@ -17,7 +18,7 @@ phone-unreadable = “{ $typed }” is not a phone number. Write digits, as 01 6
 hierarchy-main = Network
 organisation-slug-taken = This short name is taken. Choose another.
 organisation-slug-unreadable = This short name cannot be read. Write letters without accents, digits and hyphens.
-hierarchy-code-taken = This code already names another hierarchy. Choose another.
+hierarchy-code-taken = This code already names another arrangement. Choose another.
 
 ## Units
 unit-kind-shop = Shop
@@ -44,12 +45,12 @@ exception-day-taken = This day is listed already. Remove it first, or choose ano
 ## Regions
 member-function-lead = Region lead
 member-function-coach = Coaching of units
-member-function-host = Welcome of requests
+member-function-host = Receiving requests
 member-function-support = Support
 member-function-unknown = “{ $typed }” is not a function of a region’s team. Choose it from the list.
 member-already = This person already has this function in the region on these days. Check the dates.
 region-code-taken = This code already names another region. Choose another.
-region-parent-unknown = The region above does not exist in this hierarchy. Choose it from the list.
+region-parent-unknown = The region above does not exist in this arrangement. Choose it from the list.
 region-parent-below = A region stands neither below itself nor below a region it contains. Choose another.
 
 ## Employers and trades
@@ -88,10 +89,10 @@ assignment-person-left = This person’s last day is { $day }. Check the dates.
 assignment-beyond-unit = This assignment goes beyond the unit’s last day. Choose another unit or other dates.
 assignment-beyond-person = This assignment goes beyond this person’s last day. Check the dates.
 assignment-main-overlaps = { $to ->
-    [none] { $unit } has been their main unit since { $from }. Move their main unit, or untick this box.
-   *[other] { $unit } is their main unit from { $from } to { $to }. Choose other dates, or untick this box.
+    [none] { $unit } has been their main unit since { $from }. Move their main unit, or answer ‘No, beside their main unit’.
+   *[other] { $unit } is their main unit from { $from } to { $to }. Choose other dates, or answer ‘No, beside their main unit’.
 }
-assignment-main-taken = This person already has a main unit on these days. Move their main unit, or untick this box.
+assignment-main-taken = This person already has a main unit on these days. Move their main unit, or answer ‘No, beside their main unit’.
 assignment-move-before = Their assignment to { $unit } begins on { $day }, after this date. Choose a later date, or withdraw that assignment first.
 assignment-begun = This assignment has begun: it ends on a date, it is no longer withdrawn.
 unit-manager-exists = { $to ->
@@ -100,7 +101,7 @@ unit-manager-exists = { $to ->
 }
 unit-manager-taken = This unit already has a manager on these days. Choose other dates or another function.
 replacement-needs-end = A replacement has a last day. Give it.
-replacement-not-main = A replacement does not change the main unit. Untick this box.
+replacement-not-main = A replacement does not change the main unit.
 replacement-needs-main = This person has no main unit on that day. Assign them to a unit first.
 replacement-elsewhere = This person already belongs to this unit. Choose the one they come to help.
 
@@ -160,7 +161,7 @@ access-of-emergency = The emergency account is settled on the server, not here.
 register-department = The official list of departments, to locate units.
 register-organisation = The organisation: its name, language and time zone.
 register-hierarchy = The ways of arranging regions and units.
-register-region = The regions and directions that support units.
+register-region = The regions and divisions that support units.
 register-employer = The companies that employ people, to tell franchises and temporary work apart.
 register-trade = The trades, so that mutual help crosses them.
 register-unit = The shops, branches, centres and teams where people work.

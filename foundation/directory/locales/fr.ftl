@@ -7,6 +7,7 @@ field-too-long = Ce texte dépasse { $most } caractères : raccourcissez-le.
 field-unreadable = Ce texte contient des signes illisibles : retapez-le.
 day-unreadable = « { $typed } » n’est pas une date. Écrivez-la comme 21/11/2026.
 days-out-of-order = Le dernier jour vient avant le premier : vérifiez les deux dates.
+leaves-before-joining = Ce jour vient avant son arrivée, le { $day }.
 yes-no-unreadable = « { $typed } » ne dit ni oui ni non. Écrivez oui ou non.
 locale-unknown = « { $typed } » n’est pas une langue proposée. Choisissez français ou anglais.
 time-zone-unknown = « { $typed } » n’est pas un fuseau horaire connu. Écrivez par exemple Europe/Paris.
@@ -71,45 +72,45 @@ trade-unknown = La filière « { $typed } » n’est pas connue. Choisissez-la d
 person-unknown = Cette personne n’est plus dans la liste. Revenez à la liste pour la retrouver.
 person-staff-number-taken = Ce matricule est déjà celui d’une autre personne. Vérifiez-le.
 
-## Affectations
+## Rattachements
 function-manager = Responsable
-function-deputy = Adjoint
-function-adviser = Conseiller
-function-technician = Technicien
+function-deputy = Adjointe ou adjoint
+function-adviser = Conseil clients
+function-technician = Équipe technique
 function-care = Service client
 function-support = Soutien
 function-unknown = « { $typed } » n’est pas une fonction. Choisissez-la dans la liste.
-assignment-kind-regular = Affectation
+assignment-kind-regular = Rattachement
 assignment-kind-replacement = Remplacement
-assignment-kind-unknown = « { $typed } » n’est pas un type d’affectation. Choisissez affectation ou remplacement.
-assignment-unknown = Cette affectation n’existe plus. Rechargez la page pour voir où en est la personne.
+assignment-kind-unknown = « { $typed } » n’est pas un type de rattachement. Choisissez rattachement ou remplacement.
+assignment-unknown = Ce rattachement n’existe plus. Rechargez la page pour voir où en est la personne.
 assignment-unit-unknown = Cette unité n’est pas connue. Choisissez-la dans la liste.
 assignment-unit-closed = Cette unité ferme le { $day }. Choisissez une autre unité ou d’autres dates.
 assignment-person-left = Le dernier jour de cette personne est le { $day }. Vérifiez les dates.
 assignment-beyond-unit = Cette affectation dépasse le dernier jour de l’unité. Choisissez une autre unité ou d’autres dates.
 assignment-beyond-person = Cette affectation dépasse le dernier jour de cette personne. Vérifiez les dates.
 assignment-main-overlaps = { $to ->
-    [none] { $unit } est déjà son unité principale depuis le { $from }. Changez d’unité principale, ou décochez cette case.
-   *[other] { $unit } est son unité principale du { $from } au { $to }. Choisissez d’autres dates, ou décochez cette case.
+    [none] { $unit } est déjà son unité principale depuis le { $from }. Changez d’unité principale, ou répondez « Non, en plus de son unité principale ».
+   *[other] { $unit } est son unité principale du { $from } au { $to }. Choisissez d’autres dates, ou répondez « Non, en plus de son unité principale ».
 }
-assignment-main-taken = Cette personne a déjà une unité principale ces jours-là. Changez d’unité principale, ou décochez cette case.
-assignment-move-before = Son affectation à { $unit } commence le { $day }, après cette date. Choisissez une date plus tardive, ou retirez d’abord cette affectation.
-assignment-begun = Cette affectation a commencé : elle se termine à une date, elle ne se retire plus.
+assignment-main-taken = Cette personne a déjà une unité principale ces jours-là. Changez d’unité principale, ou répondez « Non, en plus de son unité principale ».
+assignment-move-before = Son rattachement à { $unit } commence le { $day }, après cette date. Choisissez une date plus tardive, ou retirez d’abord ce rattachement.
+assignment-begun = Ce rattachement a commencé : il se termine à une date, il ne se retire plus.
 unit-manager-exists = { $to ->
-    [none] { $name } est responsable de cette unité depuis le { $from }. Terminez d’abord son affectation, ou choisissez une autre fonction.
+    [none] { $name } est responsable de cette unité depuis le { $from }. Mettez d’abord fin à son rattachement, ou choisissez une autre fonction.
    *[other] { $name } est responsable de cette unité du { $from } au { $to }. Choisissez d’autres dates ou une autre fonction.
 }
 unit-manager-taken = Cette unité a déjà un responsable ces jours-là. Choisissez d’autres dates ou une autre fonction.
 replacement-needs-end = Un remplacement a un dernier jour. Indiquez-le.
-replacement-not-main = Un remplacement ne change pas l’unité principale. Décochez cette case.
-replacement-needs-main = Cette personne n’a pas d’unité principale ce jour-là. Affectez-la d’abord à une unité.
+replacement-not-main = Un remplacement ne change pas l’unité principale.
+replacement-needs-main = Cette personne n’a pas d’unité principale ce jour-là. Rattachez-la d’abord à une unité.
 replacement-elsewhere = Cette personne est déjà dans cette unité. Choisissez celle qu’elle vient aider.
 
 ## Rôles
-role-adviser = Conseiller
-role-expert = Expert
+role-adviser = Conseil clients
+role-expert = Expertise métier
 role-unit-manager = Responsable d’unité
-role-deputy = Adjoint au responsable
+role-deputy = Adjointe ou adjoint
 role-coach = Coach
 role-region-lead = Responsable de région
 role-region-host = Accueil de la région
@@ -119,11 +120,11 @@ role-training = Formation
 role-work-life = Qualité de vie au travail
 role-recruitment = Recrutement
 role-sponsor = Sponsor
-role-assessor = Évaluateur du label
-role-dpo = Délégué à la protection des données
-role-admin = Administrateur
-role-staff-rep = Représentant du personnel
-role-auditor = Auditeur
+role-assessor = Évaluation du label
+role-dpo = Protection des données
+role-admin = Administration
+role-staff-rep = Représentation du personnel
+role-auditor = Audit
 role-unknown = « { $typed } » n’est pas un rôle. Choisissez-le dans la liste.
 scope-network = Tout le réseau
 scope-region = Une région
@@ -138,7 +139,7 @@ stay-to-self = Une place donne des droits : personne ne la prolonge pour soi-mê
 person-holds-role = Cette personne a, ou aura, un rôle que vous ne pouvez pas donner : son adresse et son accès se règlent avec l’administration.
 grant-scope-too-wide = Ce rôle porte plus loin que votre périmètre. Choisissez une de vos régions ou de vos unités.
 grant-role-too-wide = Ce rôle se donne au niveau du réseau. Demandez-le à l’administration.
-grant-comes-along = Ce rôle vient d’une affectation ou d’une équipe de région : il se termine avec elle.
+grant-comes-along = Ce rôle vient d’un rattachement à une unité ou à l’équipe d’une région : il se termine avec lui.
 last-admin = C’est la seule personne qui administre le réseau. Donnez d’abord ce rôle à quelqu’un d’autre.
 
 ## Comptes

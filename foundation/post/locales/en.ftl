@@ -31,9 +31,9 @@ post-vacancy-why = You receive this message because you accompany this team.
 
 post-import-subject = Your import has finished
 post-import-kept = { $n ->
-    [0] No line was kept.
-    [one] One line was kept.
-   *[other] { $n } lines were kept.
+    [0] No line was imported.
+    [one] One line was imported.
+   *[other] { $n } lines were imported.
 }
 post-import-refused = { $n ->
     [0] No line was refused.

@@ -31,9 +31,9 @@ post-vacancy-why = Vous recevez ce message parce que vous accompagnez cette équ
 
 post-import-subject = Votre import est terminé
 post-import-kept = { $n ->
-    [0] Aucune ligne n’a été reprise.
-    [one] Une ligne a été reprise.
-   *[other] { $n } lignes ont été reprises.
+    [0] Aucune ligne n’a été importée.
+    [one] Une ligne a été importée.
+   *[other] { $n } lignes ont été importées.
 }
 post-import-refused = { $n ->
     [0] Aucune ligne n’a été refusée.

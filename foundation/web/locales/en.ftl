@@ -7,8 +7,8 @@ web-file-too-big = This file is over { $mb } MB. Choose a smaller one.
 web-password-show = Show
 web-password-hide = Hide
 web-form-errors = { $n ->
-    [one] One point needs mending
-   *[other] { $n } points need mending
+    [one] One point needs correcting
+   *[other] { $n } points need correcting
 }
 web-confirm-hint = Nothing is done until you confirm.
 web-copy = Copy

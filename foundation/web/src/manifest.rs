@@ -43,6 +43,8 @@ pub type Demo = for<'a> fn(&'a Db) -> Pin<Box<dyn Future<Output = relais_store::
 pub struct MenuEntry {
     /// Where it leads.
     pub href: &'static str,
+    /// Paths of other pages that belong to it, which stand in no menu.
+    pub also: &'static [&'static str],
     /// Its words.
     pub key: &'static str,
     /// Its picture.
@@ -53,6 +55,18 @@ pub struct MenuEntry {
     pub rank: u16,
     /// Who sees it.
     pub shown: fn(&Viewer) -> bool,
+}
+
+impl MenuEntry {
+    /// Whether the page at a path belongs to it.
+    pub(crate) fn holds(&self, path: &str) -> bool {
+        let below = |place: &str| {
+            path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        path == self.href
+            || (self.href != "/" && below(self.href))
+            || self.also.iter().any(|place| below(place))
+    }
 }
 
 /// A page filled with examples, to be rendered in both languages by a test and looked at.

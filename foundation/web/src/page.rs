@@ -61,8 +61,19 @@ impl Go {
     }
 
     /// Says a sentence on the next page, once. The key's sentence takes no argument.
-    pub fn saying(mut self, key: &'static str) -> Self {
-        self.cookies.push(format!("said={key}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"));
+    pub fn saying(self, key: &'static str) -> Self {
+        self.saying_with(key, [])
+    }
+
+    /// The same with what completes the sentence.
+    pub fn saying_with<'a>(
+        mut self,
+        key: &'static str,
+        args: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let args = crate::query(args);
+        let mark = if args.is_empty() { "" } else { "?" };
+        self.cookies.push(format!("said={key}{mark}{args}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"));
         self
     }
 

@@ -141,18 +141,15 @@ impl Cx {
         let mut menu: Vec<_> = self.site.menu().iter().filter(|entry| (entry.shown)(self.viewer())).collect();
         menu.sort_by_key(|entry| entry.rank);
         let nav = menu.into_iter().map(|entry| {
-            let current =
-                path == entry.href || (entry.href != "/" && path.starts_with(&format!("{}/", entry.href)));
-            let item = NavItem::new(entry.href, self.w.t(entry.key), entry.icon).current(current);
+            let item = NavItem::new(entry.href, self.w.t(entry.key), entry.icon).current(entry.holds(&path));
             if entry.in_bar { item.in_bar() } else { item }
         });
-        let said = self.known.said.as_deref().filter(|key| self.w.has(key));
         Shell::page(&self.w, title)
             .nav(nav)
             .org(&self.signed.organisation.name)
             .viewer(ViewerMenu::new(&self.viewer().given_name))
             .search("")
-            .flash(said.map(|key| Notice::kept(self.w.t(key))))
+            .flash(self.known.said(&self.w))
             .printed(self.w.day(&self.today()))
             .theme(self.known.theme)
             .csrf(self.csrf())
@@ -168,6 +165,19 @@ impl Cx {
     /// A piece of a page, for an island.
     pub fn piece(&self, piece: &impl askama::Template) -> Result<Page, Failure> {
         Ok(Page::new(piece.render()?))
+    }
+}
+
+impl Known {
+    /// The sentence that the last action left: its key, and after a question mark what completes it.
+    fn said(&self, w: &Words) -> Option<Notice> {
+        let said = self.said.as_deref()?;
+        let (key, args) = said.split_once('?').unwrap_or((said, ""));
+        let args: Vec<(String, String)> = serde_html_form::from_str(args).ok()?;
+        w.has(key).then(|| {
+            let words = args.iter().fold(w.t(key), |say, (name, value)| say.with(name, value.as_str()));
+            Notice::kept(words)
+        })
     }
 }
 
@@ -234,12 +244,11 @@ impl Guest {
 
     /// A bare page.
     pub fn page(&self, title: impl Display, body: &impl askama::Template) -> Result<Page, Failure> {
-        let said = self.known.said.as_deref().filter(|key| self.w.has(key));
         let shell = Shell::bare(&self.w, title)
             .theme(self.known.theme)
             .csrf(self.csrf())
             .here(&self.known.here)
-            .flash(said.map(|key| Notice::kept(self.w.t(key))));
+            .flash(self.known.said(&self.w));
         let page = Page::new(shell.around_page(body));
         let page = if self.known.said.is_some() { page.cookie(forget_said()) } else { page };
         Ok(page.cookie(crate::layer::visit_cookie(&self.known.visit, self.site.settings().secure)))

@@ -157,6 +157,16 @@ impl Shell {
         self.around(Html::page(page))
     }
 
+    /// Whether this page is the one at an address.
+    fn at(&self, address: &str) -> bool {
+        self.here.split('?').next() == Some(address)
+    }
+
+    /// Whether this page is one of the viewer's own menu.
+    fn on_account(&self) -> bool {
+        self.at(&self.addresses.account) || self.at(&self.addresses.sessions)
+    }
+
     /// The places of the phone's bar.
     fn bar(&self) -> Vec<&NavItem> {
         let chosen: Vec<_> = self.nav.iter().filter(|item| item.in_bar).collect();

@@ -117,24 +117,17 @@ impl List<'_> {
         self.health.waiting + self.health.running + self.health.retrying == 0
     }
 
-    fn figures(&self) -> [Chip; 4] {
-        let (w, health) = (self.w, &self.health);
-        let chip =
-            |key, n, some| Chip::new(w.t(key).with("n", n)).tone(if n > 0 { some } else { Tone::Plain });
-        [
-            chip("jobs-waiting", health.waiting, Tone::Plain),
-            chip("jobs-running", health.running, Tone::Plain),
-            chip("jobs-retrying", health.retrying, Tone::Soon),
-            chip("jobs-failed", health.failed, Tone::Late),
-        ]
-    }
-
     fn tabs(&self) -> Tabs {
         let tabs = Tabs::new(self.w, self.w.t("jobs-by-state"));
         Tab::ALL.iter().fold(tabs, |tabs, tab| {
             let words = self.w.t(tab.key());
+            let health = &self.health;
             match tab {
-                Tab::Failed => tabs.counted(tab.href(), words, self.health.failed, self.tab == *tab),
+                Tab::Ready => {
+                    tabs.counted(tab.href(), words, health.waiting + health.retrying, self.tab == *tab)
+                }
+                Tab::Running => tabs.counted(tab.href(), words, health.running, self.tab == *tab),
+                Tab::Failed => tabs.counted(tab.href(), words, health.failed, self.tab == *tab),
                 _ => tabs.tab(tab.href(), words, self.tab == *tab),
             }
         })

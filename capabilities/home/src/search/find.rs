@@ -153,7 +153,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             Group {
                 id: "people",
                 title: "search-people",
-                found: vec![found("Inès Marchal", "Conseiller · Évry")],
+                found: vec![found("Inès Marchal", "Conseil clients · Évry")],
                 all: None,
             },
         ]

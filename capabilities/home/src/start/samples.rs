@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 use super::{
     here::{Helper, Mate, Place, UnitDay},
-    show::{Here, May, Show},
+    show::{Calls, Here, May, Show},
 };
 use crate::doors::{PEOPLE, REGISTER, UNITS};
 
@@ -31,10 +31,11 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         here,
         others: vec![],
         wide: None,
+        calls: Calls::default(),
         lost: false,
         helpers: vec![],
         tiles: vec![PEOPLE, UNITS, REGISTER],
-        may: May { people: true, units: true, hours: true },
+        may: May { people: true, units: true, hours: true, imports: false },
     };
     let lent = Place { kind: "replacement".into(), to_day: Some(day.plus(4)), ..place("unit", "Évry") };
     let vacant = Place { manager_id: None, closed_day: Some(day.plus(40)), ..place("unit", "Massy") };
@@ -49,8 +50,20 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             "home/start region",
             &Show {
                 others: vec![region],
-                wide: Some(regions::Wide { units: 42, vacancies: 2, closing: 1 }),
+                wide: Some(regions::Wide { units: 42, vacancies: 5, closing: 1 }),
+                calls: Calls {
+                    in_all: 5,
+                    first: ["Massy", "Soutien", LONG].map(|name| (Clock::system().id(), name.into())).into(),
+                },
                 may: May::default(),
+                ..show(None)
+            },
+        ),
+        Sample::of(
+            "home/start first day",
+            &Show {
+                wide: Some(regions::Wide::default()),
+                may: May { imports: true, ..May::default() },
                 ..show(None)
             },
         ),

@@ -4,9 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use askama::Template;
 use jiff::tz::TimeZone;
-use relais_directory::regions;
-use relais_kernel::{Day, OrgId, PersonId, Reach, Scope, Viewer};
-use relais_store::Memo;
+use relais_directory::{assignments, regions};
+use relais_kernel::{Day, OrgId, PersonId, Reach, Scope, UnitId, Viewer};
+use relais_store::{Cut, Memo, OrgDb};
 use relais_web::{
     Cx, Outcome,
     components::{Chip, EmptyState, Face, LinkButton, Notice, Tone},
@@ -18,7 +18,10 @@ use super::{
     hours::{Door, Span, door, spans},
     store,
 };
-use crate::{Doors, doors::Tile};
+use crate::{
+    Doors,
+    doors::{FIRST_INVITE, FIRST_PEOPLE, FIRST_UNITS, PEOPLE, Tile},
+};
 
 #[derive(Template)]
 #[template(path = "start/show.html")]
@@ -32,6 +35,8 @@ pub(super) struct Show<'a> {
     pub(super) here: Option<Here>,
     pub(super) others: Vec<Place>,
     pub(super) wide: Option<regions::Wide>,
+    /// Units within reach that nobody answers for.
+    pub(super) calls: Calls,
     /// No unit knows them, and no role reaches further.
     pub(super) lost: bool,
     pub(super) helpers: Vec<Helper>,
@@ -52,6 +57,14 @@ pub(super) struct May {
     pub(super) people: bool,
     pub(super) units: bool,
     pub(super) hours: bool,
+    pub(super) imports: bool,
+}
+
+/// Units that call for a manager: how many, and the first of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Calls {
+    pub(super) in_all: i64,
+    pub(super) first: Vec<(UnitId, String)>,
 }
 
 /// What the page reads, remembered for a person and a day.
@@ -63,10 +76,13 @@ pub(crate) struct Read {
     here: Option<Here>,
     others: Vec<Place>,
     wide: Option<regions::Wide>,
+    calls: Calls,
     lost: bool,
     helpers: Vec<Helper>,
 }
 
+/// How many units without a manager are named.
+const CALLED: usize = 3;
 /// How long a day is remembered at most: a unit's own midnight may come before the organisation's.
 const DAYS_LAST: Duration = Duration::from_secs(30);
 
@@ -89,10 +105,14 @@ pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>) -> Outcome {
         given_name: &viewer.given_name,
         day,
         minute: i32::from(now.hour()) * 60 + i32::from(now.minute()),
-        may: read.here.as_ref().map_or_else(May::default, |here| May::of(&doors, viewer, &here.place)),
+        may: May {
+            imports: viewer.reach_of(&doors.imports).is_some(),
+            ..read.here.as_ref().map_or_else(May::default, |here| May::of(&doors, viewer, &here.place))
+        },
         here: read.here.clone(),
         others: read.others.clone(),
         wide: read.wide,
+        calls: read.calls.clone(),
         lost: read.lost,
         helpers: read.helpers.clone(),
         tiles: doors.tiles(viewer),
@@ -115,9 +135,33 @@ async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
         Some(reach) => Some(regions::figures(&db, &reach, today).await?),
         None => None,
     };
+    let calls = match viewer.reach_of(&doors.regions) {
+        Some(reach) => calls(&db, &reach, today, wide.as_ref()).await?,
+        None => Calls::default(),
+    };
     let lost = here.is_none() && others.is_empty() && looks_after_nothing(viewer);
     let helpers = if lost { store::helpers(&db, today).await? } else { Vec::new() };
-    Ok(Read { here, others, wide, lost, helpers })
+    Ok(Read { here, others, wide, calls, lost, helpers })
+}
+
+/// The units within reach that nobody answers for; figures that say there is none save the question.
+async fn calls(
+    db: &OrgDb,
+    reach: &Reach,
+    today: Day,
+    wide: Option<&regions::Wide>,
+) -> relais_store::Result<Calls> {
+    if wide.is_some_and(|figures| figures.vacancies == 0) {
+        return Ok(Calls::default());
+    }
+    let found = assignments::vacancies(db, reach, today, Cut::Start, CALLED).await?;
+    let in_all = match (wide, found.later) {
+        (Some(figures), _) => figures.vacancies,
+        (None, true) => assignments::vacancy_count(db, reach, today).await?,
+        (None, false) => i64::try_from(found.rows.len()).unwrap_or(i64::MAX),
+    };
+    let first = found.rows.into_iter().map(|vacancy| (vacancy.unit_id, vacancy.name)).collect();
+    Ok(Calls { in_all, first })
 }
 
 /// Somebody whose role reaches a region or the network needs no unit to belong.
@@ -141,7 +185,12 @@ impl May {
             Some(Reach::Part { units, .. }) => units.contains(&place.unit()),
             None => false,
         };
-        Self { people: held(&doors.people), units: held(&doors.units), hours: held(&doors.hours) }
+        Self {
+            people: held(&doors.people),
+            units: held(&doors.units),
+            hours: held(&doors.hours),
+            imports: false,
+        }
     }
 }
 
@@ -216,6 +265,37 @@ impl Show<'_> {
             }
             None => Notice::soon(self.w.t("home-vacant-alone")).title(title),
         }
+    }
+
+    /// « Deux unités sont sans responsable : Massy, Soutien », with the way to them.
+    fn calling(&self) -> Option<Notice> {
+        let (w, calls) = (self.w, &self.calls);
+        let (first, _) = calls.first.first()?;
+        let names: Vec<&str> = calls.first.iter().map(|(_, name)| name.as_str()).collect();
+        let more = calls.in_all - i64::try_from(names.len()).unwrap_or(0);
+        let names = names.join(", ");
+        let units = match more {
+            1.. => w.t("home-calls-units").with("units", names).with("more", more).to_string(),
+            _ => names,
+        };
+        let href = if calls.in_all == 1 { format!("/units/{first}") } else { self.vacancies_href() };
+        let see =
+            LinkButton::primary(href, w.t("home-calls-see").with("n", calls.in_all)).icon("arrow-right");
+        Some(Notice::soon(w.t("home-calls").with("n", calls.in_all).with("units", units)).more(see))
+    }
+
+    /// A network without units yet, in the hands of somebody who can fill it.
+    fn begins(&self) -> bool {
+        self.may.imports && self.wide.is_some_and(|figures| figures.units == 0)
+    }
+
+    /// The first three steps of a network, those that open to the viewer.
+    fn first_steps(&self) -> Vec<Tile> {
+        let invites = self.tiles.contains(&PEOPLE);
+        [Some(FIRST_UNITS), Some(FIRST_PEOPLE), invites.then_some(FIRST_INVITE)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn hidden(&self, here: &Here) -> bool {

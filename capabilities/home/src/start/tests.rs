@@ -74,7 +74,7 @@ async fn net_01_a_vacancy_is_told_with_the_region_that_supports() {
     home_of(&app, &org, ines)
         .await
         .holds("La région Île-de-France Sud soutient l’équipe en attendant.")
-        .holds("Vous êtes la seule personne prévue ici aujourd’hui.")
+        .holds("Vous êtes la seule personne rattachée ici.")
         .holds("horaires à renseigner");
 }
 
@@ -123,7 +123,7 @@ async fn net_01_whoever_replaces_today_is_there_and_not_at_home() {
         .holds("Léa Roche")
         .lacks("Paul Martin");
     home_of(&app, &org, lea).await.holds("Inès Marchal").holds("prête main-forte");
-    home_of(&app, &org, paul).await.lacks("Inès Marchal").holds("la seule personne prévue");
+    home_of(&app, &org, paul).await.lacks("Inès Marchal").holds("la seule personne rattachée");
 }
 
 #[tokio::test]
@@ -162,7 +162,10 @@ async fn net_01_a_region_sees_its_vacancies_as_the_directory_counts_them() {
     assigned(&org, manager, units::by_code(&org, "A").await.unwrap().unwrap().id, Function::Manager).await;
     granted(&org, lead, Role::RegionLead, Scope::Region(south)).await;
     let page = home_of(&app, &org, lead).await;
-    page.holds("3 unités ouvertes").holds("2 unités sans responsable").holds("Une unité ferme bientôt");
+    page.holds("3 unités")
+        .holds("Deux unités sont sans responsable\u{a0}: Unité B, Unité D")
+        .holds("Voir ces unités")
+        .holds("Une unité ferme bientôt");
     let reach = Reach::Part { regions: vec![south], units: vec![] };
     let counted = assignments::vacancy_count(&org, &reach, today()).await.unwrap();
     let figures = regions::figures(&org, &reach, today()).await.unwrap();
@@ -182,6 +185,33 @@ async fn net_01_a_region_sees_its_vacancies_as_the_directory_counts_them() {
     let tree = regions::figures_of_tree(&org, main, today()).await.unwrap();
     assert_eq!(regions::figures(&org, &reach, today()).await.unwrap(), figures);
     assert_eq!((tree[&south].units, tree[&south].vacancies), (figures.units, figures.vacancies));
+}
+
+#[tokio::test]
+async fn net_01_more_vacancies_than_three_are_counted_and_no_vacancy_calls_nobody() {
+    let (app, org) = world().await;
+    let south = a_region(&org, "Sud").await;
+    let lead = a_person(&org, "Claire", "Dubois").await;
+    granted(&org, lead, Role::RegionLead, Scope::Region(south)).await;
+    home_of(&app, &org, lead).await.lacks("sans responsable\u{a0}:");
+    for code in ["A", "B", "C", "D", "E"] {
+        placed(&org, a_unit(&org, code, &format!("Unité {code}")).await, south).await;
+    }
+    let page = home_of(&app, &org, lead).await;
+    page.holds("5 unités sont sans responsable\u{a0}: Unité A, Unité B, Unité C et 2 autres");
+}
+
+#[tokio::test]
+async fn a_network_without_units_says_where_to_begin_to_whom_may() {
+    let (app, org) = world().await;
+    let (admin, sponsor) = (a_person(&org, "Anne", "Aubert").await, a_person(&org, "Gérard", "Noblet").await);
+    granted(&org, admin, Role::Admin, Scope::Network).await;
+    granted(&org, sponsor, Role::Sponsor, Scope::Network).await;
+    let page = home_of(&app, &org, admin).await.holds("Pour commencer").lacks("Ce que vous accompagnez");
+    page.holds("Importer vos unités").holds("Importer les personnes").holds("Inviter à se connecter");
+    home_of(&app, &org, sponsor).await.lacks("Pour commencer");
+    a_unit(&org, "EVR", "Évry").await;
+    home_of(&app, &org, admin).await.lacks("Pour commencer").holds("Ce que vous accompagnez");
 }
 
 #[tokio::test]

@@ -2,17 +2,24 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
-use relais_directory::accounts::{
-    self, entering,
-    entering::Chosen,
-    places::{self, Place},
+use relais_directory::{
+    Period,
+    accounts::{
+        self, entering,
+        entering::Chosen,
+        places::{self, Place},
+    },
+    assignments, grants, people, regions,
 };
+use relais_kernel::Reach;
 use relais_web::{
     Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Facts, Field, LinkButton},
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;
+
+use crate::people::function_name;
 
 /// What was typed.
 #[derive(Clone, Default, Deserialize)]
@@ -29,6 +36,10 @@ struct Account<'a> {
     w: &'a Words,
     csrf: String,
     email: String,
+    name: String,
+    /// `Conseil clients · Évry`, each.
+    works: Vec<String>,
+    roles: Vec<String>,
     places: Vec<Place>,
     here: relais_kernel::OrgId,
     faults: Faults,
@@ -59,8 +70,24 @@ async fn refused(cx: &Cx, fault: Fault) -> Outcome<Response> {
 async fn shown(cx: &Cx, faults: Faults) -> Outcome<Page> {
     let db = cx.site().db();
     let account = accounts::by_id(db, cx.viewer().account).await?.ok_or(Failure::NotFound)?;
+    let (org, viewer, today, w) = (cx.db(), cx.viewer(), cx.today(), &cx.w);
+    let person =
+        people::by_id(&org, &Reach::Network, today, viewer.person).await?.ok_or(Failure::NotFound)?;
+    let here = |from, to| Period { from, to }.holds(today);
+    let held = assignments::of_person(&org, viewer.person).await?;
+    let teams = regions::memberships_of(&org, viewer.person).await?;
+    let works = held.iter().filter(|held| here(held.from_day, held.to_day));
+    let works = works.map(|held| format!("{} · {}", function_name(w, held.function), held.unit_name));
+    let teams = teams.iter().filter(|one| here(one.from_day, one.to_day));
+    let teams =
+        teams.map(|one| format!("{} · {}", crate::regions::function_name(w, one.function), one.region_name));
+    let grants = grants::of_person(&org, viewer.person).await?;
+    let grants = grants.iter().filter(|grant| here(grant.from_day, grant.to_day));
     let page = Account {
-        w: &cx.w,
+        w,
+        name: person.name(),
+        works: works.chain(teams).collect(),
+        roles: grants.map(|grant| crate::roles::told(w, grant)).collect(),
         csrf: cx.csrf(),
         email: account.email,
         places: places::of(db, cx.viewer().account, cx.now()).await?,
@@ -70,11 +97,24 @@ async fn shown(cx: &Cx, faults: Faults) -> Outcome<Page> {
     cx.page(cx.shell(cx.w.t("account-title")), &page)
 }
 
+impl Account<'_> {
+    fn facts(&self) -> Facts {
+        let w = self.w;
+        let facts = Facts::new().fact(w.t("person-name"), &self.name);
+        let facts = self.works.iter().fold(facts, |facts, place| facts.fact(w.t("account-place"), place));
+        let facts = self.roles.iter().fold(facts, |facts, role| facts.fact(w.t("role"), role));
+        facts.fact(w.t("account-email"), &self.email)
+    }
+}
+
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let page = |faults| Account {
         w,
         csrf: String::new(),
         email: "ines.marchal@clairlien.example".into(),
+        name: "Inès Marchal".into(),
+        works: vec!["Conseil clients · Évry".into()],
+        roles: vec!["Conseil clients · Évry".into()],
         places: vec![],
         here: relais_kernel::Clock::system().id(),
         faults,

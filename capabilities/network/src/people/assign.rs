@@ -4,9 +4,9 @@ use axum::{
     extract::{Path, Query},
     response::Response,
 };
-use relais_directory::units;
+use relais_directory::{assignments::Function, units};
 use relais_kernel::{PersonId, UnitId};
-use relais_web::{Can, Cx, Failure, Outcome, Posted};
+use relais_web::{Address, Can, Cx, Failure, Outcome, Posted};
 use serde::Deserialize;
 
 use super::{
@@ -38,6 +38,8 @@ pub(crate) async fn save(
 #[serde(default)]
 pub(crate) struct Asked {
     q: String,
+    /// What they are to do there, when that is known.
+    function: String,
 }
 
 /// From the unit's page: whom to assign, among those the viewer reads.
@@ -56,12 +58,21 @@ pub(crate) async fn of_unit(
         lead: w.t("assign-choose-person-lead").to_string(),
         action: format!("/units/{id}/assign"),
         label: w.t("people-search").to_string(),
+        kept: [("function", asked.function.clone())]
+            .into_iter()
+            .filter(|(_, code)| !code.is_empty())
+            .collect(),
         q: asked.q.clone(),
         missing: w.t("assign-person-missing").to_string(),
-        ..Step::default()
+        nothing: "assign-nobody-left",
     };
-    let found = choosing::people(&cx, &reach, &asked.q, |line| {
-        format!("/people/{}/assign?unit={id}&back=unit", line.id)
+    // Whoever is to take on a function may be in the team already; otherwise the team is not offered again.
+    let without = asked.function.parse::<Function>().is_err().then_some(id);
+    let found = choosing::people(&cx, &reach, &asked.q, without, |line| {
+        // Somebody whose main unit it is changes function there; anybody else joins it.
+        let verb = if line.unit_id == Some(id) { "move" } else { "assign" };
+        let (path, unit) = (format!("/people/{}/{verb}", line.id), id.to_string());
+        Address::new(&path, [("unit", &*unit), ("function", &*asked.function), ("back", "unit")]).to_string()
     })
     .await?;
     choosing::shown(&cx, &step, found, (format!("/units/{id}"), unit.name))

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use relais_directory::{people, units};
-use relais_kernel::Reach;
+use relais_kernel::{Reach, UnitId};
 use relais_store::Cut;
 use relais_web::{
     Cx, Outcome, Page, Sample,
@@ -40,6 +40,8 @@ pub(crate) struct Step {
     pub(crate) q: String,
     /// What to do when what is sought is not there.
     pub(crate) missing: String,
+    /// The key of what is said instead when there is nothing to choose from at all; `-more` is what to do then.
+    pub(crate) nothing: &'static str,
 }
 
 #[derive(Template)]
@@ -68,9 +70,10 @@ pub(crate) async fn people(
     cx: &Cx,
     reach: &Reach,
     q: &str,
+    without: Option<UnitId>,
     href: impl Fn(&people::Line) -> String,
 ) -> relais_store::Result<Finding> {
-    let filter = people::Filter { search: q.to_owned(), ..people::Filter::default() };
+    let filter = people::Filter { search: q.to_owned(), without, ..people::Filter::default() };
     let found = people::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, SHOWN).await?;
     let choice = |line: &people::Line| {
         let function = line.function.map(|function| function_name(&cx.w, function));
@@ -81,14 +84,34 @@ pub(crate) async fn people(
     Ok((found.rows.iter().map(choice).collect(), found.later))
 }
 
-/// The first units found within reach.
+/// Whether anybody within reach is not in a unit yet.
+pub(crate) async fn anybody_outside(cx: &Cx, reach: &Reach, unit: UnitId) -> relais_store::Result<bool> {
+    if reach.is_network() {
+        return Ok(true);
+    }
+    let filter = people::Filter { without: Some(unit), ..people::Filter::default() };
+    Ok(!people::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, 1).await?.rows.is_empty())
+}
+
+/// Whether there is a unit within reach besides those given.
+pub(crate) async fn any_unit_besides(
+    cx: &Cx,
+    reach: &Reach,
+    without: Vec<UnitId>,
+) -> relais_store::Result<bool> {
+    let filter = units::Filter { without, ..units::Filter::default() };
+    Ok(!units::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, 1).await?.rows.is_empty())
+}
+
+/// The first units found within reach, besides those given.
 pub(crate) async fn units(
     cx: &Cx,
     reach: &Reach,
     q: &str,
+    without: Vec<UnitId>,
     href: impl Fn(&units::Line) -> String,
 ) -> relais_store::Result<Finding> {
-    let filter = units::Filter { search: q.to_owned(), ..units::Filter::default() };
+    let filter = units::Filter { search: q.to_owned(), without, ..units::Filter::default() };
     let found = units::list(&cx.db(), reach, cx.today(), &filter, Cut::Start, SHOWN).await?;
     let choice = |line: &units::Line| {
         let place: Vec<String> = std::iter::once(line.code.clone()).chain(line.region_name.clone()).collect();
@@ -110,6 +133,21 @@ pub(crate) fn shown(cx: &Cx, step: &Step, (choices, more): Finding, back: (Strin
     }
     let shell = cx.shell(&step.title).back(back.0, back.1);
     cx.page(shell, &Choosing { w: &cx.w, step, found })
+}
+
+impl Found<'_> {
+    /// Nothing was sought and nothing is there: the step says why, and needs no search.
+    fn nothing(&self) -> bool {
+        self.choices.is_empty() && self.step.q.trim().is_empty() && !self.step.nothing.is_empty()
+    }
+}
+
+impl Found<'_> {
+    fn why_nothing(&self) -> EmptyState {
+        let key = self.step.nothing;
+        let more = format!("{key}-more");
+        EmptyState::new(self.w.t(key)).icon("users-round").more(self.w.t(&more))
+    }
 }
 
 impl Choosing<'_> {
@@ -141,16 +179,20 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         face: Face::of(name),
     };
     let several = vec![
-        choice("Inès Marchal", "Conseiller · Évry"),
+        choice("Inès Marchal", "Conseil clients · Évry"),
         choice(
             "Anne-Charlotte-Bérengère de La Rochefoucauld-Montmorency",
-            "Technicien · Châteauneuf-du-Pape",
+            "Équipe technique · Châteauneuf-du-Pape",
         ),
     ];
+    let alone = Step { nothing: "assign-nobody-left", ..step.clone() };
     let choosing =
         |choices, more| Choosing { w, step: &step, found: Found { w, step: &step, choices, more } };
+    let nobody_left =
+        Choosing { w, step: &alone, found: Found { w, step: &alone, choices: vec![], more: false } };
     vec![
         Sample::of("people/choosing", &choosing(several, true)),
         Sample::of("people/choosing nobody", &choosing(vec![], false)),
+        Sample::of("people/choosing nobody left", &nobody_left),
     ]
 }

@@ -14,7 +14,7 @@ use relais_kernel::PersonId;
 use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Edited, Failure, Go, Outcome, Page, Posted, Sample,
-    components::{Button, Field, Select},
+    components::{Button, Field, LinkButton, Select},
 };
 use relais_words::{Fault, Faults, Words};
 
@@ -117,7 +117,7 @@ fn on_shown_fields(mut faults: Faults) -> Faults {
 }
 
 async fn shown(cx: &Cx, id: Option<PersonId>, edited: Edited<PersonInput>, faults: Faults) -> Outcome<Page> {
-    let trades = trades::list(&cx.db()).await?.into_iter().map(|trade| (trade.code, trade.name)).collect();
+    let trades = super::trades(cx).await?;
     let Edited { form, version } = edited;
     let shell = match id {
         Some(id) => {
@@ -135,6 +135,10 @@ impl Edit<'_> {
             .value(value)
             .error(self.faults.on(name, self.w))
             .autocomplete("off")
+    }
+
+    fn cancel(&self) -> String {
+        self.id.map_or_else(|| "/people".to_owned(), |id| super::show::address(&id))
     }
 
     fn action(&self) -> String {

@@ -174,7 +174,7 @@ fn cells(w: &Words, line: &Line) -> Vec<Cell> {
         Cell::from(line.given_name.as_str()),
         Cell::from(line.unit_name.clone()),
         Cell::from(line.function.map(|function| function_name(w, function))),
-        Cell::from(line.trade_name.clone()),
+        Cell::from(super::list::trade(w, line)),
         left,
     ]
 }

@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_directory::{
+    accounts::places,
     assignments::{self, Held},
     grants::{self, RoleGrant},
     people::{self, Person},
@@ -39,6 +40,8 @@ struct Leave<'a> {
     assignments: Vec<Held>,
     memberships: Vec<Membership>,
     roles: Vec<RoleGrant>,
+    /// Whether they have an account: without one there is no access to end.
+    signs_in: bool,
     form: Form,
     version: i64,
     faults: Faults,
@@ -93,6 +96,7 @@ async fn shown(
         assignments: assignments::of_person(&db, id).await?,
         memberships: regions::memberships_of(&db, id).await?,
         roles: grants::of_person(&db, id).await?,
+        signs_in: places::account_of(&db, id).await?.is_some(),
         form,
         version,
         faults,
@@ -124,7 +128,8 @@ impl Leave<'_> {
             .roles
             .iter()
             .map(|grant| w.t("leave-role").with("role", w.t(&role_key(grant.role)).to_string()).to_string());
-        assignments.chain(memberships).chain(roles).collect()
+        let access = self.signs_in.then(|| w.t("leave-sessions").to_string());
+        assignments.chain(memberships).chain(roles).chain(access).collect()
     }
 }
 
@@ -136,6 +141,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         assignments,
         memberships: vec![],
         roles: vec![],
+        signs_in: true,
         form: Form { left_day: "2026-12-31".into() },
         version: 1,
         faults,

@@ -7,7 +7,7 @@ use axum::extract::Query;
 use relais_directory::{
     assignments::Function,
     people::{self, Filter, Line},
-    regions, trades, units,
+    regions, units,
 };
 use relais_kernel::{PersonId, Reach};
 use relais_store::{Cut, OrgDb, Slice};
@@ -19,7 +19,7 @@ use relais_words::Words;
 use serde::Deserialize;
 
 use super::{function_name, functions};
-use crate::{EditPeople, Import, ReadFiles, ReadPeople};
+use crate::{EditPeople, Import, ReadFiles, ReadPeople, printed};
 
 const PAGE: usize = 50;
 /// Beyond this a list of units helps nobody choose: a region narrows it first.
@@ -72,6 +72,7 @@ impl Asked {
             trade: Some(self.trade.clone()).filter(|trade| !trade.is_empty()),
             employer: None,
             left: self.left == "yes",
+            without: None,
         })
     }
 }
@@ -105,6 +106,8 @@ struct Results<'a> {
     asked: &'a Asked,
     slice: Slice<Line>,
     total: i64,
+    /// What paper says above it.
+    printed: String,
     /// Whose staff number may be read.
     numbered: BTreeSet<PersonId>,
     may_edit: bool,
@@ -128,14 +131,17 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadPeople>, Query(asked): Query<Asked
         }
     };
     let may_edit = cx.viewer().may::<EditPeople>();
-    let results = Results { w: &cx.w, asked: &asked, slice, total, numbered, may_edit };
+    let offered = offered(&cx, &can.reach, &filter).await?;
+    let shown = (slice.rows.len(), total);
+    let printed = printed::told(&cx.w, "people", !slice.earlier, shown, &offered.narrowed(&cx.w, &asked));
+    let results = Results { w: &cx.w, asked: &asked, slice, total, printed, numbered, may_edit };
     if cx.wants_fragment() {
         return cx.piece(&results);
     }
     let list = List {
         w: &cx.w,
         asked: &asked,
-        offered: offered(&cx, &can.reach, &filter).await?,
+        offered,
         may_edit,
         may_import: cx.viewer().may::<Import>(),
         may_export: files.is_some(),
@@ -157,9 +163,25 @@ async fn offered(cx: &Cx, reach: &Reach, filter: &Filter) -> relais_store::Resul
     {
         options.push((unit.id.to_string(), unit.name));
     }
-    let trades = trades::list(&db).await?.into_iter().map(|trade| (trade.code, trade.name)).collect();
+    let trades = super::trades(cx).await?;
     let regions = if reach.is_network() { crate::units::regions(&db).await? } else { Vec::new() };
     Ok(Offered { units: options, regions, trades, left: reach.is_network() })
+}
+
+impl Offered {
+    /// What narrows the list, in words.
+    fn narrowed(&self, w: &Words, asked: &Asked) -> Vec<String> {
+        let left = (asked.left == "yes").then(|| w.t("people-present-and-left").to_string());
+        let chosen = [
+            printed::sought(w, &asked.q),
+            printed::chosen(&functions(w), &asked.function),
+            printed::chosen(&self.units, &asked.unit),
+            printed::chosen(&self.regions, &asked.region),
+            printed::chosen(&self.trades, &asked.trade),
+            left,
+        ];
+        chosen.into_iter().flatten().collect()
+    }
 }
 
 impl List<'_> {
@@ -212,9 +234,26 @@ impl Results<'_> {
         line.function.map(|function| function_name(self.w, function))
     }
 
+    fn trade(&self, line: &Line) -> Option<String> {
+        trade(self.w, line)
+    }
+
+    /// `Conseil clients · Évry`: what a phone shows beneath the name.
+    fn place(&self, line: &Line) -> String {
+        let place: Vec<String> = self.function(line).into_iter().chain(line.unit_name.clone()).collect();
+        if place.is_empty() { self.w.t("person-no-unit").to_string() } else { place.join(" · ") }
+    }
+
     fn number<'a>(&self, line: &'a Line) -> Option<&'a str> {
         line.staff_number.as_deref().filter(|_| self.numbered.contains(&line.id))
     }
+}
+
+/// Their trade in the reader's language.
+pub(super) fn trade(w: &Words, line: &Line) -> Option<String> {
+    line.trade_name
+        .as_ref()
+        .map(|name| super::trade_name(w, line.trade_code.as_deref().unwrap_or_default(), name))
 }
 
 /// Family name last, as people are called.
@@ -230,6 +269,7 @@ pub(super) fn line_sample(given: &str, family: &str, unit: Option<&str>, functio
         given_name: given.into(),
         family_name: family.into(),
         name_folded: String::new(),
+        trade_code: Some("sales".into()),
         trade_name: Some("Commerciale".into()),
         unit_id: unit.map(|_| clock.id()),
         unit_name: unit.map(str::to_owned),
@@ -254,7 +294,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         let total = rows.len() as i64;
         let numbered = rows.iter().filter(|_| may).map(|line| line.id).collect();
         let slice = Slice { rows, earlier: false, later: total > 1 };
-        let results = Results { w, asked, slice, total, numbered, may_edit: may };
+        let results = Results { w, asked, slice, total, printed: String::new(), numbered, may_edit: may };
         let offered = Offered { left: may, ..Offered::default() };
         List { w, asked, offered, may_edit: may, may_import: may, may_export: may, results }
     };

@@ -4,7 +4,7 @@
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use relais_directory::{
-    assignments::{self, AssignmentFacts, AssignmentInput, Replacement},
+    assignments::{self, AssignmentFacts, AssignmentInput, Held, Replacement},
     employers::{self, Employer},
     people::{self, Person},
     units::{self, Unit},
@@ -51,6 +51,14 @@ impl Verb {
         }
     }
 
+    /// The same where somebody stays in their main unit and does something else there.
+    fn keys_within(self) -> [&'static str; 3] {
+        match self {
+            Self::Move => ["person-function", "function-lead", "function-do"],
+            _ => self.keys(),
+        }
+    }
+
     fn note(self) -> &'static str {
         match self {
             Self::Assign => "network.assignments.add",
@@ -83,7 +91,8 @@ struct Placing<'a> {
     verb: Verb,
     person: Person,
     unit: Unit,
-    present: Option<String>,
+    /// Their main unit today.
+    present: Option<Held>,
     employers: Vec<Employer>,
     form: Form,
     faults: Faults,
@@ -100,7 +109,9 @@ pub(super) async fn page(cx: &Cx, can: &Can<Assign>, id: PersonId, verb: Verb, m
     form.main = if main.is_none() { "yes".into() } else { String::new() };
     form.from_day = today.to_string();
     if let Some(main) = main {
-        form.function = main.function.code().to_owned();
+        if form.function.is_empty() {
+            form.function = main.function.code().to_owned();
+        }
         form.employer = main.employer_id.to_string();
     }
     shown(cx, can, person, verb, form, Faults::none()).await
@@ -123,10 +134,20 @@ async fn choose_unit(cx: &Cx, can: &Can<Assign>, person: &Person, verb: Verb, fo
         label: w.t("units-search").to_string(),
         q: form.q.clone(),
         missing: w.t("assign-unit-missing").to_string(),
+        nothing: "assign-no-other-unit",
         ..choosing::Step::default()
     };
-    let found = choosing::units(cx, &can.reach, &form.q, |line| format!("{here}?unit={}", line.id)).await?;
+    let there = units_of_today(cx, person.id).await?;
+    let href = |line: &units::Line| format!("{here}?unit={}", line.id);
+    let found = choosing::units(cx, &can.reach, &form.q, there, href).await?;
     choosing::shown(cx, &step, found, (address(&person.id), person.name()))
+}
+
+/// The units where somebody is today: no place to go to.
+pub(super) async fn units_of_today(cx: &Cx, id: PersonId) -> relais_store::Result<Vec<UnitId>> {
+    let (held, today) = (assignments::of_person(&cx.db(), id).await?, cx.today());
+    let now = |held: &Held| held.from_day <= today && held.to_day.is_none_or(|to| to >= today);
+    Ok(held.iter().filter(|held| now(held)).map(|held| held.unit_id).collect())
 }
 
 /// Checks and writes; or shows the form again with what was typed.
@@ -243,17 +264,17 @@ async fn shown(
     let held = assignments::of_person(&db, person.id).await?;
     let present = held
         .into_iter()
-        .find(|held| held.main && held.from_day <= today && held.to_day.is_none_or(|to| to >= today))
-        .map(|held| held.unit_name);
+        .find(|held| held.main && held.from_day <= today && held.to_day.is_none_or(|to| to >= today));
     let employers = employers::list(&db).await?;
     let back = (address(&person.id), person.name());
     let placing = Placing { w: &cx.w, csrf: cx.csrf(), verb, person, unit, present, employers, form, faults };
-    cx.page(cx.shell(cx.w.t(verb.keys()[0])).back(back.0, back.1), &placing)
+    cx.page(cx.shell(cx.w.t(placing.key(0))).back(back.0, back.1), &placing)
 }
 
 impl Placing<'_> {
     fn key(&self, place: usize) -> &'static str {
-        self.verb.keys()[place]
+        let within = self.present.as_ref().is_some_and(|held| held.unit_id == self.unit.id);
+        if within { self.verb.keys_within()[place] } else { self.verb.keys()[place] }
     }
 
     fn action(&self) -> String {
@@ -278,13 +299,13 @@ impl Placing<'_> {
             .untold()
             .error(self.faults.on("main", w));
         match &self.present {
-            Some(unit) => legend.hint(w.t("assignment-main-present").with("unit", unit.as_str())),
+            Some(held) => legend.hint(w.t("assignment-main-present").with("unit", held.unit_name.as_str())),
             None => legend,
         }
     }
 
     fn lead(&self) -> String {
-        let unit = self.present.as_deref().unwrap_or("none");
+        let unit = self.present.as_ref().map_or("none", |held| held.unit_name.as_str());
         self.w.t(self.key(1)).with("unit", unit).with("name", self.person.name()).to_string()
     }
 
@@ -311,20 +332,27 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let clock = relais_kernel::Clock::system();
     let employer =
         |name: &str| Employer { id: clock.id(), name: name.into(), kind: employers::EmployerKind::Own };
-    let placing = |verb, name: &str, present: Option<&str>, faults| Placing {
-        w,
-        csrf: String::new(),
-        verb,
-        person: super::show::person_sample("Inès", "Marchal"),
-        unit: crate::units::show::unit_sample(name),
-        present: present.map(str::to_owned),
-        employers: vec![employer("Clairlien"), employer("Intérim Essonne")],
-        form: Form { from_day: "2026-11-21".into(), ..Form::default() },
-        faults,
+    let placing = |verb, name: &str, present: Option<&str>, faults| {
+        let unit = crate::units::show::unit_sample(name);
+        let mut present = present.map(|name| super::show::held_sample(name, -400, None, true));
+        if let Some(held) = present.as_mut().filter(|held| held.unit_name == unit.name) {
+            held.unit_id = unit.id;
+        }
+        Placing {
+            w,
+            csrf: String::new(),
+            verb,
+            person: super::show::person_sample("Inès", "Marchal"),
+            unit,
+            present,
+            employers: vec![employer("Clairlien"), employer("Intérim Essonne")],
+            form: Form { from_day: "2026-11-21".into(), ..Form::default() },
+            faults,
+        }
     };
     let taken = Fault::on("function", "unit-manager-exists")
         .with("name", "Nadège Fournier")
-        .with("from", "01/03/2026")
+        .with_day("from", super::sample_day())
         .with("to", "none");
     let nowhere = Fault::on("person", "replacement-needs-main");
     let long = "Châteauneuf-du-Pape-en-Grésivaudan";
@@ -334,5 +362,6 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of("people/replace", &placing(Verb::Replace, "Évry", Some("Massy"), Faults::none())),
         Sample::of("people/replace refused", &placing(Verb::Replace, "Évry", None, nowhere.into())),
         Sample::of("people/move", &placing(Verb::Move, "Évry", Some("Massy"), Faults::none())),
+        Sample::of("people/move function", &placing(Verb::Move, "Évry", Some("Évry"), Faults::none())),
     ]
 }

@@ -10,7 +10,7 @@ use relais_directory::{
     name_key,
     people::{self, Person},
     regions::{self, Membership},
-    role_key, trades, units,
+    role_key, units,
 };
 use relais_kernel::{Day, Permission, PersonId, Reach};
 use relais_web::{
@@ -21,7 +21,7 @@ use relais_web::{
 };
 use relais_words::{Faults, Words};
 
-use super::{days_said, function_name};
+use super::{choosing, days_said, function_name};
 use crate::{Assign, EditGrants, EditPeople, Invite, ReadFiles, ReadGrants, ReadPeople};
 
 /// How far somebody is from signing in.
@@ -45,6 +45,8 @@ struct May {
     see_file: bool,
     edit: bool,
     assign: bool,
+    /// There is a unit within reach besides theirs.
+    assign_elsewhere: bool,
     invite: bool,
     give_roles: bool,
 }
@@ -99,10 +101,11 @@ pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page
     let reach = reach.ok_or(Failure::NotFound)?;
     let person = people::by_id(&db, &reach, today, id).await?.ok_or(Failure::NotFound)?;
     let here = person.left_day.is_none_or(|left| left >= today);
-    let may = May {
+    let mut may = May {
         see_file: me || reaches::<ReadFiles>(cx, id).await?,
         edit: viewer.may::<EditPeople>(),
         assign: !me && here && reaches::<Assign>(cx, id).await?,
+        assign_elsewhere: false,
         invite: here && reaches::<Invite>(cx, id).await?,
         give_roles: !me && here && viewer.may::<EditGrants>(),
     };
@@ -117,6 +120,8 @@ pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page
                 endable.push(one.id);
             }
         }
+        let there = present.iter().map(|held| held.unit_id).collect();
+        may.assign_elsewhere = may.assign && choosing::any_unit_besides(cx, &reach, there).await?;
     }
     let roles = match me || viewer.may::<ReadGrants>() {
         true => {
@@ -126,11 +131,11 @@ pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page
         false => None,
     };
     let trade =
-        trades::list(&db).await?.into_iter().find(|trade| Some(&trade.code) == person.trade_code.as_ref());
+        super::trades(cx).await?.into_iter().find(|(code, _)| Some(code) == person.trade_code.as_ref());
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
-        trade: trade.map(|trade| trade.name),
+        trade: trade.map(|(_, name)| name),
         today,
         present,
         coming: if may.see_file || may.assign { coming } else { Vec::new() },
@@ -196,6 +201,16 @@ impl Show<'_> {
         self.endable.contains(&held.id)
     }
 
+    /// Somebody's function changes where their main unit is within reach.
+    fn may_change_function(&self, held: &Held) -> bool {
+        self.may.assign && held.main && held.from_day <= self.today && self.may_end(held)
+    }
+
+    /// Nowhere today, nowhere to come.
+    fn is_nowhere(&self) -> bool {
+        self.present.is_empty() && self.coming.is_empty()
+    }
+
     fn left(&self) -> bool {
         self.person.left_day.is_some_and(|left| left < self.today)
     }
@@ -215,7 +230,7 @@ impl Show<'_> {
     }
 
     fn has_facts(&self) -> bool {
-        self.trade.is_some() || self.may.see_file
+        !self.facts().is_empty()
     }
 
     /// Teams of today and of later; those of the past are part of the story.
@@ -315,7 +330,14 @@ pub(super) fn held_sample(unit: &str, from: i32, to: Option<i32>, main: bool) ->
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let clock = relais_kernel::Clock::system();
-    let all = May { see_file: true, edit: true, assign: true, invite: true, give_roles: true };
+    let all = May {
+        see_file: true,
+        edit: true,
+        assign: true,
+        assign_elsewhere: true,
+        invite: true,
+        give_roles: true,
+    };
     let show = |person: Person, may: May, entry| Show {
         w,
         csrf: String::new(),

@@ -85,7 +85,7 @@ pub(crate) async fn page(
             ..Step::default()
         };
         let href = |line: &people::Line| format!("{here}?person={}", line.id);
-        let found = choosing::people(&cx, &can.reach, &form.q, href).await?;
+        let found = choosing::people(&cx, &can.reach, &form.q, None, href).await?;
         return choosing::shown(&cx, &step, found, (format!("/regions/{id}"), region.name));
     }
     form.from_day = cx.today().to_string();

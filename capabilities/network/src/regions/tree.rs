@@ -94,7 +94,7 @@ impl Tree<'_> {
         self.hierarchies.iter().fold(Tabs::new(self.w, self.w.t("hierarchies")), |tabs, one| {
             let href =
                 if one.main { "/regions".to_owned() } else { format!("/regions?hierarchy={}", one.id) };
-            tabs.tab(href, &one.name, one.id == self.current.id)
+            tabs.tab(href, super::hierarchy_name(self.w, one), one.id == self.current.id)
         })
     }
 

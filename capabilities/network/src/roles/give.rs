@@ -117,7 +117,10 @@ pub(crate) async fn give(cx: Cx, can: Can<EditGrants>, Posted(form): Posted<Form
             let detail = format!("{} {}", facts.role, scope_code(facts.scope));
             cx.note(&tx, "network.grants.give", "person", person.id.0, &detail).await?;
             tx.commit().await?;
-            return Ok(Go::to("/roles").saying("role-given").answer());
+            let place = named(&cx, &facts).await?.unwrap_or_default();
+            let (name, role) = (person.name(), role_name(&cx.w, facts.role));
+            let args = [("name", name.as_str()), ("role", &role), ("place", &place)];
+            return Ok(Go::to("/roles").saying_with("role-given", args).answer());
         }
         Ok(Err(fault)) => fault,
         Err(error) => error.violation().and_then(grants::refusal).ok_or(error)?,
@@ -143,7 +146,7 @@ async fn choose(cx: &Cx, can: &Can<EditGrants>, form: &Form) -> Outcome<Page> {
         ..Step::default()
     };
     let href = |line: &people::Line| format!("/roles/give?person={}", line.id);
-    let found = choosing::people(cx, &can.reach, &form.q, href).await?;
+    let found = choosing::people(cx, &can.reach, &form.q, None, href).await?;
     choosing::shown(cx, &step, found, ("/roles".into(), w.t("roles-title").to_string()))
 }
 
@@ -168,10 +171,25 @@ async fn checked(
     };
     let giver =
         Giver { person: Some(cx.viewer().person), emergency: is_emergency(cx).await?, reach: &can.reach };
-    Ok(input.check(person, cx.today()).and_then(|facts| match grants::refused(&giver, &facts) {
-        Some(fault) => Err(fault.into()),
-        None => Ok(facts),
+    let told = |faults| said_of_places(faults, form);
+    Ok(input.check(person, cx.today()).map_err(told).and_then(|facts| {
+        match grants::refused(&giver, &facts) {
+            Some(fault) => Err(fault.into()),
+            None => Ok(facts),
+        }
     }))
+}
+
+/// A region or a unit that was not given is asked for; one that is not known is said so.
+fn said_of_places(mut faults: Faults, form: &Form) -> Faults {
+    for fault in &mut faults.0 {
+        match &*fault.field {
+            "region" if form.region.trim().is_empty() => fault.key = "grant-region-missing".into(),
+            "unit" if form.unit.trim().is_empty() => fault.key = "grant-unit-missing".into(),
+            _ => {}
+        }
+    }
+    faults
 }
 
 /// The id of the unit within reach whose code, or whose whole name, was typed.
@@ -196,23 +214,9 @@ async fn asked(cx: &Cx, person: Person, form: Form, faults: Faults) -> Outcome<P
 }
 
 async fn read_again(cx: &Cx, person: &Person, form: Form, facts: &GrantFacts) -> Outcome<Page> {
-    let (w, today, db) = (&cx.w, cx.today(), cx.db());
-    let place = match facts.scope {
-        Scope::Network => w.t("scope-network").to_string(),
-        Scope::Region(id) => {
-            let regions = crate::units::regions(&db).await?;
-            let found = regions.into_iter().find(|(region, _)| *region == id.to_string());
-            match found {
-                Some((_, name)) => name.trim().to_owned(),
-                None => {
-                    let fault = Fault::on("region", "grant-region-unknown");
-                    return asked(cx, person.clone(), form, fault.into()).await;
-                }
-            }
-        }
-        Scope::Unit(id) => {
-            units::by_id(&db, &Reach::Network, today, id).await?.ok_or(Failure::NotFound)?.name
-        }
+    let (w, today) = (&cx.w, cx.today());
+    let Some(place) = named(cx, facts).await? else {
+        return asked(cx, person.clone(), form, Fault::on("region", "grant-region-unknown").into()).await;
     };
     let sentence = w
         .t("role-reading")
@@ -224,6 +228,23 @@ async fn read_again(cx: &Cx, person: &Person, form: Form, facts: &GrantFacts) ->
     let opens = role_words(w, facts.role, scope_code(facts.scope), cx.site().permissions());
     let shell = cx.shell(w.t("role-give")).back(form.again(), w.t("role-back"));
     cx.page(shell, &Reading { w, csrf: cx.csrf(), form, sentence, opens })
+}
+
+/// Where the role is to hold, by name; none for a region that is not to be chosen.
+async fn named(cx: &Cx, facts: &GrantFacts) -> Outcome<Option<String>> {
+    let db = cx.db();
+    Ok(match facts.scope {
+        Scope::Network => Some(cx.w.t("scope-network").to_string()),
+        Scope::Region(id) => {
+            let regions = crate::units::regions(&db).await?;
+            let found = regions.into_iter().find(|(region, _)| *region == id.to_string());
+            found.map(|(_, name)| name.trim().to_owned())
+        }
+        Scope::Unit(id) => {
+            let unit = units::by_id(&db, &Reach::Network, cx.today(), id).await?;
+            Some(unit.ok_or(Failure::NotFound)?.name)
+        }
+    })
 }
 
 fn scope_code(scope: Scope) -> ScopeCode {
@@ -276,6 +297,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         .check(relais_kernel::Clock::system().id(), crate::people::sample_day())
         .err()
         .unwrap_or_default();
+    let faults = said_of_places(faults, &Form::default());
     let reading = |role, scope| Reading {
         w,
         csrf: String::new(),

@@ -173,13 +173,17 @@ impl Hours<'_> {
     }
 
     fn told_of(&self, exception: &Exception) -> String {
-        match (exception.opens, exception.closes) {
-            (Some(opens), Some(closes)) => {
-                format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes))
-            }
-            _ => self.w.t("unit-closed-all-day").to_string(),
-        }
+        told_of(self.w, exception)
     }
+}
+
+/// `vendredi 25 décembre : fermé`.
+pub(super) fn told_of(w: &Words, exception: &Exception) -> String {
+    let hours = match (exception.opens, exception.closes) {
+        (Some(opens), Some(closes)) => format!("{} – {}", w.minutes(&opens), w.minutes(&closes)),
+        _ => w.t("unit-closed-all-day").to_string(),
+    };
+    w.t("unit-day-told").with("day", w.weekday(&exception.day)).with("hours", hours).to_string()
 }
 
 /// The week drawn.

@@ -14,7 +14,7 @@ use relais_web::{
 use relais_words::Words;
 use serde::Deserialize;
 
-use crate::{EditUnits, Import, ReadRegions, ReadUnits};
+use crate::{EditUnits, Import, ReadRegions, ReadUnits, printed};
 
 const PAGE: usize = 50;
 
@@ -64,6 +64,8 @@ struct Results<'a> {
     asked: &'a Asked,
     slice: Slice<Line>,
     total: i64,
+    /// What paper says above it.
+    printed: String,
     may_edit: bool,
 }
 
@@ -78,19 +80,28 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Query(asked): Query<Asked>
         kind: asked.kind.parse().ok(),
         department: departments::official(&asked.department).map(str::to_owned),
         closed: asked.closed == "yes",
+        without: Vec::new(),
     };
     let cut = Cut::from_query(&asked.after, &asked.before);
     let slice = units::list(&db, &can.reach, today, &filter, cut, PAGE).await?;
     let total = units::count(&db, &can.reach, today, &filter).await?;
     let may_edit = cx.viewer().may::<EditUnits>();
-    let results = Results { w: &cx.w, asked: &asked, slice, total, may_edit };
-    if cx.wants_fragment() {
-        return cx.piece(&results);
-    }
     let regions = match cx.viewer().reach::<ReadRegions>() {
         Some(reach) => super::regions_within(&db, &reach).await?,
         None => Vec::new(),
     };
+    let narrowed = [
+        printed::sought(&cx.w, &asked.q),
+        printed::chosen(&super::kinds(&cx.w), &asked.kind),
+        printed::chosen(&regions, &asked.region),
+    ];
+    let narrowed: Vec<String> = narrowed.into_iter().flatten().collect();
+    let shown = (slice.rows.len(), total);
+    let printed = printed::told(&cx.w, "units", !slice.earlier, shown, &narrowed);
+    let results = Results { w: &cx.w, asked: &asked, slice, total, printed, may_edit };
+    if cx.wants_fragment() {
+        return cx.piece(&results);
+    }
     let may_import = cx.viewer().may::<Import>();
     let list = List { w: &cx.w, asked: &asked, regions, may_edit, may_import, results };
     cx.page(cx.shell(cx.w.t("units-title")), &list)
@@ -127,7 +138,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let list = |asked, rows: Vec<Line>, may_edit| {
         let total = rows.len() as i64;
         let slice = Slice { rows, earlier: false, later: total > 1 };
-        let results = Results { w, asked, slice, total, may_edit };
+        let results = Results { w, asked, slice, total, printed: String::new(), may_edit };
         List { w, asked, regions: vec![], may_edit, may_import: may_edit, results }
     };
     vec![

@@ -4,18 +4,18 @@ use askama::Template;
 use axum::extract::Path;
 use relais_directory::{
     assignments::{self, AssignmentKind, Function, TeamLine},
-    departments,
+    departments, regions,
     units::{self, Channel, Exception, Opening, Place, Unit},
 };
-use relais_kernel::{Day, UnitId};
+use relais_kernel::{Day, RegionId, UnitId};
 use relais_web::{
     Can, Cx, Failure, Outcome, Sample,
     components::{EmptyState, Face, Facts, LinkButton, Notice},
 };
 use relais_words::Words;
 
-use super::channel_name;
-use crate::{Assign, EditHours, EditUnits, ReadPeople, ReadUnits};
+use super::{channel_name, hours};
+use crate::{Assign, EditHours, EditUnits, ReadPeople, ReadRegions, ReadUnits, people::choosing};
 
 #[derive(Template)]
 #[template(path = "units/show.html")]
@@ -24,6 +24,8 @@ struct Show<'a> {
     unit: Unit,
     channels: Vec<Channel>,
     places: Vec<Place>,
+    /// Regions whose pages open to the viewer.
+    open_regions: Vec<RegionId>,
     openings: Vec<Opening>,
     exceptions: Vec<Exception>,
     team: Option<Vec<TeamLine>>,
@@ -31,6 +33,8 @@ struct Show<'a> {
     may_edit: bool,
     may_hours: bool,
     may_assign: bool,
+    /// Somebody within reach is not in the team yet.
+    anybody_left: bool,
 }
 
 pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Path(id): Path<UnitId>) -> Outcome {
@@ -44,21 +48,41 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Path(id): Path<UnitId>) ->
         true => Some(assignments::of_unit(&db, id, today).await?),
         false => None,
     };
+    let places = units::places(&db, id, today).await?;
+    let may_assign = within(cx.viewer().reach::<Assign>()).await?;
+    let anybody_left = match cx.viewer().reach::<ReadPeople>() {
+        Some(reach) if may_assign => choosing::anybody_outside(&cx, &reach, id).await?,
+        _ => false,
+    };
     let show = Show {
         w: &cx.w,
         channels: units::channels(&db, id).await?,
-        places: units::places(&db, id, today).await?,
+        open_regions: open_regions(&cx, &places).await?,
+        places,
         openings: units::openings(&db, id).await?,
         exceptions: units::exceptions(&db, id, today).await?,
         team,
         today,
         may_edit: cx.viewer().may::<EditUnits>(),
         may_hours: within(cx.viewer().reach::<EditHours>()).await?,
-        may_assign: within(cx.viewer().reach::<Assign>()).await?,
+        may_assign,
+        anybody_left,
         unit,
     };
     let shell = cx.shell(&show.unit.name).back("/units", cx.w.t("units-title"));
     cx.page(shell, &show)
+}
+
+async fn open_regions(cx: &Cx, places: &[Place]) -> relais_store::Result<Vec<RegionId>> {
+    let Some(reach) = cx.viewer().reach::<ReadRegions>() else { return Ok(Vec::new()) };
+    let seen = crate::regions::seen(cx, &reach).await?;
+    let mut open = Vec::new();
+    for place in places {
+        if regions::by_id(&cx.db(), &seen, place.region_id).await?.is_some() {
+            open.push(place.region_id);
+        }
+    }
+    Ok(open)
 }
 
 impl Show<'_> {
@@ -73,7 +97,11 @@ impl Show<'_> {
             .maybe(w.t("unit-phone"), unit.phone.as_ref())
             .maybe(w.t("unit-channels"), (!channels.is_empty()).then(|| channels.join(", ")));
         for place in &self.places {
-            facts = facts.fact(&place.hierarchy_name, &place.region_name);
+            let name = if place.main { w.t("region").to_string() } else { place.hierarchy_name.clone() };
+            facts = match self.open_regions.contains(&place.region_id) {
+                true => facts.link(name, format!("/regions/{}", place.region_id), &place.region_name),
+                false => facts.fact(name, &place.region_name),
+            };
         }
         if unit.time_zone != "Europe/Paris" {
             facts = facts.fact(w.t("unit-time-zone"), &unit.time_zone);
@@ -95,6 +123,21 @@ impl Show<'_> {
         })
     }
 
+    /// Who supports a unit without a manager: its region, when it has one (NET-01).
+    fn vacancy(&self) -> Notice {
+        let w = self.w;
+        let told =
+            if self.places.iter().any(|place| place.main) { "unit-vacant-told" } else { "unit-vacant-alone" };
+        let notice = Notice::soon(w.t(told)).title(w.t("unit-vacant"));
+        let anybody = self.anybody_left || self.team.as_ref().is_some_and(|team| !team.is_empty());
+        if self.may_assign && anybody {
+            let href = format!("{}?function={}", self.at("assign"), Function::Manager.code());
+            notice.more(LinkButton::plain(href, w.t("unit-vacant-appoint")).icon("user-plus"))
+        } else {
+            notice
+        }
+    }
+
     fn name(&self, line: &TeamLine) -> String {
         format!("{} {}", line.given_name, line.family_name)
     }
@@ -112,13 +155,8 @@ impl Show<'_> {
         self.unit.closed_day.is_some_and(|day| day < self.today)
     }
 
-    fn hours_of(&self, exception: &Exception) -> String {
-        match (exception.opens, exception.closes) {
-            (Some(opens), Some(closes)) => {
-                format!("{} – {}", self.w.minutes(&opens), self.w.minutes(&closes))
-            }
-            _ => self.w.t("unit-closed-all-day").to_string(),
-        }
+    fn told_of(&self, exception: &Exception) -> String {
+        hours::told_of(self.w, exception)
     }
 }
 
@@ -154,6 +192,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         unit,
         channels: vec![Channel::Counter, Channel::Phone],
         places: vec![],
+        open_regions: vec![],
         openings,
         exceptions,
         team,
@@ -161,6 +200,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         may_edit: may,
         may_hours: may,
         may_assign: may,
+        anybody_left: may,
     };
     vec![
         Sample::of("units/show", &show(unit_sample("Évry"), openings, vec![holiday], Some(team), true)),

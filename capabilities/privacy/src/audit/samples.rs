@@ -73,6 +73,8 @@ fn link() -> Link {
         action: "network.units.edit".into(),
         subject: "unit".into(),
         subject_id: Some(Clock::system().id()),
+        subject_name: Some("Évry".into()),
         detail: String::new(),
+        detail_name: None,
     }
 }

@@ -1,5 +1,7 @@
 //! Reading an organisation's chain with the names that stand beside its ids today.
 
+use std::collections::HashMap;
+
 use relais_kernel::{Instant, PersonId};
 use relais_store::{InOrg, Result, audit::Anchor, sql};
 use sea_orm::FromQueryResult;
@@ -17,7 +19,12 @@ pub(crate) struct Link {
     pub(crate) action: String,
     pub(crate) subject: String,
     pub(crate) subject_id: Option<Uuid>,
+    /// The name of the person, unit or region it was done to.
+    pub(crate) subject_name: Option<String>,
     pub(crate) detail: String,
+    /// The name behind a detail that is an id.
+    #[sea_orm(skip)]
+    pub(crate) detail_name: Option<String>,
 }
 
 /// Which part of the chain.
@@ -39,7 +46,11 @@ pub(crate) async fn page(
     size: usize,
 ) -> Result<(Vec<Link>, bool)> {
     let query = sql("select e.seq, e.at, e.account_id, e.person_id, p.given_name, p.family_name, e.action, e.subject, \
-         e.subject_id, e.detail from audit_event e left join person p on p.org_id = e.chain and p.id = e.person_id \
+         e.subject_id, coalesce(s.given_name || ' ' || s.family_name, u.name, r.name) as subject_name, e.detail \
+         from audit_event e left join person p on p.org_id = e.chain and p.id = e.person_id \
+         left join person s on e.subject = 'person' and s.org_id = e.chain and s.id = e.subject_id \
+         left join unit u on e.subject = 'unit' and u.org_id = e.chain and u.id = e.subject_id \
+         left join region r on e.subject = 'region' and r.org_id = e.chain and r.id = e.subject_id \
          where e.chain = ")
     .arg(Uuid::from(on.org()));
     let query = match from {
@@ -62,7 +73,38 @@ pub(crate) async fn page(
     if matches!(from, From::After(_)) {
         links.reverse();
     }
+    name_details(on, &mut links).await?;
     Ok((links, more))
+}
+
+/// An id and the name it has today.
+#[derive(FromQueryResult)]
+struct Named {
+    id: Uuid,
+    name: String,
+}
+
+/// Details that are ids name a person, or the unit of an assignment.
+async fn name_details(on: &impl InOrg, links: &mut [Link]) -> Result<()> {
+    let ids: Vec<Uuid> = links.iter().filter_map(|link| link.detail.parse().ok()).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<Named> = sql("select p.id, p.given_name || ' ' || p.family_name as name from person p where p.org_id = ")
+        .arg(on.org())
+        .push(" and p.id in ")
+        .list(ids.iter().copied())
+        .push(" union all select a.id, u.name from assignment a join unit u on u.org_id = a.org_id and u.id = a.unit_id where a.org_id = ")
+        .arg(on.org())
+        .push(" and a.id in ")
+        .list(ids.iter().copied())
+        .all(on)
+        .await?;
+    let names: HashMap<Uuid, String> = named.into_iter().map(|one| (one.id, one.name)).collect();
+    for link in links {
+        link.detail_name = link.detail.parse().ok().and_then(|id: Uuid| names.get(&id).cloned());
+    }
+    Ok(())
 }
 
 /// The end of the organisation's chain, to be kept elsewhere; none while nothing was written.

@@ -1,5 +1,6 @@
 //! The log on its page: written by acts, read by those who watch over it, verified.
 
+use relais_directory::assignments::Function;
 use relais_kernel::{PersonId, Role, Scope};
 
 use relais_store::{
@@ -9,7 +10,7 @@ use relais_store::{
 };
 use relais_testkit::{
     Answer, TestApp, Visitor,
-    builders::{a_person, an_organisation, granted},
+    builders::{a_person, a_unit, an_organisation, assigned, granted},
 };
 use uuid::Uuid;
 
@@ -94,6 +95,27 @@ async fn sec_11_acts_are_told_in_words_with_who_did_them() {
         .await
         .is(200)
         .holds("Aucun maillon dans ce domaine");
+}
+
+#[tokio::test]
+async fn sec_11_what_was_done_is_told_by_names_not_by_codes() {
+    let world = world().await;
+    let ines = a_person(&world.org, "Inès", "Marchal").await;
+    let evry = a_unit(&world.org, "EVR", "Évry").await;
+    let place = assigned(&world.org, ines, evry, Function::Adviser).await;
+    let tx = world.org.begin().await.unwrap();
+    let actor = Actor { account: None, person: Some(world.claire) };
+    for (action, detail) in [
+        ("network.grants.give", "coach region".to_owned()),
+        ("network.assignments.add", Uuid::from(place).to_string()),
+        ("network.people.leave", "2026-12-31".to_owned()),
+    ] {
+        let act = Act { actor, action, subject: "person", id: Some(ines.into()), detail: &detail };
+        audit::write(&tx, Some(world.org.org()), act).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let page = world.page().await.holds("Inès Marchal").holds("Coach · Une région").holds("31 décembre 2026");
+    page.holds(">Évry<").lacks(&Uuid::from(place).to_string()).lacks("coach region");
 }
 
 #[tokio::test]

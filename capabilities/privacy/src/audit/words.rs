@@ -1,5 +1,6 @@
 //! The log's codes in words. A code without words shows itself: a log must never hide a line.
 
+use relais_kernel::Day;
 use relais_words::Words;
 use uuid::Uuid;
 
@@ -13,8 +14,17 @@ pub(crate) fn action(w: &Words, link: &Link) -> String {
     or_code(w, "audit", &link.action)
 }
 
-/// What it was done to: its kind and the end of its id, which tells it from others.
+/// What it was done to: its name today, or else its kind.
 pub(crate) fn subject(w: &Words, link: &Link) -> String {
+    let kind = or_code(w, "privacy-subject", &link.subject);
+    match link.subject_name.as_deref().map(str::trim).filter(|_| !is_presence(link)) {
+        Some(name) if !name.is_empty() => name.to_owned(),
+        _ => kind,
+    }
+}
+
+/// Its kind and the end of its id, which tells it from others.
+pub(crate) fn subject_id(w: &Words, link: &Link) -> String {
     let kind = or_code(w, "privacy-subject", &link.subject);
     match link.subject_id.filter(|_| !is_presence(link)) {
         Some(id) => format!("{kind} …{}", short(id)),
@@ -22,9 +32,28 @@ pub(crate) fn subject(w: &Words, link: &Link) -> String {
     }
 }
 
-/// What completes it: codes and ids.
+/// What completes it: a name behind an id, a day, or codes in words. An id that names nothing any more says nothing.
 pub(crate) fn detail(w: &Words, link: &Link) -> String {
-    or_code(w, "privacy-detail", &link.detail)
+    if let Some(name) = &link.detail_name {
+        return name.clone();
+    }
+    if link.detail.parse::<Uuid>().is_ok() {
+        return String::new();
+    }
+    if let Ok(day) = link.detail.parse::<Day>() {
+        return w.day(&day);
+    }
+    match link.detail.split_once(' ') {
+        // `coach region`: a role and how far it reaches.
+        Some((role, scope)) if link.action.starts_with("network.grants.") => {
+            format!("{} · {}", or_code(w, "role", role), or_code(w, "scope", scope))
+        }
+        // `post.mail 3`: a kind of task and how many.
+        Some((kind, n)) if link.action.starts_with("administration.jobs.") => {
+            format!("{} · {n}", or_code(w, "jobs-kind", kind))
+        }
+        _ => or_code(w, "privacy-detail", &link.detail),
+    }
 }
 
 /// Lines that tell when somebody came and went. No page joins a person with times of their work (PRV-09): they are shown

@@ -47,14 +47,11 @@ pub(super) fn one_manager(wanted: &AssignmentFacts, managers: &[Taken]) -> Optio
 
 /// Completes a sentence with the first and, if there is one, the last day of what is in the way.
 fn until(fault: Fault, other: &Taken) -> Fault {
-    let to = other.period.to.map_or_else(|| "none".to_owned(), written);
-    fault.with("from", written(other.period.from)).with("to", to)
-}
-
-/// `21/11/2026`: sentences carry days as text, which reads the same in both languages.
-pub(super) fn written(day: Day) -> String {
-    let date = day.date();
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    let fault = fault.with_day("from", other.period.from);
+    match other.period.to {
+        Some(to) => fault.with_day("to", to),
+        None => fault.with("to", "none"),
+    }
 }
 
 /// An assignment without an end lasts as long as its unit and its person do.
@@ -79,9 +76,9 @@ pub(super) fn within_lives(
         last.filter(|last| wanted.from_day > *last || wanted.to_day.is_some_and(|to| to > *last))
     };
     if let Some(last) = after(unit_closed) {
-        return Some(Fault::on("unit", "assignment-unit-closed").with("day", written(last)));
+        return Some(Fault::on("unit", "assignment-unit-closed").with_day("day", last));
     }
-    after(person_left).map(|last| Fault::on("from_day", "assignment-person-left").with("day", written(last)))
+    after(person_left).map(|last| Fault::on("from_day", "assignment-person-left").with_day("day", last))
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ pub async fn move_main(tx: &OrgTx, facts: &AssignmentFacts, by: Option<PersonId>
     let present = mains(tx, facts.person_id, facts.from_day).await?;
     if let Some(later) = present.iter().find(|held| held.from_day > facts.from_day && held.meets(&facts)) {
         let fault = Fault::on("from_day", "assignment-move-before");
-        return Ok(Err(fault.with("unit", &later.name).with("day", rules::written(later.from_day))));
+        return Ok(Err(fault.with("unit", &later.name).with_day("day", later.from_day)));
     }
     for held in present.iter().filter(|held| held.from_day <= facts.from_day) {
         if let Some(fault) = refused(tx, &facts, Some(held.id)).await? {

@@ -14,8 +14,8 @@ pub async fn leave(tx: &OrgTx, person: PersonId, last_day: Day, today: Day) -> R
     let Some(found) = by_id(tx, &Reach::Network, today, person).await? else {
         return Ok(Err(Fault::of_form("person-unknown")));
     };
-    if found.joined_day.is_some_and(|joined| last_day < joined) {
-        return Ok(Err(Fault::on("left_day", "days-out-of-order")));
+    if let Some(joined) = found.joined_day.filter(|joined| last_day < *joined) {
+        return Ok(Err(Fault::on("left_day", "leaves-before-joining").with_day("day", joined)));
     }
     if grants::is_last_admin(tx, person, last_day.plus(1).max(today)).await? {
         return Ok(Err(Fault::of_form("last-admin")));

@@ -28,6 +28,8 @@ pub struct Filter {
     pub employer: Option<EmployerId>,
     /// Whether people who left are shown too.
     pub left: bool,
+    /// A unit whose people of the day are left out.
+    pub without: Option<UnitId>,
 }
 
 /// A person in a list, with their main unit of the day.
@@ -43,6 +45,8 @@ pub struct Line {
     pub family_name: String,
     /// Their name as sorted.
     pub name_folded: String,
+    /// Their trade's code.
+    pub trade_code: Option<String>,
     /// Their trade's name.
     pub trade_name: Option<String>,
     /// Their main unit today.
@@ -65,7 +69,7 @@ pub async fn list(
     size: usize,
 ) -> Result<Slice<Line>> {
     // The page is cut first and completed after, so that no planner completes everybody to show fifty.
-    let query = sql("select p.id, p.staff_number, p.given_name, p.family_name, p.name_folded, t.name as trade_name, \
+    let query = sql("select p.id, p.staff_number, p.given_name, p.family_name, p.name_folded, p.trade_code, t.name as trade_name, \
          m.unit_id, u.name as unit_name, m.function, p.left_day from (select p.org_id, p.id, p.staff_number, \
          p.given_name, p.family_name, p.name_folded, p.trade_code, p.left_day from person p where p.org_id = ")
     .arg(on.org());
@@ -113,6 +117,11 @@ fn narrowed(query: Sql, org: OrgId, today: Day, filter: &Filter) -> Sql {
             query = person_within(query, numbers, today, org, "p.id").push(")");
         }
         query = query.push(")");
+    }
+    if let Some(unit) = filter.without {
+        query =
+            query.push(" and p.id not in (select o.person_id from assignment o where o.org_id = ").arg(org);
+        query = on_day(query, "o", today).push(" and o.unit_id = ").arg(unit).push(")");
     }
     if filter.unit.is_none()
         && filter.regions.is_empty()

@@ -24,6 +24,8 @@ pub struct Filter {
     pub department: Option<String>,
     /// Whether closed units are shown too.
     pub closed: bool,
+    /// Units left out.
+    pub without: Vec<UnitId>,
 }
 
 /// A unit in a list.
@@ -116,6 +118,9 @@ fn narrowed(query: Sql, today: Day, filter: &Filter) -> Sql {
     }
     if let Some(department) = &filter.department {
         query = query.push(" and u.department_code = ").arg(department.clone());
+    }
+    if !filter.without.is_empty() {
+        query = query.push(" and u.id not in ").list(filter.without.iter().copied());
     }
     for word in fold(&filter.search).split(' ').filter(|word| !word.is_empty()).take(6) {
         query = query.push(" and u.name_folded like ").arg(contains_pattern(word));

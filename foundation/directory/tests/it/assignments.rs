@@ -22,8 +22,8 @@ async fn net_01_a_second_manager_is_refused_by_the_rule() {
     assert_eq!(refused.field, "function");
     assert_eq!(
         refused.say(&directory_words()),
-        "Inès Marchal est responsable de cette unité depuis le 01/01/2026. \
-         Terminez d’abord son affectation, ou choisissez une autre fonction."
+        "Inès Marchal est responsable de cette unité depuis le 1er janvier 2026. \
+         Mettez d’abord fin à son rattachement, ou choisissez une autre fonction."
     );
     let deputy = AssignmentFacts { function: Function::Deputy, ..wanted };
     assignments::assign(&tx, &deputy, None).await.unwrap().unwrap();

@@ -110,7 +110,7 @@ async fn nobody_leaves_before_they_came() {
     let tx = house.org.begin().await.unwrap();
     let person = people::add(&tx, &input.check(&[]).unwrap()).await.unwrap();
     let refused = people::leave(&tx, person, day("2026-04-30"), today()).await.unwrap().unwrap_err();
-    assert_eq!((refused.field.as_ref(), refused.key.as_ref()), ("left_day", "days-out-of-order"));
+    assert_eq!((refused.field.as_ref(), refused.key.as_ref()), ("left_day", "leaves-before-joining"));
 }
 
 #[tokio::test]

@@ -10,6 +10,8 @@ use super::{Chip, Html, LONG, Sample, Tone};
 enum Value {
     Words(String),
     Html(Html),
+    /// Where it leads, and its words.
+    Link(String, String),
 }
 
 /// A definition list.
@@ -32,6 +34,12 @@ impl Facts {
         self
     }
 
+    /// Adds a fact that leads to its page.
+    pub fn link(mut self, name: impl Display, href: impl Display, words: impl Display) -> Self {
+        self.facts.push((name.to_string(), Value::Link(href.to_string(), words.to_string())));
+        self
+    }
+
     /// Adds a fact when there is one.
     pub fn maybe(self, name: impl Display, value: Option<impl Display>) -> Self {
         match value {
@@ -44,6 +52,11 @@ impl Facts {
     pub fn piece(mut self, name: impl Display, value: impl HtmlSafe) -> Self {
         self.facts.push((name.to_string(), Value::Html(Html::of(value))));
         self
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty()
     }
 
     /// Beside each other, for few short ones.

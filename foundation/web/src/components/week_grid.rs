@@ -11,7 +11,7 @@ use super::{Sample, Side};
 const SLOTS: usize = 48;
 const CELL: usize = 14;
 const ROW: usize = 20;
-const LEFT: usize = 34;
+const LEFT: usize = 36;
 const TOP: usize = 16;
 
 /// A half hour: `None` is closed, otherwise how much, from 0 to 1.
@@ -84,6 +84,11 @@ impl WeekGrid {
     fn width(&self) -> usize {
         let (first, last) = self.range();
         LEFT + (last - first) * CELL + 6
+    }
+
+    /// Its least width on a page, in pixels: letters of 14 in the drawing are then 11 to the eye.
+    fn least_width(&self) -> usize {
+        self.width() * 4 / 5
     }
 
     fn height(&self) -> usize {

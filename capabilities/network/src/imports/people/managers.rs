@@ -9,7 +9,6 @@ use relais_store::{InOrg, Result, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
-use super::written;
 use crate::imports::survey::{Survey, hashed};
 
 /// A unit that somebody manages now or will, by their main assignment.
@@ -132,9 +131,12 @@ impl Managers {
                     releases.push(Release { assignment: other.id, person: other.person_id, label, last_day });
                 }
                 _ => {
-                    let to = other.to_day.map_or_else(|| "none".to_owned(), written);
                     let fault = Fault::on("function", "unit-manager-exists").with("name", &other.name);
-                    return Err(fault.with("from", written(other.from_day)).with("to", to));
+                    let fault = fault.with_day("from", other.from_day);
+                    return Err(match other.to_day {
+                        Some(to) => fault.with_day("to", to),
+                        None => fault.with("to", "none"),
+                    });
                 }
             }
         }

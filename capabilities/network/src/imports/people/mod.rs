@@ -179,9 +179,3 @@ impl super::judge::Judge for Judge<'_> {
         self.stand_ins.clone_from(kept);
     }
 }
-
-/// `21/11/2026`: sentences carry days as text, which reads the same in both languages.
-pub(super) fn written(day: Day) -> String {
-    let date = day.date();
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
-}

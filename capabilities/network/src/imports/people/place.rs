@@ -9,7 +9,6 @@ use super::{
     Judge,
     known::{Known, Main},
     managers::{Claim, Release},
-    written,
 };
 use crate::imports::{findings::LineFault, survey::normal, synonyms};
 
@@ -142,14 +141,14 @@ impl Judge<'_> {
         let closed = unit.and_then(|unit| unit.closed_day);
         let beyond = |last: &Day| facts.from_day > *last || facts.to_day.is_some_and(|to| to > *last);
         if let Some(last) = closed.filter(beyond) {
-            return Some(Fault::on("unit", "assignment-unit-closed").with("day", written(last)));
+            return Some(Fault::on("unit", "assignment-unit-closed").with_day("day", last));
         }
         let mains = known.map_or(&[][..], |known| &known.mains);
         let later = mains
             .iter()
             .find(|main| main.from_day > facts.from_day && main.period().meets(&facts.period()))?;
         let fault = Fault::on("from_day", "assignment-move-before").with("unit", &later.unit_name);
-        Some(fault.with("day", written(later.from_day)))
+        Some(fault.with_day("day", later.from_day))
     }
 }
 

@@ -16,7 +16,6 @@ use super::{
     known::{Known, Main},
     managers::Release,
     place::Placing,
-    written,
 };
 use crate::imports::{
     findings::{Difference, LineFault, shape},
@@ -114,7 +113,7 @@ impl Judge<'_> {
         let leaving = present.map_or(Leaving::Keep, |known| leaving(known.person.left_day, facts.left_day));
         let difference = self.difference(line, present, &facts, leaving, &placing);
         if let LastDay::Noted(day) = last_day {
-            let fault = Fault::on("left_day", "import-noted-leaving").with("day", written(day));
+            let fault = Fault::on("left_day", "import-noted-leaving").with_day("day", day);
             self.notices.push(LineFault::of(line, self.mapping, &fault));
         }
         if present.is_some() && difference.fields.is_empty() {
