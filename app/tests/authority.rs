@@ -9,10 +9,14 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use relais_directory::{
     assignments::Function,
+    employers::{self, EmployerFacts, EmployerKind},
+    organisations::{self, HierarchyFacts},
     regions::{MemberInput, add_member},
+    trades::{self, Trade},
 };
 use relais_kernel::{
-    AssignmentId, GrantId, ImportId, JobId, MembershipId, PersonId, RegionId, Role, Scope, UnitId,
+    AssignmentId, EmployerId, GrantId, HierarchyId, ImportId, JobId, MembershipId, PersonId, RegionId, Role,
+    Scope, UnitId,
 };
 use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::{
@@ -33,6 +37,8 @@ struct Part {
     member: MembershipId,
     import: ImportId,
     job: JobId,
+    employer: EmployerId,
+    hierarchy: HierarchyId,
 }
 
 async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
@@ -48,7 +54,32 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let member = add_member(&tx, &place, None).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     let import = uploaded(app, org).await;
-    Part { region, unit, person, assignment, grant, member, import, job: enqueued(org).await }
+    let (employer, hierarchy) = listed(org, unit).await;
+    Part {
+        region,
+        unit,
+        person,
+        assignment,
+        grant,
+        member,
+        import,
+        job: enqueued(org).await,
+        employer,
+        hierarchy,
+    }
+}
+
+/// Lines of the directory's lists: an employer, a hierarchy, and a trade whose code is the unit's id.
+async fn listed(org: &OrgDb, unit: UnitId) -> (EmployerId, HierarchyId) {
+    let tx = org.begin().await.unwrap();
+    let trade = Trade { code: unit.to_string(), name: unit.to_string() };
+    trades::add(&tx, &trade).await.unwrap();
+    let facts = EmployerFacts { name: unit.to_string(), kind: EmployerKind::Franchise };
+    let employer = employers::add(&tx, &facts).await.unwrap();
+    let facts = HierarchyFacts { code: unit.to_string(), name: unit.to_string() };
+    let hierarchy = organisations::add_hierarchy(&tx, &facts).await.unwrap();
+    tx.commit().await.unwrap();
+    (employer, hierarchy)
 }
 
 /// A letter of the organisation on its way.
@@ -90,6 +121,9 @@ fn filled(path: &str, part: Part) -> String {
             "{grant}" => part.grant.to_string(),
             "{import}" => part.import.to_string(),
             "{job}" => part.job.to_string(),
+            "{employer}" => part.employer.to_string(),
+            "{hierarchy}" => part.hierarchy.to_string(),
+            "{trade}" => part.unit.to_string(),
             "{name}" => "units.csv".to_owned(),
             other if other.starts_with('{') => Uuid::from_u128(0xfeed).to_string(),
             other => other.to_owned(),
@@ -102,8 +136,19 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 8] =
-    ["{unit}", "{region}", "{person}", "{assignment}", "{member}", "{grant}", "{import}", "{job}"];
+const NAMES: [&str; 11] = [
+    "{unit}",
+    "{region}",
+    "{person}",
+    "{assignment}",
+    "{member}",
+    "{grant}",
+    "{import}",
+    "{job}",
+    "{employer}",
+    "{hierarchy}",
+    "{trade}",
+];
 
 /// Open, or as good as absent.
 async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {

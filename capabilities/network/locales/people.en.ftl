@@ -172,6 +172,22 @@ employer-new = Name of the employer
 employer-kind = Kind
 employer-add = Add the employer
 employer-added = The employer is added.
+list-name = Name
+list-save = Save
+list-named-by-us = Relais says this name in each reader’s language: it cannot be changed.
+list-remove-what = What was written before does not change.
+list-still-used = Somebody or something still uses it. Change those first, then come back.
+trade-saved = The trade is saved.
+trade-removed = The trade is removed.
+# dynamic: trade-remove*
+# dynamic: employer-remove*
+# dynamic: hierarchy-remove*
+trade-remove = Remove the trade
+trade-remove-question = Remove the trade “{ $name }”?
+employer-saved = The employer is saved.
+employer-removed = The employer is removed.
+employer-remove = Remove the employer
+employer-remove-question = Remove the employer “{ $name }”?
 
 ## Choosing
 choosing-none = Nothing matches
@@ -252,6 +268,10 @@ hierarchy-for-reading = This arrangement serves for reading. It gives nobody any
 hierarchy-add = Add an arrangement
 hierarchy-added = The arrangement is added. Create regions in it, then place units.
 hierarchy-name = Name
+hierarchy-saved = The arrangement is saved.
+hierarchy-removed = The arrangement is removed.
+hierarchy-remove = Remove the arrangement
+hierarchy-remove-question = Remove the arrangement “{ $name }”?
 hierarchy-name-hint = For instance Works areas, Recruitment sectors.
 unit-no-place = Not in it
 

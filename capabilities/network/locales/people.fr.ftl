@@ -172,6 +172,22 @@ employer-new = Nom de l’employeur
 employer-kind = Type
 employer-add = Ajouter l’employeur
 employer-added = L’employeur est ajouté.
+list-name = Nom
+list-save = Enregistrer
+list-named-by-us = Relais donne ce nom dans la langue de chacun : il ne se change pas.
+list-remove-what = Ce qui a été écrit avant ne change pas.
+list-still-used = Quelqu’un ou quelque chose s’en sert encore. Changez d’abord ces fiches, puis revenez ici.
+trade-saved = La filière est enregistrée.
+trade-removed = La filière est retirée.
+# dynamic: trade-remove*
+# dynamic: employer-remove*
+# dynamic: hierarchy-remove*
+trade-remove = Retirer la filière
+trade-remove-question = Retirer la filière « { $name } » ?
+employer-saved = L’employeur est enregistré.
+employer-removed = L’employeur est retiré.
+employer-remove = Retirer l’employeur
+employer-remove-question = Retirer l’employeur « { $name } » ?
 
 ## Choisir
 choosing-none = Rien ne correspond
@@ -252,6 +268,10 @@ hierarchy-for-reading = Ce découpage sert à lire. Il ne donne de droits à per
 hierarchy-add = Ajouter un découpage
 hierarchy-added = Le découpage est ajouté. Créez-y des régions, puis placez-y les unités.
 hierarchy-name = Nom
+hierarchy-saved = Le découpage est enregistré.
+hierarchy-removed = Le découpage est retiré.
+hierarchy-remove = Retirer le découpage
+hierarchy-remove-question = Retirer le découpage « { $name } » ?
 hierarchy-name-hint = Par exemple Zones de travaux, Secteurs de recrutement.
 unit-no-place = N’y figure pas
 

@@ -6,6 +6,7 @@ mod entry;
 pub mod imports;
 mod leavers;
 mod letters;
+mod lists;
 mod people;
 mod permissions;
 mod printed;
@@ -112,6 +113,7 @@ fn samples(w: &Words) -> Vec<Sample> {
         people::samples(w),
         regions::samples(w),
         roles::samples(w),
+        lists::samples(w),
         imports::pages::samples(w),
     ]
     .concat()

@@ -2,7 +2,12 @@
 
 use relais_web::Routes;
 
-use crate::{account, entry, imports::pages as imports, people, regions, roles, units};
+use crate::{
+    account, entry,
+    imports::pages as imports,
+    lists::{self, Employers, Hierarchies, Trades},
+    people, regions, roles, units,
+};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -61,6 +66,12 @@ pub(crate) fn routes() -> Routes {
         .get("/settings/directory", people::settings::page)
         .post("/settings/trades", people::settings::add_trade)
         .post("/settings/employers", people::settings::add_employer)
+        .get("/settings/trades/{trade}", lists::page::<Trades>)
+        .post("/settings/trades/{trade}", lists::save::<Trades>)
+        .post("/settings/trades/{trade}/remove", lists::remove::<Trades>)
+        .get("/settings/employers/{employer}", lists::page::<Employers>)
+        .post("/settings/employers/{employer}", lists::save::<Employers>)
+        .post("/settings/employers/{employer}/remove", lists::remove::<Employers>)
         .get("/imports", imports::list::page)
         .get("/imports/new", imports::upload::page)
         .post("/imports/new", imports::upload::receive)
@@ -90,6 +101,9 @@ pub(crate) fn routes() -> Routes {
         .post("/regions/{region}/members/{member}/end", regions::member::end)
         .get("/hierarchies", regions::hierarchies::page)
         .post("/hierarchies", regions::hierarchies::add)
+        .get("/hierarchies/{hierarchy}", lists::page::<Hierarchies>)
+        .post("/hierarchies/{hierarchy}", lists::save::<Hierarchies>)
+        .post("/hierarchies/{hierarchy}/remove", lists::remove::<Hierarchies>)
         .get("/units/new", units::edit::new_page)
         .post("/units/new", units::edit::add)
         .get("/units/{unit}/edit", units::edit::page)

@@ -18,6 +18,7 @@ phone-unreadable = “{ $typed }” is not a phone number. Write digits, as 01 6
 hierarchy-main = Network
 organisation-slug-taken = This short name is taken. Choose another.
 organisation-slug-unreadable = This short name cannot be read. Write letters without accents, digits and hyphens.
+hierarchy-main-stays = The main arrangement gives authority: it stays.
 hierarchy-code-taken = This code already names another arrangement. Choose another.
 
 ## Units
@@ -58,6 +59,7 @@ employer-kind-own = Our company
 employer-kind-franchise = Franchise
 employer-kind-temporary = Temporary work agency
 employer-kind-unknown = “{ $typed }” is not a kind of employer. Choose it from the list.
+employer-last-own = It is the only employer of your own organisation: it employs everybody of whom nothing else is said.
 employer-name-taken = This employer exists already. Choose it from the list.
 employer-unknown = The employer “{ $typed }” is not known. Add it first, or leave this empty for our company.
 trade-sales = Sales

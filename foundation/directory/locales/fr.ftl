@@ -19,6 +19,7 @@ phone-unreadable = « { $typed } » n’est pas un numéro de téléphone. Écri
 hierarchy-main = Réseau
 organisation-slug-taken = Ce nom court est déjà pris. Choisissez-en un autre.
 organisation-slug-unreadable = Ce nom court n’est pas lisible. Écrivez des lettres sans accent, des chiffres et des tirets.
+hierarchy-main-stays = Le découpage principal donne l’autorité : il reste.
 hierarchy-code-taken = Ce code désigne déjà un autre découpage. Choisissez-en un autre.
 
 ## Unités
@@ -59,6 +60,7 @@ employer-kind-own = Notre entreprise
 employer-kind-franchise = Franchise
 employer-kind-temporary = Intérim
 employer-kind-unknown = « { $typed } » n’est pas un type d’employeur. Choisissez-le dans la liste.
+employer-last-own = C’est le seul employeur de votre organisation : il emploie toute personne dont rien d’autre n’est dit.
 employer-name-taken = Cet employeur existe déjà. Choisissez-le dans la liste.
 employer-unknown = L’employeur « { $typed } » n’est pas connu. Ajoutez-le d’abord, ou laissez vide pour notre entreprise.
 trade-sales = Commerciale

@@ -6,7 +6,10 @@ use relais_words::{Fault, Faults};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
-use crate::units::{coded, filled};
+use crate::{
+    Change, Ruled,
+    units::{coded, filled},
+};
 
 relais_kernel::codes! {
     /// What an employer is to the organisation (NET-01).
@@ -113,6 +116,47 @@ pub async fn add(tx: &OrgTx, facts: &EmployerFacts) -> Result<EmployerId> {
         .run(tx)
         .await?;
     Ok(id)
+}
+
+/// Changes an employer, unless somebody else did since it was read. Refused when the organisation would have none of its
+/// own any more: it is who employs people of whom nothing else is said.
+pub async fn change(tx: &OrgTx, was: &Employer, facts: &EmployerFacts) -> Ruled<Change> {
+    if facts.kind != EmployerKind::Own && is_last_own(tx, was).await? {
+        return Ok(Err(Fault::on("kind", "employer-last-own")));
+    }
+    let done =
+        sql("update employer set name = $1, name_folded = $2, kind = $3 where org_id = $4 and id = $5 \
+         and name = $6 and kind = $7")
+        .bind(facts.name.clone())
+        .bind(fold(&facts.name))
+        .bind(facts.kind)
+        .bind(tx.org())
+        .bind(was.id)
+        .bind(was.name.clone())
+        .bind(was.kind)
+        .run(tx)
+        .await?;
+    Ok(Ok(if done == 1 { Change::Done(()) } else { Change::Stale }))
+}
+
+/// Takes an employer away; the database refuses while an assignment names it (`assignment_by_employer`). Refused for the
+/// last of the organisation's own.
+pub async fn remove(tx: &OrgTx, was: &Employer) -> Ruled {
+    if is_last_own(tx, was).await? {
+        return Ok(Err(Fault::of_form("employer-last-own")));
+    }
+    let query = sql("delete from employer where org_id = $1 and id = $2").bind(tx.org()).bind(was.id);
+    query.run_one("employer", tx).await.map(Ok)
+}
+
+async fn is_last_own(on: &impl InOrg, employer: &Employer) -> Result<bool> {
+    if employer.kind != EmployerKind::Own {
+        return Ok(false);
+    }
+    let others = sql("select count(*) from employer where org_id = $1 and kind = 'own' and id <> $2")
+        .bind(on.org())
+        .bind(employer.id);
+    Ok(others.value::<i64>(on).await? == Some(0))
 }
 
 /// The employer of that name, written when there was none.

@@ -97,6 +97,7 @@ pub const SCHEMA: Schema = Schema {
             &["org_id", "unit_id", "weekday"],
             4,
         ),
+        Guard::kept_when("main_hierarchy_stays", "hierarchy", "{row}.main"),
         Guard::unchanged_when("spent_link_stays_spent", "entry_link", "{row}.used_at is not null"),
         Guard::unchanged_when("ended_session_stays_ended", "session", "{row}.ended_at is not null"),
     ],

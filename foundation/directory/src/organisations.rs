@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    departments,
+    Change, departments,
     employers::EmployerKind,
     roles::name_key,
     trades,
@@ -99,6 +99,7 @@ pub fn refusal(rule: &str) -> Option<Fault> {
     Some(match rule {
         "unique_organisation__slug" => Fault::on("slug", "organisation-slug-taken"),
         "unique_hierarchy__code" => Fault::on("code", "hierarchy-code-taken"),
+        "main_hierarchy_stays" => Fault::of_form("hierarchy-main-stays"),
         _ => return None,
     })
 }
@@ -235,6 +236,29 @@ impl HierarchyInput {
             _ => Err(faults),
         }
     }
+}
+
+/// Changes a hierarchy that serves for reading, unless somebody else did since it was read. The main one stays
+/// (`main_hierarchy_stays`).
+pub async fn change_hierarchy(tx: &OrgTx, was: &Hierarchy, facts: &HierarchyFacts) -> Result<Change> {
+    let done = sql(
+        "update hierarchy set name = $1, code = $2 where org_id = $3 and id = $4 and name = $5 and code = $6",
+    )
+    .bind(facts.name.clone())
+    .bind(facts.code.clone())
+    .bind(tx.org())
+    .bind(was.id)
+    .bind(was.name.clone())
+    .bind(was.code.clone())
+    .run(tx)
+    .await?;
+    Ok(if done == 1 { Change::Done(()) } else { Change::Stale })
+}
+
+/// Takes a hierarchy away; the database refuses the main one, and one that holds regions (`region_of_hierarchy`).
+pub async fn remove_hierarchy(tx: &OrgTx, id: HierarchyId) -> Result<()> {
+    let query = sql("delete from hierarchy where org_id = $1 and id = $2").bind(tx.org()).bind(id);
+    query.run_one("hierarchy", tx).await
 }
 
 /// Writes a hierarchy that serves for reading; authority stays with the main one.

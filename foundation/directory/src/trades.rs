@@ -6,7 +6,7 @@ use relais_words::{Fault, Faults};
 use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 
-use crate::units::filled;
+use crate::{Change, units::filled};
 
 /// The trades that every organisation begins with; their names are the words `trade-CODE`.
 pub const USUAL: [&str; 4] = ["sales", "technical", "care", "support"];
@@ -28,6 +28,13 @@ pub struct TradeInput {
     pub code: String,
     /// Name.
     pub name: String,
+}
+
+impl Trade {
+    /// Whether its name is one of ours, said in each reader's language: it cannot be changed.
+    pub fn is_usual(&self) -> bool {
+        USUAL.contains(&self.code.as_str())
+    }
 }
 
 impl TradeInput {
@@ -71,6 +78,27 @@ pub async fn add(tx: &OrgTx, trade: &Trade) -> Result<()> {
         .run(tx)
         .await?;
     Ok(())
+}
+
+/// Names a trade anew, unless somebody else did since its name was read.
+pub async fn rename(tx: &OrgTx, was: &Trade, name: &str) -> Result<Change> {
+    let done = sql("update trade set name = $1 where org_id = $2 and code = $3 and name = $4")
+        .bind(name)
+        .bind(tx.org())
+        .bind(was.code.clone())
+        .bind(was.name.clone())
+        .run(tx)
+        .await?;
+    Ok(if done == 1 { Change::Done(()) } else { Change::Stale })
+}
+
+/// Takes a trade away; the database refuses while somebody is of it (`person_trade_known`).
+pub async fn remove(tx: &OrgTx, code: &str) -> Result<()> {
+    sql("delete from trade where org_id = $1 and code = $2")
+        .bind(tx.org())
+        .bind(code)
+        .run_one("trade", tx)
+        .await
 }
 
 /// The code of the trade that somebody means, which is written when there was none; nothing when nothing was typed.

@@ -6,7 +6,7 @@ use sea_orm::FromQueryResult;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Reads, Result, Writes, dialect, sql};
+use crate::{Db, Reads, Result, Tx, Writes, dialect, sql};
 
 mod ageing;
 
@@ -166,57 +166,74 @@ struct Head {
     cut_hash: Vec<u8>,
 }
 
+const HEADS: &str = "select chain, seq, hash, cut_seq, cut_hash from audit_head";
+
 /// Walks every chain from where it was cut and tells what is wrong; an anchor kept elsewhere also finds a chain rewritten
 /// as a whole. Anchors of links that were let go for their age are passed over.
 pub async fn verify(db: &Db, anchors_kept: &[Anchor]) -> Result<Vec<(Uuid, Flaw)>> {
     let snapshot = db.snapshot().await?;
+    let heads = sql(HEADS).push(" order by chain").all::<Head>(&snapshot).await?;
     let mut flaws = Vec::new();
-    let heads = sql("select chain, seq, hash, cut_seq, cut_hash from audit_head order by chain")
-        .all::<Head>(&snapshot)
-        .await?;
     for head in &heads {
-        let mut last = (head.cut_seq, head.cut_hash.clone());
-        let mut wanted: Vec<&Anchor> = anchors_kept
-            .iter()
-            .filter(|a| a.chain == head.chain && a.seq >= head.cut_seq.max(1))
-            .filter(|a| (a.seq, &a.hash) != (last.0, &last.1))
-            .collect();
-        let told = ageing::detail(head.cut_seq, &head.cut_hash);
-        let mut untold = head.cut_seq > 0;
-        loop {
-            let events =
-                sql("select seq, at, account_id, person_id, action, subject, subject_id, detail, hash \
-                 from audit_event where chain = $1 and seq > $2 order by seq limit 1000")
-                .bind(head.chain)
-                .bind(last.0)
-                .all::<Event>(&snapshot)
-                .await?;
-            let Some(end) = events.last().map(|e| e.seq) else { break };
-            for event in events {
-                if event.seq != last.0 + 1 {
-                    flaws.push((head.chain, Flaw::Missing(last.0 + 1)));
-                }
-                if event.digest(head.chain, &last.1) != event.hash {
-                    flaws.push((head.chain, Flaw::Changed(event.seq)));
-                }
-                untold &= event.action != CUT || event.detail != told;
-                wanted.retain(|a| !(a.seq == event.seq && a.hash == event.hash));
-                last = (event.seq, event.hash);
-            }
-            debug_assert_eq!(end, last.0);
-        }
-        if (head.seq, &head.hash) != (last.0, &last.1) {
-            flaws.push((head.chain, Flaw::Cut));
-        }
-        if untold {
-            flaws.push((head.chain, Flaw::CutUntold));
-        }
-        if !wanted.is_empty() {
-            flaws.push((head.chain, Flaw::NotAnchored));
-        }
+        let found = walk(&snapshot, head, anchors_kept).await?;
+        flaws.extend(found.into_iter().map(|flaw| (head.chain, flaw)));
     }
     for anchor in anchors_kept.iter().filter(|a| !heads.iter().any(|h| h.chain == a.chain)) {
         flaws.push((anchor.chain, Flaw::NotAnchored));
+    }
+    Ok(flaws)
+}
+
+/// The same for the chain of one organisation.
+pub async fn verify_of(db: &Db, org: OrgId, anchors_kept: &[Anchor]) -> Result<Vec<Flaw>> {
+    let snapshot = db.snapshot().await?;
+    let head = sql(HEADS).push(" where chain = ").arg(org).one::<Head>(&snapshot).await?;
+    match head {
+        Some(head) => walk(&snapshot, &head, anchors_kept).await,
+        None => Ok(anchors_kept.iter().map(|_| Flaw::NotAnchored).collect()),
+    }
+}
+
+async fn walk(snapshot: &Tx, head: &Head, anchors_kept: &[Anchor]) -> Result<Vec<Flaw>> {
+    let mut flaws = Vec::new();
+    let mut last = (head.cut_seq, head.cut_hash.clone());
+    let mut wanted: Vec<&Anchor> = anchors_kept
+        .iter()
+        .filter(|a| a.chain == head.chain && a.seq >= head.cut_seq.max(1))
+        .filter(|a| (a.seq, &a.hash) != (last.0, &last.1))
+        .collect();
+    let told = ageing::detail(head.cut_seq, &head.cut_hash);
+    let mut untold = head.cut_seq > 0;
+    loop {
+        let events = sql("select seq, at, account_id, person_id, action, subject, subject_id, detail, hash \
+             from audit_event where chain = $1 and seq > $2 order by seq limit 1000")
+        .bind(head.chain)
+        .bind(last.0)
+        .all::<Event>(snapshot)
+        .await?;
+        if events.is_empty() {
+            break;
+        }
+        for event in events {
+            if event.seq != last.0 + 1 {
+                flaws.push(Flaw::Missing(last.0 + 1));
+            }
+            if event.digest(head.chain, &last.1) != event.hash {
+                flaws.push(Flaw::Changed(event.seq));
+            }
+            untold &= event.action != CUT || event.detail != told;
+            wanted.retain(|a| !(a.seq == event.seq && a.hash == event.hash));
+            last = (event.seq, event.hash);
+        }
+    }
+    if (head.seq, &head.hash) != (last.0, &last.1) {
+        flaws.push(Flaw::Cut);
+    }
+    if untold {
+        flaws.push(Flaw::CutUntold);
+    }
+    if !wanted.is_empty() {
+        flaws.push(Flaw::NotAnchored);
     }
     Ok(flaws)
 }

@@ -26,6 +26,8 @@ pub enum Rule {
     ImmutableWhen(&'static str),
     /// A row that fulfils the condition is never changed; it may be removed when its time is over.
     UnchangedWhen(&'static str),
+    /// A row that fulfils the condition is never removed.
+    KeptWhen(&'static str),
     /// Rows with equal keys and the condition never share a point of their spans.
     NoOverlap {
         /// Columns that must differ for two rows to be free of each other.
@@ -72,6 +74,11 @@ impl Guard {
     /// A row that fulfils the condition may only be removed.
     pub const fn unchanged_when(name: &'static str, table: &'static str, when: &'static str) -> Self {
         Self { name, table, rule: Rule::UnchangedWhen(when) }
+    }
+
+    /// A row that fulfils the condition is never removed.
+    pub const fn kept_when(name: &'static str, table: &'static str, when: &'static str) -> Self {
+        Self { name, table, rule: Rule::KeptWhen(when) }
     }
 
     /// Periods of equal key never share a day: `from_day` and `to_day` are inclusive, an open end is null.
@@ -192,6 +199,9 @@ impl Guard {
             ),
             Rule::UnchangedWhen(when) => {
                 (&["update"], Box::new(move |_| format!("({})", when.replace("{row}", "old"))), None)
+            }
+            Rule::KeptWhen(when) => {
+                (&["delete"], Box::new(move |_| format!("({})", when.replace("{row}", "old"))), None)
             }
             Rule::NoOverlap { key, when, from, to } => (
                 &["insert", "update"],

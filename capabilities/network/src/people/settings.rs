@@ -103,7 +103,7 @@ async fn shown(cx: &Cx, typed: Typed) -> Outcome<Page> {
 }
 
 /// Kinds with their names, for choosing.
-fn kinds(w: &Words) -> Vec<(&'static str, String)> {
+pub(crate) fn kinds(w: &Words) -> Vec<(&'static str, String)> {
     EmployerKind::ALL.iter().map(|kind| (kind.code(), kind_name(w, *kind))).collect()
 }
 

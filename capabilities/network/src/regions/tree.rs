@@ -124,7 +124,7 @@ pub(super) fn region_sample(name: &str) -> Region {
     }
 }
 
-pub(super) fn hierarchy_sample(name: &str, main: bool) -> Hierarchy {
+pub(crate) fn hierarchy_sample(name: &str, main: bool) -> Hierarchy {
     Hierarchy { id: relais_kernel::Clock::system().id(), code: "main".into(), name: name.into(), main }
 }
 

@@ -40,9 +40,7 @@ pub(crate) async fn run(cx: Cx, _: Can<ReadAudit>, Posted(form): Posted<Form>) -
             return Ok(shown(&cx, Asked::default(), said).await?.refused().into_response());
         }
     };
-    let db = cx.site().db();
-    let flaws = audit::verify(db, kept.as_slice()).await?;
-    let flaws: Vec<Flaw> = flaws.into_iter().filter(|(of, _)| *of == chain).map(|(_, flaw)| flaw).collect();
+    let flaws = audit::verify_of(cx.site().db(), cx.organisation().id, kept.as_slice()).await?;
     let links = super::store::anchor(&cx.db()).await?.map_or(0, |anchor| anchor.seq);
     let verdict = Verdict { links, anchored: kept.map(|anchor| anchor.seq), flaws };
     let tx = cx.db().begin().await?;
