@@ -9,7 +9,7 @@ use relais_directory::{
 };
 use relais_web::{
     Can, Cx, Go, Outcome, Page, Posted, Sample,
-    components::{Button, Chip, Field, Select},
+    components::{Button, Field, Select},
 };
 use relais_words::{Fault, Faults, Words};
 
