@@ -38,7 +38,7 @@ pub fn manifest() -> Manifest {
     }
 }
 
-/// What it adds to a demo alone (SEC-12): the letterbox.
+/// What it adds to a demo alone (SEC-12): the letterbox, and the gallery of all pieces.
 pub fn demo_routes() -> Routes {
     routes::demo_routes()
 }

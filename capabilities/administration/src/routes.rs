@@ -15,6 +15,7 @@ pub(crate) fn routes() -> Routes {
 /// Routes of the demo alone.
 pub(crate) fn demo_routes() -> Routes {
     Routes::new()
+        .get("/gallery", relais_web::gallery::page)
         .get("/administration/letters", letters::list::page)
         .get("/administration/letters/{letter}", letters::show::page)
 }

@@ -3,7 +3,10 @@
 use askama::Template;
 use relais_words::Words;
 
-use crate::components::{Html, Piece, samples};
+use crate::{
+    Cx, Page,
+    components::{Html, Piece, samples},
+};
 
 #[derive(Template)]
 #[template(path = "gallery.html")]
@@ -15,6 +18,11 @@ struct Gallery<'a> {
 /// The page's body, to be put into the shell.
 pub fn gallery(w: &Words) -> Html {
     Html::page(&Gallery { w, pieces: samples(w) })
+}
+
+/// The page itself, in the language and theme of whoever looks; for the demo.
+pub async fn page(cx: Cx) -> Page {
+    Page::new(cx.shell(cx.w.t("web-gallery-title")).around(gallery(&cx.w)))
 }
 
 #[cfg(test)]
