@@ -98,11 +98,22 @@ pub async fn placed(org: &OrgDb, unit: UnitId, region: RegionId) {
 
 /// Somebody without number, address or trade.
 pub async fn a_person(org: &OrgDb, given_name: &str, family_name: &str) -> PersonId {
+    a_person_with(org, given_name, family_name, None, None).await
+}
+
+/// The same with a staff number or an address.
+pub async fn a_person_with(
+    org: &OrgDb,
+    given_name: &str,
+    family_name: &str,
+    staff_number: Option<&str>,
+    email: Option<&str>,
+) -> PersonId {
     let facts = PersonFacts {
-        staff_number: None,
+        staff_number: staff_number.map(str::to_owned),
         given_name: given_name.into(),
         family_name: family_name.into(),
-        email: None,
+        email: email.map(str::to_owned),
         phone: None,
         trade_code: None,
         locale: Locale::Fr,

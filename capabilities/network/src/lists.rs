@@ -161,6 +161,11 @@ pub(crate) async fn remove<L: List>(
     Ok(shown::<L>(&cx, &item, None, fault.into())?.refused().into_response())
 }
 
+/// Each list names its second field in its own way; the page has one name for it.
+fn on_second(fault: Fault, own: &str) -> Fault {
+    if fault.field == own { Fault { field: "second".into(), ..fault } } else { fault }
+}
+
 fn shown<L: List>(cx: &Cx, item: &L::Item, form: Option<Form>, faults: Faults) -> Outcome<Page> {
     let shown = drawn::<L>(&cx.w, cx.csrf(), item, form, faults);
     let shell = cx.shell(&shown.line.name).back(L::AT.1, cx.w.t(L::AT.2));

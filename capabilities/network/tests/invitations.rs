@@ -2,15 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
-use relais_directory::{
-    accounts::{self, Email, places},
-    people::{self, PersonFacts},
-};
+use relais_directory::accounts::{self, Email, places};
 use relais_kernel::{AccountId, Locale, PersonId, Role, Scope, SessionId};
 use relais_store::{InOrg as _, OrgDb, sql};
 use relais_testkit::{
     TestApp, Visitor,
-    builders::{a_person, an_organisation, granted},
+    builders::{a_person, a_person_with, an_organisation, granted},
 };
 
 const PASSWORD: &str = "quatre mots faciles à retenir";
@@ -31,21 +28,7 @@ async fn world() -> World {
 }
 
 async fn with_address(org: &OrgDb, given: &str, email: &str) -> PersonId {
-    let facts = PersonFacts {
-        staff_number: None,
-        given_name: given.into(),
-        family_name: "Marchal".into(),
-        email: Some(email.into()),
-        phone: None,
-        trade_code: None,
-        locale: Locale::Fr,
-        joined_day: None,
-        left_day: None,
-    };
-    let tx = org.begin().await.unwrap();
-    let id = people::add(&tx, &facts).await.unwrap();
-    tx.commit().await.unwrap();
-    id
+    a_person_with(org, given, "Marchal", None, Some(email)).await
 }
 
 impl World {

@@ -4,15 +4,16 @@
 
 use relais_directory::{
     assignments::{self, AssignmentFacts, Function},
-    people::{self, PersonFacts},
+    people,
     regions::{self, MemberFacts, MemberFunction},
 };
-use relais_kernel::{Day, Locale, PersonId, Reach, RegionId, Role, Scope, UnitId};
+use relais_kernel::{Day, PersonId, Reach, RegionId, Role, Scope, UnitId};
 use relais_store::{InOrg as _, OrgDb, sql};
 use relais_testkit::{
     TestApp, Visitor,
     builders::{
-        a_person, a_region, a_unit, an_organisation, assigned, assignment, day, granted, placed, today,
+        a_person, a_person_with, a_region, a_unit, an_organisation, assigned, assignment, day, granted,
+        placed, today,
     },
 };
 
@@ -44,21 +45,7 @@ async fn world() -> World {
 
 /// Somebody with a staff number and an address.
 async fn numbered(org: &OrgDb, given: &str, family: &str, number: &str) -> PersonId {
-    let facts = PersonFacts {
-        staff_number: Some(number.into()),
-        given_name: given.into(),
-        family_name: family.into(),
-        email: Some(format!("{number}@exemple.fr")),
-        phone: None,
-        trade_code: None,
-        locale: Locale::Fr,
-        joined_day: None,
-        left_day: None,
-    };
-    let tx = org.begin().await.unwrap();
-    let id = people::add(&tx, &facts).await.unwrap();
-    tx.commit().await.unwrap();
-    id
+    a_person_with(org, given, family, Some(number), Some(&format!("{number}@exemple.fr"))).await
 }
 
 impl World {

@@ -66,7 +66,7 @@ impl List for Employers {
 }
 
 fn on_second(fault: Fault) -> Fault {
-    if fault.field == "kind" { Fault { field: "second".into(), ..fault } } else { fault }
+    super::on_second(fault, "kind")
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {

@@ -67,7 +67,7 @@ impl List for Hierarchies {
 }
 
 fn on_second(fault: Fault) -> Fault {
-    if fault.field == "code" { Fault { field: "second".into(), ..fault } } else { fault }
+    super::on_second(fault, "code")
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
