@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod database;
 mod http;
 mod imports;
 mod report;
@@ -8,10 +9,11 @@ mod session;
 mod start;
 mod world;
 
+use database::Database;
 use report::{Outcome, Report};
 
 /// A bench by its name.
-type Bench = (&'static str, fn(&Report) -> Outcome);
+type Bench = (&'static str, fn(&Report, Database) -> Outcome);
 
 const BENCHES: [Bench; 4] =
     [("start", start::run), ("session", session::run), ("import", imports::run), ("search", imports::search)];
@@ -25,12 +27,19 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::FAILURE;
         }
     };
-    for (name, bench) in BENCHES {
-        if wanted.as_deref().is_none_or(|wanted| wanted == name)
-            && let Err(error) = bench(&report)
-        {
-            eprintln!("{name}: {error}");
-            return std::process::ExitCode::FAILURE;
+    if wanted.as_deref().is_some_and(|wanted| BENCHES.iter().all(|(name, _)| *name != wanted)) {
+        eprintln!("the benches are {}", BENCHES.map(|(name, _)| name).join(", "));
+        return std::process::ExitCode::FAILURE;
+    }
+    for database in [Database::Sqlite, Database::Postgres] {
+        println!("\n{database:?}");
+        for (name, bench) in BENCHES {
+            if wanted.as_deref().is_none_or(|wanted| wanted == name)
+                && let Err(error) = bench(&report, database)
+            {
+                eprintln!("{name}: {error}");
+                return std::process::ExitCode::FAILURE;
+            }
         }
     }
     std::process::ExitCode::SUCCESS

@@ -6,6 +6,7 @@ use std::{
 };
 
 use crate::{
+    database::Database,
     http::Client,
     report::{Outcome, Report},
     world::World,
@@ -14,8 +15,8 @@ use crate::{
 const CONNECTIONS: usize = 8;
 const SPAN: Duration = Duration::from_secs(2);
 
-pub(crate) fn run(report: &Report) -> Outcome {
-    let world = World::new()?;
+pub(crate) fn run(report: &Report, database: Database) -> Outcome {
+    let world = World::new(database)?;
     let server = world.serve()?;
     let signed_in = world.sign_in(&server)?;
     let stranger = Client::new(&server.base)?;

@@ -9,6 +9,7 @@ use std::{
 use tempfile::TempDir;
 
 use crate::{
+    database::Database,
     http::{Client, hidden},
     report::Outcome,
     server::{Server, command},
@@ -26,14 +27,17 @@ pub(crate) struct World {
 
 impl World {
     /// An empty instance with an administrator.
-    pub(crate) fn new() -> Outcome<Self> {
+    pub(crate) fn new(database: Database) -> Outcome<Self> {
         let folder = tempfile::tempdir_in("target")?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut world = Self { folder, port, link: String::new() };
-        let text = format!(
+        let mut text = format!(
             "listen = \"127.0.0.1:{port}\"\ndata = \"{}\"\n\n[metrics]\nlisten = \"off\"\n",
             world.folder.path().display()
         );
+        if let Some(url) = database.fresh()? {
+            write!(text, "\n[database]\nurl = \"{url}\"\n")?;
+        }
         std::fs::write(world.config(), text)?;
         let args = [
             "organisation",

@@ -116,7 +116,10 @@ impl TestApp {
         let opened =
             sessions::open(tx.whole(), account, org, &browser, db.clock().now()).await.unwrap().unwrap();
         tx.commit().await.unwrap();
-        Visitor { cookies: vec![("session".into(), opened.token.text().into())], session: Some(opened.id) }
+        Visitor {
+            cookies: vec![("__Host-session".into(), opened.token.text().into())],
+            session: Some(opened.id),
+        }
     }
 
     /// Asks for a page.
@@ -185,7 +188,7 @@ impl TestApp {
 impl Visitor {
     /// A browser that nobody signed in on.
     pub fn stranger() -> Self {
-        Self { cookies: vec![("visit".into(), VISIT.into())], session: None }
+        Self { cookies: vec![("__Host-visit".into(), VISIT.into())], session: None }
     }
 
     /// The token that our pages put into this browser's forms.

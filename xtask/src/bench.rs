@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
-use crate::postgres::Server;
+use crate::postgres::{Flush, Server};
 use crate::workshop::{Outcome, Workshop, output, run};
 
 /// Measure: build for release and run the benches, on SQLite and on a private PostgreSQL.
@@ -24,13 +24,14 @@ impl Bench {
         if !shop.root.join("benches/Cargo.toml").is_file() {
             return Err("benches/ does not exist yet: there is nothing to measure".into());
         }
-        run(shop.cargo(&["build", "--release", "-p", "relais-benches"]))?;
+        run(shop.cargo(&["build", "--release", "-p", "relais", "-p", "relais-benches"]))?;
         println!("commit      {}", commit(shop));
         println!("load        {}", std::fs::read_to_string("/proc/loadavg").unwrap_or_default().trim());
         println!("disk flush  {:.2} ms (median of 50 × 4 KiB)", flush(shop)?.as_secs_f64() * 1000.0);
-        let server = Server::start(shop)?;
-        let shop = shop.with("RELAIS_BENCH_DATABASE_URL", &server.url);
-        let mut benches = shop.cargo(&["run", "--release", "-p", "relais-benches", "--"]);
+        let server = Server::start_with(shop, Flush::EachCommit)?;
+        // Not a name that begins with RELAIS_: the measured server would refuse it as a setting it does not know.
+        let shop = shop.with("BENCH_POSTGRES", &server.url);
+        let mut benches = shop.command(shop.metadata()?.target_directory.join("release/relais-benches"));
         benches.args(&self.name);
         run(benches)
     }

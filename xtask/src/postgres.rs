@@ -1,4 +1,4 @@
-//! A private PostgreSQL: made in a temporary folder, never on disk for good, gone whatever happens to us.
+//! A private PostgreSQL: made in a temporary folder, gone whatever happens to us.
 //!
 //! A small shell, the *keeper*, is the server's parent. It reads a pipe whose other end only we hold: when we
 //! finish, fail, are interrupted or killed, the pipe closes, and the keeper stops the server and removes the
@@ -41,11 +41,18 @@ pub(crate) struct Server {
     lifeline: Option<ChildStdin>,
 }
 
-/// `$1` programs, `$2` folder, `$3` port. The keeper itself heeds no signal: only the closing pipe ends it.
+/// Whether what is committed must be on the disk: tests do without, benches would lie without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flush {
+    Never,
+    EachCommit,
+}
+
+/// `$1` programs, `$2` folder, `$3` port, `$4` whether commits are flushed (on, off). The keeper itself heeds no signal: only the closing pipe ends it.
 const KEEPER: &str = r#"
 trap '' INT TERM HUP
 "$1/postgres" -D "$2/data" -p "$3" -h 127.0.0.1 -c unix_socket_directories= -c max_connections=200 \
-    -c fsync=off -c full_page_writes=off -c synchronous_commit=off >"$2/log" 2>&1 &
+    -c fsync="$4" -c full_page_writes="$4" -c synchronous_commit="$4" >"$2/log" 2>&1 &
 while read -r _; do :; done
 kill -QUIT $! 2>/dev/null
 wait $!
@@ -54,6 +61,10 @@ rm -rf "$2"
 
 impl Server {
     pub(crate) fn start(shop: &Workshop) -> Outcome<Self> {
+        Self::start_with(shop, Flush::Never)
+    }
+
+    pub(crate) fn start_with(shop: &Workshop, flush: Flush) -> Outcome<Self> {
         let programs = install::postgres_programs().ok_or(
             "PostgreSQL 15 or newer is not installed: `cargo xtask test --only install` says what to do",
         )?;
@@ -61,7 +72,7 @@ impl Server {
         let dir =
             std::env::temp_dir().join(format!("relais-postgres-{}-{}", std::process::id(), free_port()?));
         std::fs::create_dir(&dir)?;
-        let started = Self::start_in(shop, &dir, &programs, account.as_ref());
+        let started = Self::start_in(shop, &dir, &programs, account.as_ref(), flush);
         if started.is_err() {
             // Where the keeper lived it removes the folder as well; whoever comes second finds nothing.
             let _ = std::fs::remove_dir_all(&dir);
@@ -69,7 +80,13 @@ impl Server {
         started
     }
 
-    fn start_in(shop: &Workshop, dir: &Path, programs: &Path, account: Option<&Account>) -> Outcome<Self> {
+    fn start_in(
+        shop: &Workshop,
+        dir: &Path,
+        programs: &Path,
+        account: Option<&Account>,
+        flush: Flush,
+    ) -> Outcome<Self> {
         std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))?;
         let password = random_word()?;
         std::fs::write(dir.join("password"), &password)?;
@@ -94,6 +111,7 @@ impl Server {
         let port = free_port()?;
         let mut keeper = as_account(shop.command("sh"), account);
         keeper.args(["-c", KEEPER, "keeper"]).arg(programs).arg(dir).arg(port.to_string());
+        keeper.arg(if flush == Flush::EachCommit { "on" } else { "off" });
         keeper
             .current_dir("/")
             .process_group(0)

@@ -7,7 +7,7 @@ pub(crate) mod sign_in;
 pub(crate) mod sign_out;
 
 use relais_directory::accounts::SignIn;
-use relais_web::{Go, Sample, Site, Token, local};
+use relais_web::{Cookie, Go, Sample, Site, local};
 use relais_words::Words;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
@@ -19,6 +19,6 @@ fn enter(site: &Site, signed: &SignIn, to: &str) -> Go {
     // Whoever asked to come back to the sign-in page has no more to do there.
     let to = if to.starts_with("/sign-in") { "/" } else { local(to) };
     Go::to(to)
-        .cookie(Token(signed.opened.token.text().to_owned()).begin(site))
-        .cookie(Token::remember(signed.device.text(), site))
+        .cookie(Cookie::begin(signed.opened.token.text(), site))
+        .cookie(Cookie::remember(signed.device.text(), site))
 }

@@ -136,7 +136,7 @@ async fn sec_07_guessing_slows_one_account_and_not_its_owner() {
 
 /// The browser of somebody who signed out: known to the account, but without a session.
 fn ines_device(visitor: &Visitor) -> Visitor {
-    Visitor::stranger().with_cookie("device", visitor.cookie("device").unwrap())
+    Visitor::stranger().with_cookie("__Host-device", visitor.cookie("__Host-device").unwrap())
 }
 
 #[tokio::test]
@@ -144,11 +144,11 @@ async fn sec_08_a_session_changes_its_token_when_rights_change() {
     let app = app().await;
     let (org, person, _, ines) = entered(&app).await;
     a_unit(&org, "VIT", "Vitry").await;
-    assert!(!app.get(&ines, "/units").await.is(200).cookies.iter().any(|c| c.starts_with("session=")));
+    assert!(!app.get(&ines, "/units").await.is(200).cookies.iter().any(|c| c.starts_with("__Host-session=")));
     granted(&org, person, Role::Admin, Scope::Network).await;
     let answer = app.get(&ines, "/units").await.is(200).holds("Vitry");
     let fresh = ines.after(&answer, None);
-    assert_ne!(fresh.cookie("session"), ines.cookie("session"), "the token changed");
+    assert_ne!(fresh.cookie("__Host-session"), ines.cookie("__Host-session"), "the token changed");
     app.get(&ines, "/units").await.is(200);
     app.db().clock().advance(Duration::from_secs(31));
     app.get(&ines, "/units").await.is(303);
@@ -169,7 +169,7 @@ async fn a_lost_phone_is_signed_out_from_elsewhere() {
     app.get(&phone, "/units").await.is(303);
     app.get(&desk, "/units").await.is(200);
     let out = app.post(&desk, "/sign-out", &[]).await.is(303);
-    assert!(out.cookies.iter().any(|c| c.starts_with("session=;")));
+    assert!(out.cookies.iter().any(|c| c.starts_with("__Host-session=;")));
     app.get(&desk, "/units").await.is(303);
 }
 

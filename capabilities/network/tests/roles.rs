@@ -150,7 +150,8 @@ async fn sec_08_a_right_taken_back_answers_404_at_the_next_request() {
     w.app.get(&visitor, &format!("/units/{}", w.evry)).await.is(200);
     w.app.post(&w.admin, &format!("/roles/{grant}/take"), &[]).await.is(303);
     let answer = w.app.get(&visitor, &format!("/units/{}", w.evry)).await.is(404);
-    let rotated = answer.cookies.iter().any(|cookie| cookie.starts_with("session=") && cookie.len() > 30);
+    let rotated =
+        answer.cookies.iter().any(|cookie| cookie.starts_with("__Host-session=") && cookie.len() > 30);
     assert!(rotated, "the session goes on with another token: {:?}", answer.cookies);
     w.app.get(&visitor, "/units").await.is(404);
 }

@@ -93,6 +93,12 @@ impl Cut {
 }
 
 impl<T> Slice<T> {
+    /// How many rows the list has, when they are all here: then nobody need count them.
+    pub fn in_all(&self) -> Option<i64> {
+        let alone = !self.earlier && !self.later;
+        alone.then(|| i64::try_from(self.rows.len()).unwrap_or(i64::MAX))
+    }
+
     /// Where the pages before and after this one are cut, when there are any: at the ids of its ends.
     pub fn ends<I>(&self, id: impl Fn(&T) -> I) -> (Option<I>, Option<I>) {
         let first = self.rows.first().filter(|_| self.earlier);

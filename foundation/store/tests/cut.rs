@@ -70,6 +70,18 @@ async fn net_05_each_row_is_on_one_page_forwards_and_backwards() {
 }
 
 #[test]
+fn a_list_that_is_all_here_need_not_be_counted() {
+    for (cut, rows, in_all) in [
+        (Cut::Start, 2, Some(2)),
+        (Cut::Start, 3, None),
+        (Cut::After(Uuid::nil()), 1, None),
+        (Cut::Before(Uuid::nil()), 1, None),
+    ] {
+        assert_eq!(cut.slice(vec![(); rows], SIZE).in_all(), in_all, "{cut:?} {rows}");
+    }
+}
+
+#[test]
 fn an_address_says_where_to_cut() {
     let id = Uuid::from_u128(7);
     assert_eq!(Cut::from_query(&id.to_string(), ""), Cut::After(id));

@@ -16,6 +16,7 @@ use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 use crate::{
     Failure, Site,
     components::{EmptyState, LinkButton},
+    cookies::{Own, cookie},
     failure::{BackTo, Problem},
     page::HEADERS,
     request::{Cx, Known},
@@ -25,10 +26,6 @@ use crate::{
 
 /// The largest upload that is read at all.
 const MOST_BYTES: usize = 66 * 1024 * 1024;
-
-/// The session's cookie.
-#[derive(Clone, Debug)]
-pub struct Token(pub String);
 
 /// The whole site: routes, assets, layers.
 pub fn whole(site: &Site, routes: Router<Site>) -> Router {
@@ -52,6 +49,7 @@ pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: 
             return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
         }
     };
+    let secure = site.settings().secure;
     let known = Arc::new(known);
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let is_api = request.uri().path().starts_with("/api/");
@@ -70,16 +68,16 @@ pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: 
     }
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if let Some(token) = fresh
-        && let Ok(value) = HeaderValue::from_str(&session_cookie(&token, site.settings().secure))
-        && !sets(&response, "session=")
+        && let Ok(value) = HeaderValue::from_str(&Own::Session.set(&token, secure))
+        && !response
+            .headers()
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .any(|v| Own::Session.is(v.as_bytes(), secure))
     {
         response.headers_mut().append(header::SET_COOKIE, value);
     }
     response
-}
-
-fn sets(response: &Response, name: &str) -> bool {
-    response.headers().get_all(header::SET_COOKIE).iter().any(|v| v.as_bytes().starts_with(name.as_bytes()))
 }
 
 async fn acquaint(
@@ -88,7 +86,8 @@ async fn acquaint(
     uri: &Uri,
 ) -> relais_store::Result<(Known, Option<String>)> {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
-    let token = cookie(headers, "session").filter(|token| !token.is_empty());
+    let secure = site.settings().secure;
+    let token = Own::Session.read(headers, secure);
     let resumed = match &token {
         Some(token) => session::resume(site, token).await?,
         None => None,
@@ -99,7 +98,8 @@ async fn acquaint(
         .map(|signed| signed.viewer.locale)
         .or_else(|| cookie(headers, "locale").and_then(|code| code.parse().ok()))
         .unwrap_or_else(|| Locale::from_accept_language(text("accept-language")));
-    let visit = cookie(headers, "visit")
+    let visit = Own::Visit
+        .read(headers, secure)
         .filter(|visit| visit.len() == 22)
         .unwrap_or_else(|| URL_SAFE_NO_PAD.encode(site.clock().secret::<16>()));
     let known = Known {
@@ -110,7 +110,7 @@ async fn acquaint(
         said: cookie(headers, "said").filter(|key| !key.is_empty()),
         visit,
         token,
-        device: cookie(headers, "device").unwrap_or_default(),
+        device: Own::Device.read(headers, secure).unwrap_or_default(),
         agent: text("user-agent").chars().take(300).collect(),
         signed,
     };
@@ -176,54 +176,6 @@ fn shown(
         None => Shell::bare(&w, &title).theme(known.theme),
     };
     (status, axum::response::Html(shell.around(state.as_title()))).into_response()
-}
-
-/// A cookie's value.
-pub fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .find_map(|pair| {
-            let (key, value) = pair.trim().split_once('=')?;
-            (key == name).then(|| value.to_owned())
-        })
-}
-
-/// The session's cookie, as sent.
-pub(crate) fn session_cookie(token: &str, secure: bool) -> String {
-    let secure = if secure { "; Secure" } else { "" };
-    format!("session={token}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax{secure}")
-}
-
-/// The visitor's cookie, as sent.
-pub(crate) fn visit_cookie(visit: &str, secure: bool) -> String {
-    let secure = if secure { "; Secure" } else { "" };
-    format!("visit={visit}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax{secure}")
-}
-
-impl Token {
-    /// The cookie that begins a session on this browser.
-    pub fn begin(&self, site: &Site) -> String {
-        session_cookie(&self.0, site.settings().secure)
-    }
-
-    /// The cookie that ends it.
-    pub fn end() -> String {
-        "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax".to_owned()
-    }
-
-    /// The cookie by which this browser is known to whoever signed in on it, for a year.
-    pub fn remember(device: &str, site: &Site) -> String {
-        let secure = if site.settings().secure { "; Secure" } else { "" };
-        format!("device={device}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}")
-    }
-
-    /// A choice that is no secret: language or theme, for a year. Scripts read it too.
-    pub fn choice(name: &'static str, value: &'static str) -> String {
-        format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax")
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod assets;
 mod can;
 pub mod components;
+mod cookies;
 mod csrf;
 mod failure;
 mod faults;
@@ -20,10 +21,11 @@ pub mod shell;
 mod site;
 
 pub use can::Can;
+pub use cookies::Cookie;
 pub use csrf::{of_session as form_token, of_visit as visit_token};
 pub use failure::{Failure, Outcome};
 pub use faults::told;
-pub use layer::{Token, cookie, whole};
+pub use layer::whole;
 pub use local::{is_local, local};
 pub use manifest::{Demo, Manifest, MenuEntry, Sample};
 pub use page::{Fragment, Go, Page};

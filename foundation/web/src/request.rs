@@ -15,6 +15,7 @@ use relais_words::Words;
 use crate::{
     Failure, Page, Site,
     components::Notice,
+    cookies::Own,
     shell::{NavItem, Shell, Theme, ViewerMenu},
 };
 
@@ -251,7 +252,7 @@ impl Guest {
             .flash(self.known.said(&self.w));
         let page = Page::new(shell.around_page(body));
         let page = if self.known.said.is_some() { page.cookie(forget_said()) } else { page };
-        Ok(page.cookie(crate::layer::visit_cookie(&self.known.visit, self.site.settings().secure)))
+        Ok(page.cookie(Own::Visit.set(&self.known.visit, self.site.settings().secure)))
     }
 }
 

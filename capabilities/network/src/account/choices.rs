@@ -4,7 +4,7 @@ use axum::response::Response;
 use relais_directory::{accounts::sessions, people};
 use relais_kernel::Locale;
 use relais_store::audit::{self, Act, Actor};
-use relais_web::{Cx, Failure, Go, Guest, Outcome, Posted, Token, local, shell::Theme};
+use relais_web::{Cookie, Cx, Failure, Go, Guest, Outcome, Posted, local, shell::Theme};
 use serde::Deserialize;
 
 /// A choice, and where it was made.
@@ -25,13 +25,13 @@ pub(crate) async fn locale(guest: Guest, Posted(choice): Posted<Choice>) -> Outc
         people::put_locale(&tx, viewer.person, locale).await?;
         tx.commit().await?;
     }
-    Ok(Go::to(local(&choice.back)).cookie(Token::choice("locale", locale.code())).answer())
+    Ok(Go::to(local(&choice.back)).cookie(Cookie::choice("locale", locale.code())).answer())
 }
 
 /// Light, dark, or as the system has it.
 pub(crate) async fn theme(_: Guest, Posted(choice): Posted<Choice>) -> Outcome<Response> {
     Ok(Go::to(local(&choice.back))
-        .cookie(Token::choice("theme", Theme::from_code(&choice.theme).code()))
+        .cookie(Cookie::choice("theme", Theme::from_code(&choice.theme).code()))
         .answer())
 }
 
@@ -46,5 +46,5 @@ pub(crate) async fn organisation(cx: Cx, Posted(choice): Posted<Choice>) -> Outc
     let act = Act { actor, action: "accounts.sign_in", subject: "session", id, detail: "switch" };
     audit::write(&tx, Some(opened.org), act).await?;
     tx.commit().await?;
-    Ok(Go::to("/").cookie(Token(opened.token.text().to_owned()).begin(cx.site())).answer())
+    Ok(Go::to("/").cookie(Cookie::begin(opened.token.text(), cx.site())).answer())
 }

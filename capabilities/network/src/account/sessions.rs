@@ -5,7 +5,7 @@ use axum::{extract::Path, response::Response};
 use relais_directory::accounts::sessions::{self, Line};
 use relais_kernel::SessionId;
 use relais_web::{
-    Cx, Failure, Go, Outcome, Posted, Sample, Token,
+    Cookie, Cx, Failure, Go, Outcome, Posted, Sample,
     components::{Button, Chip, Field, Tone},
 };
 use relais_words::Words;
@@ -45,7 +45,7 @@ pub(crate) async fn end(cx: Cx, Path(id): Path<SessionId>, Posted(_): Posted<For
     cx.note(&tx, "accounts.session.end", "session", id.0, "").await?;
     tx.commit().await?;
     Ok(if id == cx.viewer().session {
-        Go::to("/sign-in").saying("signed-out").cookie(Token::end()).answer()
+        Go::to("/sign-in").saying("signed-out").cookie(Cookie::end(cx.site())).answer()
     } else {
         Go::to("/account/sessions").saying("session-ended").answer()
     })

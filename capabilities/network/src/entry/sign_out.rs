@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_directory::accounts::sessions;
-use relais_web::{Cx, Go, Outcome, Posted, Token};
+use relais_web::{Cookie, Cx, Go, Outcome, Posted};
 use serde::Deserialize;
 
 /// Nothing but the token.
@@ -18,7 +18,7 @@ pub(crate) async fn leave(cx: Cx, Posted(_): Posted<Form>) -> Outcome<Response> 
     sessions::end(&tx, cx.viewer().account, cx.viewer().session, cx.now()).await?;
     cx.note(&tx, "accounts.sign_out", "session", cx.viewer().session.0, "").await?;
     tx.commit().await?;
-    let mut response = Go::to("/sign-in").saying("signed-out").cookie(Token::end()).into_response();
+    let mut response = Go::to("/sign-in").saying("signed-out").cookie(Cookie::end(cx.site())).into_response();
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static("\"cache\", \"storage\""),

@@ -120,7 +120,10 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadPeople>, Query(asked): Query<Asked
     let filter = asked.filter(&db, files.clone()).await?;
     let cut = Cut::from_query(&asked.after, &asked.before);
     let slice = people::list(&db, reach, today, &filter, cut, PAGE).await?;
-    let total = people::count(&db, reach, today, &filter).await?;
+    let total = match slice.in_all() {
+        Some(total) => total,
+        None => people::count(&db, reach, today, &filter).await?,
+    };
     let numbered = match &files {
         None => BTreeSet::new(),
         Some(files) if files == reach => slice.rows.iter().map(|line| line.id).collect(),

@@ -72,7 +72,10 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadGrants>, Query(asked): Query<Asked>)
     let filter = asked.filter();
     let cut = Cut::from_query(&asked.after, &asked.before);
     let slice = grants::list(&db, today, &filter, cut, PAGE).await?;
-    let total = grants::count(&db, today, &filter).await?;
+    let total = match slice.in_all() {
+        Some(total) => total,
+        None => grants::count(&db, today, &filter).await?,
+    };
     let results = Results { w: &cx.w, asked: &asked, today, slice, total };
     if cx.wants_fragment() {
         return cx.piece(&results);

@@ -84,7 +84,10 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Query(asked): Query<Asked>
     };
     let cut = Cut::from_query(&asked.after, &asked.before);
     let slice = units::list(&db, &can.reach, today, &filter, cut, PAGE).await?;
-    let total = units::count(&db, &can.reach, today, &filter).await?;
+    let total = match slice.in_all() {
+        Some(total) => total,
+        None => units::count(&db, &can.reach, today, &filter).await?,
+    };
     let may_edit = cx.viewer().may::<EditUnits>();
     let regions = match cx.viewer().reach::<ReadRegions>() {
         Some(reach) => super::regions_within(&db, &reach).await?,
