@@ -54,6 +54,16 @@ ids! {
     ImportId;
     /// A piece of work to do later.
     JobId;
+    /// A promise that somebody keeps, to somebody who waits, by a time.
+    BatonId;
+    /// People who hold promises together.
+    TeamId;
+    /// A baton held out to somebody, until they accept or refuse.
+    OfferId;
+    /// One of those who wait for a baton.
+    WaiterId;
+    /// Words that can be erased.
+    WordsId;
     /// A message on its way out.
     MessageId;
 }

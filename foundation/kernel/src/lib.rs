@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod baton;
 mod clock;
 mod codes;
 mod day;
@@ -10,8 +11,10 @@ mod locale;
 mod permission;
 mod reach;
 mod role;
+mod side;
 mod viewer;
 
+pub use baton::{Audience, BatonKind, Step};
 pub use clock::Clock;
 pub use codes::UnknownCode;
 pub use day::{Day, DayParseError};
@@ -22,6 +25,7 @@ pub use locale::Locale;
 pub use permission::{Permission, PermissionSpec, ScopeKind};
 pub use reach::Reach;
 pub use role::Role;
+pub use side::Side;
 pub use viewer::{Grant, Scope, Viewer};
 
 #[doc(hidden)]

@@ -53,6 +53,13 @@ pub enum Rule {
         /// A full condition such as `exists (select 1 from line l where l.import_id = {row}.id)`.
         rows: &'static str,
     },
+    /// Some columns change only under a condition, which may speak of the row before (`{old}`) and after (`{row}`).
+    MovesOnly {
+        /// The columns.
+        columns: &'static [&'static str],
+        /// A full condition.
+        when: &'static str,
+    },
 }
 
 impl Guard {
@@ -120,6 +127,25 @@ impl Guard {
         rows: &'static str,
     ) -> Self {
         Self { name, table, rule: Rule::RequiresRows { when, rows } }
+    }
+
+    /// Columns that change only when `when` holds of the row before (`{old}`) and after (`{row}`).
+    pub const fn moves_only(
+        name: &'static str,
+        table: &'static str,
+        columns: &'static [&'static str],
+        when: &'static str,
+    ) -> Self {
+        Self { name, table, rule: Rule::MovesOnly { columns, when } }
+    }
+
+    /// Columns that never change.
+    pub const fn fixed(
+        name: &'static str,
+        table: &'static str,
+        columns: &'static [&'static str],
+    ) -> Self {
+        Self::moves_only(name, table, columns, "1 = 0")
     }
 
     /// The statements that take a rule of that name away, whatever its form was.
@@ -228,6 +254,16 @@ impl Guard {
                     format!("(select count(*) from {} o where {}) >= {most}", self.table, same.join(" and "))
                 }),
                 Some(("true".to_owned(), key_text(key))),
+            ),
+            Rule::MovesOnly { columns, when } => (
+                &["update"],
+                Box::new(move |_| {
+                    let moved: Vec<String> =
+                        columns.iter().map(|c| format!("old.{c} is distinct from new.{c}")).collect();
+                    let allowed = when.replace("{old}", "old").replace("{row}", "new");
+                    format!("({}) and not ({allowed})", moved.join(" or "))
+                }),
+                None,
             ),
             Rule::RequiresRows { when, rows } => (
                 &["insert", "update"],

@@ -1,0 +1,25 @@
+## Ce qui ne se fait pas avec un relais.
+baton-ended = Ce relais s’est terminé entre-temps. Rien n’a été changé.
+baton-not-holder = Ce relais est porté par quelqu’un d’autre à présent. Rien n’a été changé.
+baton-not-offered = Ce relais ne vous est pas proposé, ou ne l’est plus. Rien n’a été changé.
+baton-already-theirs = C’est déjà à cette personne de le porter.
+baton-already-offered = Il lui est déjà proposé.
+baton-no-reason = Dites-le en quelques mots.
+baton-not-told = Quelqu’un attend encore un mot : dites-le-lui d’abord.
+baton-sought-too-little = Il faut { $n } essais à des moments différents avant de dire que personne ne répond.
+baton-already-told = Cette personne a déjà été prévenue.
+baton-no-such-outcome = Choisissez comment cela se termine.
+baton-nothing-runs = Aucun délai ne court.
+baton-runs-already = Le délai court déjà.
+
+## Le registre.
+register-baton_team = Les équipes qui portent des relais ensemble.
+register-baton_member = Qui est de permanence dans quelle équipe, pour qu’une demande trouve quelqu’un.
+register-baton_presence = « Je suis là aujourd’hui » : un jour, jamais d’heure, pour savoir à qui proposer un relais.
+register-baton = Les promesses en cours : qui les porte, qui attend, jusqu’à quand.
+register-baton_words = Les mots dits sur un relais ; ils s’effacent, leur trace chiffrée reste.
+register-baton_waiter = Qui attend une réponse, et comment la personne a été prévenue.
+register-baton_attempt = À quels moments on a cherché à joindre quelqu’un.
+register-baton_offer = À qui un relais a été proposé.
+register-baton_face = Les noms de l’histoire d’un relais, retirés trente jours après sa fin.
+register-baton_event = L’histoire d’un relais, sans noms ni mots.

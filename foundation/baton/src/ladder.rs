@@ -1,0 +1,205 @@
+//! The ladder: as a delay runs out, more people are asked. A step tells and offers; only accepting moves the holder.
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, RegionId, TeamId, UnitId};
+use relais_store::{Db, OrgTx, Result, jobs::Kind, sql};
+use sea_orm::FromQueryResult;
+
+use crate::{
+    batons::{Baton, Holder, lock},
+    clocks::{Hours, hours_of, share_of_wall},
+    history::{Happening, record},
+    passing::{hold_out, save},
+    rules, teams,
+};
+
+/// The job's name.
+pub const LADDER: &str = "baton.ladder";
+
+/// Batons that climb in one transaction.
+const AT_ONCE: i64 = 200;
+
+/// How often the last step is climbed again, until somebody accepts.
+const AGAIN: Duration = Duration::from_secs(86_400);
+
+/// The job that climbs what is due.
+pub fn job(kinds: &[BatonKind]) -> Kind {
+    let kinds: Arc<[BatonKind]> = kinds.into();
+    Kind::outside(LADDER, move |db, _| {
+        let kinds = Arc::clone(&kinds);
+        Box::pin(async move {
+            while climb(db, &kinds).await? > 0 {}
+            Ok(())
+        })
+    })
+    .every(Duration::from_secs(15))
+}
+
+/// When the next step of a baton is due. Its work target decides where it has one; while that pauses, what was promised
+/// does, for a pause never silences a promise.
+pub(crate) fn moment(baton: &Baton, kind: &BatonKind, hours: &Hours) -> Option<Instant> {
+    let step = kind.ladder.get(baton.step)?;
+    let on_the_wall = share_of_wall(baton.created_at, baton.promised_at, step.at_percent);
+    let of_work = baton.target.and_then(|target| target.at_percent(step.at_percent, hours));
+    Some(of_work.unwrap_or(on_the_wall))
+}
+
+#[derive(FromQueryResult)]
+struct Due {
+    org_id: OrgId,
+    id: BatonId,
+}
+
+/// What is asked again and again within one transaction.
+#[derive(Default)]
+struct Known {
+    hours: HashMap<Option<UnitId>, Hours>,
+    teams: HashMap<(Audience, Option<UnitId>), TeamId>,
+    there: HashMap<Option<UnitId>, Option<PersonId>>,
+    day: Option<Day>,
+}
+
+/// Climbs some of the steps that are due, of one organisation; tells how many.
+pub async fn climb(db: &Db, kinds: &[BatonKind]) -> Result<usize> {
+    let now = db.clock().now();
+    let due: Vec<Due> =
+        sql("select org_id, id from baton where state = 'held' and step_at <= $1 order by step_at limit $2")
+            .bind(now)
+            .bind(AT_ONCE)
+            .all(db)
+            .await?;
+    let Some(org) = due.first().map(|due| due.org_id) else { return Ok(0) };
+    let tx = db.org(org).begin().await?;
+    let mut known = Known::default();
+    let ours: Vec<BatonId> = due.iter().filter(|due| due.org_id == org).map(|due| due.id).collect();
+    for id in &ours {
+        climb_one(&tx, kinds, &mut known, *id, now).await?;
+    }
+    tx.commit().await?;
+    Ok(ours.len())
+}
+
+async fn climb_one(
+    tx: &OrgTx,
+    kinds: &[BatonKind],
+    known: &mut Known,
+    id: BatonId,
+    now: Instant,
+) -> Result<()> {
+    let Some(mut baton) = lock(tx, id).await? else { return Ok(()) };
+    if !baton.is_held() || baton.step_at.is_none_or(|at| at > now) {
+        return Ok(());
+    }
+    let Some((kind, step)) = kinds
+        .iter()
+        .find(|kind| kind.code == baton.kind)
+        .and_then(|kind| Some((kind, kind.ladder.get(baton.step)?)))
+    else {
+        // A kind that this version does not know is looked at again tomorrow, by a version that does.
+        baton.step_at = Some(now.plus(AGAIN));
+        return save(tx, &baton).await;
+    };
+    let detail = format!("step:{} audience:{}", baton.step, step.audience);
+    record(tx, &mut baton, Happening { by: None, code: "climbed", detail: &detail, words: "", at: now }).await?;
+    for to in asked(tx, known, &baton, step.audience).await? {
+        if rules::may_offer(&baton, None, to).is_ok() {
+            hold_out(tx, &mut baton, None, to, "").await?;
+        }
+    }
+    if baton.step + 1 < kind.ladder.len() {
+        baton.step += 1;
+        let hours = hours(tx, known, baton.unit).await?;
+        // A step that is over already is climbed next, not skipped.
+        baton.step_at = moment(&baton, kind, &hours).map(|at| at.max(now));
+    } else {
+        baton.step_at = Some(now.plus(AGAIN));
+    }
+    save(tx, &baton).await
+}
+
+async fn hours(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Hours> {
+    if let Some(hours) = known.hours.get(&unit) {
+        return Ok(hours.clone());
+    }
+    let found = hours_of(tx, unit, today(tx, known).await?).await?;
+    known.hours.insert(unit, found.clone());
+    Ok(found)
+}
+
+async fn today(tx: &OrgTx, known: &mut Known) -> Result<Day> {
+    if let Some(day) = known.day {
+        return Ok(day);
+    }
+    let day = crate::lists::today(tx, tx.clock().now()).await?;
+    known.day = Some(day);
+    Ok(day)
+}
+
+/// To whom a step offers.
+async fn asked(tx: &OrgTx, known: &mut Known, baton: &Baton, audience: Audience) -> Result<Vec<Holder>> {
+    match audience {
+        Audience::Holder => Ok(Vec::new()),
+        Audience::UnitLeads | Audience::RegionLeads | Audience::NetworkLeads => {
+            let team = team(tx, known, audience, baton.unit).await?;
+            Ok(vec![Holder::Team(team)])
+        }
+        Audience::SomebodyThere => {
+            let person = there(tx, known, baton.unit).await?;
+            let team = team(tx, known, Audience::NetworkLeads, None).await?;
+            Ok(person.map(Holder::Person).into_iter().chain([Holder::Team(team)]).collect())
+        }
+    }
+}
+
+/// The team of an audience; the next wider one where there is none.
+async fn team(
+    tx: &OrgTx,
+    known: &mut Known,
+    audience: Audience,
+    unit: Option<UnitId>,
+) -> Result<TeamId> {
+    let key = (audience, unit);
+    if let Some(team) = known.teams.get(&key) {
+        return Ok(*team);
+    }
+    let found = match (audience, unit) {
+        (Audience::UnitLeads, Some(unit)) => teams::unit_leads(tx, unit).await?,
+        (Audience::RegionLeads, Some(unit)) => match region_of(tx, unit, today(tx, known).await?).await? {
+            Some(region) => teams::region_leads(tx, region).await?,
+            None => teams::network_leads(tx).await?,
+        },
+        _ => teams::network_leads(tx).await?,
+    };
+    known.teams.insert(key, found);
+    Ok(found)
+}
+
+/// The nearest person who can be asked by name: of the unit, its region, the network; whoever said they are there first.
+async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Option<PersonId>> {
+    if let Some(person) = known.there.get(&unit) {
+        return Ok(*person);
+    }
+    let day = today(tx, known).await?;
+    let mut found = None;
+    for audience in [Audience::UnitLeads, Audience::RegionLeads, Audience::NetworkLeads] {
+        let team = team(tx, known, audience, unit).await?;
+        found = teams::members(tx, team, day).await?.first().map(|member| member.person_id);
+        if found.is_some() {
+            break;
+        }
+    }
+    known.there.insert(unit, found);
+    Ok(found)
+}
+
+async fn region_of(tx: &OrgTx, unit: UnitId, day: Day) -> Result<Option<RegionId>> {
+    sql("select pl.region_id from unit_place pl \
+         join hierarchy h on h.org_id = pl.org_id and h.id = pl.hierarchy_id and h.main \
+         where pl.org_id = $1 and pl.unit_id = $2 and pl.from_day <= $3 and coalesce(pl.to_day, 99991231) >= $3")
+    .bind(tx.org())
+    .bind(unit)
+    .bind(day)
+    .value(tx)
+    .await
+}

@@ -1,0 +1,160 @@
+//! What waits for somebody's word, and what became of what they gave.
+
+use relais_directory::organisations;
+use relais_kernel::{BatonId, Day, Instant, OfferId, PersonId, Side, TeamId};
+use relais_store::{InOrg, Result, Sql, sql};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+use crate::history::without_salt;
+
+relais_kernel::codes! {
+    /// Why a baton is on somebody's page.
+    pub enum Mine {
+        /// They hold it.
+        Held = "held",
+        /// It is held out to them.
+        Offered = "offered",
+        /// Their team holds it.
+        Team = "team",
+        /// It is held out to their team.
+        TeamOffered = "team_offered",
+    }
+}
+
+/// A baton on somebody's page.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Card {
+    /// Its id.
+    pub id: BatonId,
+    /// The code of its kind.
+    pub kind: String,
+    /// What it is about.
+    pub subject_id: Uuid,
+    /// Whose side who waits is on.
+    pub side: Side,
+    /// The unit.
+    pub unit_name: Option<String>,
+    /// What it is about, in words, unless they were erased.
+    pub title: Option<String>,
+    /// Why it is here.
+    pub how: Mine,
+    /// The offer to answer, when it is held out.
+    pub offer_id: Option<OfferId>,
+    /// What was promised.
+    pub promised_at: Instant,
+    /// When who waits hears next.
+    pub hears_next_at: Option<Instant>,
+    /// When the work is due.
+    pub target_at: Option<Instant>,
+    /// Since when.
+    pub created_at: Instant,
+    /// How many wait.
+    pub waiting: i64,
+}
+
+/// The day it is where the organisation is.
+pub(crate) async fn today(on: &impl InOrg, now: Instant) -> Result<Day> {
+    let organisation = organisations::by_id(on, on.org()).await?;
+    Ok(organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |o| o.today(now)))
+}
+
+/// What waits for somebody's word: what they hold, what their teams hold, what is held out to either; what is due first
+/// comes first. At most so many, and one more when others follow.
+pub async fn mine(
+    on: &impl InOrg,
+    person: PersonId,
+    teams: &[TeamId],
+    size: i64,
+) -> Result<Vec<Card>> {
+    let one_more = size.saturating_add(1);
+    let of = |query: Sql, how: Mine, offer: &str, from: &str| {
+        query
+            .push(&format!(
+                "select * from (select b.id, '{how}' as how, {offer} as offer_id, b.promised_at from {from} b.org_id = "
+            ))
+            .arg(on.org())
+            .push(" and b.state = 'held' and ")
+    };
+    let end = |query: Sql| query.push(" order by b.promised_at, b.id limit ").arg(one_more).push(") x ");
+    let offers = "baton_offer o join baton b on b.org_id = o.org_id and b.id = o.baton_id where o.state = 'open' and";
+    let query = sql("select b.id, b.kind, b.subject_id, b.side, u.name as unit_name, w.text as title, m.how, m.offer_id, \
+         b.promised_at, b.hears_next_at, b.target_at, b.created_at, \
+         (select count(*) from baton_waiter n where n.org_id = b.org_id and n.baton_id = b.id) as waiting \
+         from (");
+    let query = of(query, Mine::Held, "b.parent_id", "baton b where").push("b.holder_person_id = ").arg(person);
+    let query = end(query).push("union all ");
+    let query = of(query, Mine::Offered, "o.id", offers).push("o.person_id = ").arg(person);
+    let query = end(query).push("union all ");
+    let query = of(query, Mine::Team, "b.parent_id", "baton b where").push("b.holder_team_id in ");
+    let query = end(query.list(teams.iter().copied())).push("union all ");
+    let query = of(query, Mine::TeamOffered, "o.id", offers).push("o.team_id in ");
+    let query = end(query.list(teams.iter().copied()))
+        .push(
+            ") m join baton b on b.org_id = ",
+        )
+        .arg(on.org())
+        .push(
+            " and b.id = m.id left join unit u on u.org_id = b.org_id and u.id = b.unit_id \
+             left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
+             order by m.promised_at, m.id, m.how",
+        );
+    let mut cards: Vec<Card> = query.all(on).await?;
+    // Held by oneself and held out to one's team: once, as what one can do most with.
+    cards.sort_by_key(|card| (card.promised_at, card.id, card.how));
+    cards.dedup_by_key(|card| card.id);
+    cards.truncate(usize::try_from(one_more).unwrap_or(usize::MAX));
+    for card in &mut cards {
+        if matches!(card.how, Mine::Held | Mine::Team) {
+            card.offer_id = None;
+        }
+        card.title = card.title.take().map(|title| without_salt(&title).to_owned());
+    }
+    Ok(cards)
+}
+
+/// Something that somebody waits for, or waited for.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Given {
+    /// Its id.
+    pub id: BatonId,
+    /// The code of its kind.
+    pub kind: String,
+    /// What it is about.
+    pub subject_id: Uuid,
+    /// What it is about, in words, unless they were erased.
+    pub title: Option<String>,
+    /// What was promised.
+    pub promised_at: Instant,
+    /// How it ended.
+    pub outcome: Option<String>,
+    /// When.
+    pub ended_at: Option<Instant>,
+}
+
+/// What somebody waits for, then what became of what they waited for: the newest first.
+pub async fn given_by(on: &impl InOrg, person: PersonId, size: i64) -> Result<Vec<Given>> {
+    let mut given: Vec<Given> = sql("select b.id, b.kind, b.subject_id, w.text as title, b.promised_at, b.outcome, b.ended_at \
+         from baton_waiter n join baton b on b.org_id = n.org_id and b.id = n.baton_id \
+         left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
+         where n.org_id = $1 and n.person_id = $2 \
+         order by case b.state when 'held' then 0 else 1 end, b.created_at desc, b.id desc limit $3")
+    .bind(on.org())
+    .bind(person)
+    .bind(size)
+    .all(on)
+    .await?;
+    for given in &mut given {
+        given.title = given.title.take().map(|title| without_salt(&title).to_owned());
+    }
+    Ok(given)
+}
+
+/// The open batons about something.
+pub async fn open_of(on: &impl InOrg, subject: Uuid) -> Result<Vec<BatonId>> {
+    sql("select id from baton where org_id = $1 and subject_id = $2 and state = 'held' order by id")
+        .bind(on.org())
+        .bind(subject)
+        .values(on)
+        .await
+}

@@ -1,0 +1,176 @@
+//! Passing a baton: it is held out, and changes hands when it is accepted. Until then the giver keeps it.
+
+use relais_directory::Ruled;
+use relais_kernel::{BatonId, OfferId, PersonId};
+use relais_store::{OrgTx, Result, insert, sql};
+
+use crate::{
+    batons::{Baton, Holder, lock},
+    history::{Happening, record},
+    rules::{self, Actor, Refusal},
+};
+
+/// Holds a baton out to somebody, with a word for them.
+pub async fn offer(tx: &OrgTx, by: &Actor, id: BatonId, to: Holder, words: &str) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_offer(&baton, Some(by), to) {
+        return Ok(Err(refusal.fault()));
+    }
+    hold_out(tx, &mut baton, Some(by.person), to, words).await?;
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
+
+/// Writes an offer and its event. The baton's row is still to be saved.
+pub(crate) async fn hold_out(
+    tx: &OrgTx,
+    baton: &mut Baton,
+    by: Option<PersonId>,
+    to: Holder,
+    words: &str,
+) -> Result<OfferId> {
+    let (id, now) = (tx.clock().id::<OfferId>(), tx.clock().now());
+    let (person, team) = Holder::columns(Some(to));
+    insert(
+        "baton_offer",
+        &["org_id", "id", "baton_id", "person_id", "team_id", "by_person_id", "state", "at"],
+    )
+    .row([
+        tx.org().into(),
+        id.into(),
+        baton.id.into(),
+        person.into(),
+        team.into(),
+        by.into(),
+        "open".into(),
+        now.into(),
+    ])
+    .run(tx)
+    .await?;
+    let detail = format!("offer:{id}");
+    record(tx, baton, Happening { by, code: "offered", detail: &detail, words, at: now }).await?;
+    baton.offers.push(crate::batons::Offer { id, to, by, at: now });
+    Ok(id)
+}
+
+/// Accepts what is held out: from now on, whoever accepts is the one holder. Other offers fall.
+pub async fn accept(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_accept(&baton, by, offer) {
+        return Ok(Err(refusal.fault()));
+    }
+    become_holder(tx, &mut baton, by.person, offer).await?;
+    Ok(Ok(baton))
+}
+
+/// Takes what one's own team holds.
+pub async fn take(tx: &OrgTx, by: &Actor, id: BatonId) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    let team = match rules::may_take(&baton, by) {
+        Ok(team) => team,
+        Err(refusal) => return Ok(Err(refusal.fault())),
+    };
+    // What a team holds is held out to each of its members.
+    let offer = hold_out(tx, &mut baton, None, Holder::Team(team), "").await?;
+    become_holder(tx, &mut baton, by.person, offer).await?;
+    Ok(Ok(baton))
+}
+
+async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: OfferId) -> Result<()> {
+    let now = tx.clock().now();
+    let detail = format!("offer:{offer}");
+    let accepted = Happening { by: Some(person), code: "accepted", detail: &detail, words: "", at: now };
+    record(tx, baton, accepted).await?;
+    for open in std::mem::take(&mut baton.offers) {
+        let state = if open.id == offer { "accepted" } else { "withdrawn" };
+        answer(tx, open.id, state, (open.id == offer).then_some((person, baton.seq))).await?;
+    }
+    baton.holder = Some(Holder::Person(person));
+    save(tx, baton).await
+}
+
+/// Does not take what is held out, and says why. The holder stays who they were.
+pub async fn refuse(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId, reason: &str) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    let to = match rules::may_refuse(&baton, by, offer, reason) {
+        Ok(offer) => offer.to,
+        Err(refusal) => return Ok(Err(refusal.fault())),
+    };
+    let (now, detail) = (tx.clock().now(), format!("offer:{offer}"));
+    let refused =
+        Happening { by: Some(by.person), code: "refused", detail: &detail, words: reason.trim(), at: now };
+    record(tx, &mut baton, refused).await?;
+    // One member of a team speaks for themselves: the others may still take it.
+    if let Holder::Person(_) = to {
+        answer(tx, offer, "refused", Some((by.person, baton.seq))).await?;
+        baton.offers.retain(|open| open.id != offer);
+    }
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
+
+/// No longer holds it out.
+pub async fn withdraw(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_withdraw(&baton, by, offer) {
+        return Ok(Err(refusal.fault()));
+    }
+    let (now, detail) = (tx.clock().now(), format!("offer:{offer}"));
+    let withdrawn =
+        Happening { by: Some(by.person), code: "withdrawn", detail: &detail, words: "", at: now };
+    record(tx, &mut baton, withdrawn).await?;
+    answer(tx, offer, "withdrawn", None).await?;
+    baton.offers.retain(|open| open.id != offer);
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
+
+pub(crate) async fn answer(
+    tx: &OrgTx,
+    offer: OfferId,
+    state: &str,
+    by: Option<(PersonId, i64)>,
+) -> Result<()> {
+    sql("update baton_offer set state = $1, answered_at = $2, answered_by = $3, answered_seq = $4 \
+         where org_id = $5 and id = $6 and state = 'open'")
+    .bind(state)
+    .bind(tx.clock().now())
+    .bind(by.map(|(person, _)| person))
+    .bind(by.map(|(_, seq)| seq))
+    .bind(tx.org())
+    .bind(offer)
+    .run_one("baton_offer", tx)
+    .await
+}
+
+/// A baton that is not there: another organisation's, or none.
+pub(crate) fn gone<T>() -> Ruled<T> {
+    Ok(Err(Refusal::NotOffered.fault()))
+}
+
+/// Writes what an act changed of a baton.
+pub(crate) async fn save(tx: &OrgTx, baton: &Baton) -> Result<()> {
+    let (person, team) = Holder::columns(baton.holder);
+    let target = baton.target;
+    sql("update baton set holder_person_id = $1, holder_team_id = $2, hears_next_at = $3, left_seconds = $4, \
+         running_since = $5, target_at = $6, step = $7, step_at = $8, seq = $9, head = $10, words_id = $11, \
+         state = $12, outcome = $13, ended_at = $14 where org_id = $15 and id = $16")
+    .bind(person)
+    .bind(team)
+    .bind(baton.hears_next_at)
+    .bind(target.map(|t| t.left))
+    .bind(target.and_then(|t| t.running_since))
+    .bind(target.and_then(|t| t.due_at))
+    .bind(i32::try_from(baton.step).unwrap_or(0))
+    .bind(baton.step_at)
+    .bind(baton.seq)
+    .bind(baton.head.clone())
+    .bind(baton.title)
+    .bind(if baton.is_held() { "held" } else { "ended" })
+    .bind(baton.end.as_ref().map(|end| end.outcome.clone()))
+    .bind(baton.end.as_ref().map(|end| end.at))
+    .bind(tx.org())
+    .bind(baton.id)
+    .run_one("baton", tx)
+    .await
+}

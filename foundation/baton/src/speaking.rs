@@ -1,0 +1,72 @@
+//! Speaking on a baton: notes of anybody, news for those who wait, and the pauses of a work target.
+
+use relais_directory::Ruled;
+use relais_kernel::{BatonId, Instant};
+use relais_store::OrgTx;
+
+use crate::{
+    batons::{Baton, lock},
+    clocks::Hours,
+    history::{Happening, record},
+    passing::{gone, save},
+    rules::{self, Actor, Refusal},
+};
+
+/// Says something to those who work on it. Speaking moves nothing.
+pub async fn note(tx: &OrgTx, by: &Actor, id: BatonId, words: &str) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_note(&baton) {
+        return Ok(Err(refusal.fault()));
+    }
+    let (words, at) = (words.trim(), tx.clock().now());
+    if words.is_empty() {
+        return Ok(Err(Refusal::NoReason.fault()));
+    }
+    record(tx, &mut baton, Happening { by: Some(by.person), code: "noted", detail: "", words, at }).await?;
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
+
+/// Gives those who wait news, and says when they hear next. What was promised stays promised.
+pub async fn news(tx: &OrgTx, by: &Actor, id: BatonId, words: &str, next: Option<Instant>) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_give_news(&baton, by) {
+        return Ok(Err(refusal.fault()));
+    }
+    let (words, at) = (words.trim(), tx.clock().now());
+    if words.is_empty() {
+        return Ok(Err(Refusal::NoReason.fault()));
+    }
+    record(tx, &mut baton, Happening { by: Some(by.person), code: "news", detail: "", words, at }).await?;
+    baton.hears_next_at = next;
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
+
+/// Stops the work target while an answer is awaited.
+pub async fn pause(tx: &OrgTx, by: &Actor, id: BatonId, hours: &Hours, words: &str) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_pause(&baton, by) {
+        return Ok(Err(refusal.fault()));
+    }
+    let at = tx.clock().now();
+    let paused = Happening { by: Some(by.person), code: "paused", detail: "", words: words.trim(), at };
+    record(tx, &mut baton, paused).await?;
+    baton.target = baton.target.map(|target| target.pause(at, hours));
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
+
+/// Lets the work target run again, with what was left of it.
+pub async fn resume(tx: &OrgTx, by: &Actor, id: BatonId, hours: &Hours) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_resume(&baton, by) {
+        return Ok(Err(refusal.fault()));
+    }
+    let at = tx.clock().now();
+    let resumed = Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at };
+    record(tx, &mut baton, resumed).await?;
+    baton.target = baton.target.map(|target| target.resume(at, hours));
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
+}
