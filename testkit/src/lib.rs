@@ -5,6 +5,7 @@ mod app;
 pub mod builders;
 mod database;
 pub mod markup;
+pub mod rows;
 
 pub use app::{Answer, TestApp, Visitor};
 pub use database::{TestDb, refused_by};

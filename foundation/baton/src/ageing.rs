@@ -10,7 +10,7 @@ use sea_orm::FromQueryResult;
 pub const CUT: &str = "baton.cut_names";
 
 /// Days that names stay after the end.
-pub const DAYS: u32 = 30;
+pub(crate) const DAYS: u32 = 30;
 
 /// Batons whose names go in one transaction.
 const AT_ONCE: i64 = 200;

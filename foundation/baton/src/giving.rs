@@ -1,7 +1,7 @@
 //! A baton begins: somebody promises something to somebody, by a time.
 
 use relais_kernel::{BatonId, BatonKind, Instant, PersonId, UnitId, WaiterId, WordsId};
-use relais_store::{OrgTx, Result, insert};
+use relais_store::{InOrg as _, OrgTx, Result, insert};
 use uuid::Uuid;
 
 use crate::{

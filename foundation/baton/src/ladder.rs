@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
 use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, RegionId, TeamId, UnitId};
-use relais_store::{Db, OrgTx, Result, jobs::Kind, sql};
+use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql};
 use sea_orm::FromQueryResult;
 
 use crate::{

@@ -3,7 +3,7 @@
 
 use relais_directory::Ruled;
 use relais_kernel::{BatonId, Day, PersonId, TeamId, UnitId};
-use relais_store::{OrgTx, Result, sql};
+use relais_store::{InOrg as _, OrgTx, Result, sql};
 use sea_orm::FromQueryResult;
 
 use crate::{

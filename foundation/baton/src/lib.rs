@@ -11,7 +11,7 @@ mod lists;
 mod passing;
 mod presence;
 mod register;
-mod rules;
+pub mod rules;
 mod speaking;
 mod story;
 mod teams;
@@ -30,10 +30,10 @@ pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, given_by, mine, open_of};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Presence, away, here, of as presence_of};
-pub use rules::Refusal;
+pub use rules::{Actor, Refusal};
 pub use speaking::{news, note, pause, resume};
 pub use story::{Chapter, story};
-pub use teams::{Member, Team, TeamKind, duty, members, network_leads, region_leads, teams_of, unit_leads};
+pub use teams::{Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads};
 pub use telling::{attempt, end, join, tell, tell_all_in_writing};
 
 /// The tables of this room.

@@ -2,7 +2,7 @@
 
 use relais_directory::Ruled;
 use relais_kernel::{BatonId, OfferId, PersonId};
-use relais_store::{OrgTx, Result, insert, sql};
+use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
 
 use crate::{
     batons::{Baton, Holder, lock},

@@ -6,6 +6,8 @@ use relais_kernel::{Day, PersonId, RegionId, TeamId, UnitId};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
 
+use crate::rules::Actor;
+
 relais_kernel::codes! {
     /// Where a team's members come from.
     pub enum TeamKind {
@@ -173,6 +175,11 @@ pub async fn teams_of(on: &impl InOrg, person: PersonId, day: Day) -> Result<Vec
         .bind(person)
         .values(on)
         .await
+}
+
+/// Somebody who acts, with the teams they are in on a day.
+pub async fn actor(on: &impl InOrg, person: PersonId, day: Day) -> Result<Actor> {
+    Ok(Actor { person, teams: teams_of(on, person, day).await? })
 }
 
 /// Who is in a team on a day, those who said they are there first.

@@ -2,7 +2,7 @@
 
 use relais_directory::Ruled;
 use relais_kernel::{BatonId, BatonKind, WaiterId};
-use relais_store::{OrgTx, Result, insert, sql};
+use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
 
 use crate::{
     batons::{Baton, End, Told, Waiter, WaiterKind, Waiting, lock},

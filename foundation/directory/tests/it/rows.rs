@@ -1,9 +1,9 @@
 //! Rows written past the rules of the code, to meet those of the database.
 
 use relais_kernel::{Locale, UnitId};
-use relais_store::{Error, InOrg as _, Insert, OrgDb, OrgTx, Result, insert, sql};
-use relais_testkit::{TestDb, builders, refused_by};
-use sea_orm::Value;
+use relais_store::{InOrg as _, OrgDb};
+pub(crate) use relais_testkit::rows::{Row, id};
+use relais_testkit::{TestDb, builders, rows};
 use uuid::Uuid;
 
 /// An organisation of one test's own.
@@ -26,62 +26,18 @@ impl House {
 
     /// The only row of its table that a new organisation has: its main hierarchy, its own employer.
     pub(crate) async fn only(&self, org: &OrgDb, table: &str) -> Uuid {
-        let query = sql("select id from ").push(table).push(" where org_id = ").arg(org.org());
-        query.value(org).await.unwrap().unwrap()
+        rows::only(org, table).await
     }
 
     /// The row is good: it can be written. Then it is not.
     pub(crate) async fn takes(&self, row: &Row) {
-        let tx = self.org.begin().await.unwrap();
-        row.write(&tx).await.unwrap();
-        tx.commit().await.unwrap();
+        row.is_taken(&self.org).await;
     }
 
     /// The rule refuses the row. Nothing is kept.
     pub(crate) async fn refuses(&self, rule: &str, row: Row) {
-        let tx = self.org.begin().await.unwrap();
-        refused_by(row.write(&tx).await, rule);
-        tx.rollback().await.unwrap();
+        row.is_refused(&self.org, rule).await;
     }
-}
-
-/// A row as its columns.
-#[derive(Clone)]
-pub(crate) struct Row {
-    table: &'static str,
-    columns: Vec<(&'static str, Value)>,
-}
-
-impl Row {
-    pub(crate) fn new(table: &'static str, columns: Vec<(&'static str, Value)>) -> Self {
-        Self { table, columns }
-    }
-
-    /// The same with a new id.
-    pub(crate) fn again(self) -> Self {
-        self.with("id", id())
-    }
-
-    pub(crate) fn with(mut self, column: &'static str, value: impl Into<Value>) -> Self {
-        let value = value.into();
-        match self.columns.iter_mut().find(|(name, _)| *name == column) {
-            Some(known) => known.1 = value,
-            None => self.columns.push((column, value)),
-        }
-        self
-    }
-
-    pub(crate) async fn write(&self, tx: &OrgTx) -> Result<u64, Error> {
-        let names: Vec<_> = self.columns.iter().map(|(name, _)| *name).collect();
-        let mut rows: Insert = insert(self.table, &names);
-        rows.add_all(self.columns.iter().map(|(_, value)| value.clone()));
-        rows.run(tx).await
-    }
-}
-
-/// An id that nothing has.
-pub(crate) fn id() -> Uuid {
-    relais_kernel::Clock::system().id()
 }
 
 pub(crate) fn unit_row(org: &OrgDb) -> Row {

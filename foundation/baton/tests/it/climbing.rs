@@ -1,0 +1,101 @@
+//! The ladder: it tells and offers, it never moves the holder, and its last step finds somebody who is there.
+
+use std::time::Duration;
+
+use relais_baton::{Holder, accept, climb, here, story};
+use relais_directory::people;
+use relais_kernel::BatonId;
+use relais_testkit::builders::{day, today};
+
+use crate::world::{STONE, World};
+
+async fn climbs(w: &World) -> usize {
+    let mut steps = 0;
+    loop {
+        match climb(w.t.db(), &[STONE]).await.unwrap() {
+            0 => return steps,
+            n => steps += n,
+        }
+    }
+}
+
+async fn offered_to(w: &World, id: BatonId) -> Vec<Holder> {
+    w.read(id).await.offers.iter().map(|offer| offer.to).collect()
+}
+
+#[tokio::test]
+async fn each_step_asks_more_people_and_the_holder_stays() {
+    let w = World::new().await;
+    let id = w.a_baton(Holder::Person(w.ines)).await;
+    assert_eq!(climbs(&w).await, 0, "nothing is due yet");
+    // 50 % of ten hours: a reminder; 67 %: those who answer for the shop.
+    w.clock().advance(Duration::from_secs(5 * 3600));
+    assert_eq!(climbs(&w).await, 1);
+    assert_eq!(offered_to(&w, id).await, []);
+    w.clock().advance(Duration::from_secs(2 * 3600));
+    assert_eq!(climbs(&w).await, 1);
+    assert_eq!(climbs(&w).await, 0, "a step is climbed once");
+    assert_eq!(offered_to(&w, id).await.len(), 1);
+    // 100 %: the region.
+    w.clock().advance(Duration::from_secs(3 * 3600));
+    assert_eq!(climbs(&w).await, 1);
+    assert_eq!(offered_to(&w, id).await.len(), 2);
+    let baton = w.read(id).await;
+    assert_eq!(baton.holder, Some(Holder::Person(w.ines)), "only accepting moves it");
+
+    let tx = w.begin().await;
+    let solene = w.actor(w.solene).await;
+    let regional = baton.offers[1].id;
+    let taken = accept(&tx, &solene, id, regional).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(taken.holder, Some(Holder::Person(w.solene)));
+}
+
+#[tokio::test]
+async fn the_last_step_asks_a_person_who_is_there_and_asks_again() {
+    let w = World::new().await;
+    let id = w.a_baton(Holder::Person(w.ines)).await;
+    let tx = w.begin().await;
+    here(&tx, w.yanis, today()).await.unwrap();
+    tx.commit().await.unwrap();
+    w.clock().advance(Duration::from_secs(15 * 3600 + 1));
+    // The clock has passed midnight: it is Sunday there.
+    let tx = w.begin().await;
+    here(&tx, w.yanis, day("2026-11-22")).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(climbs(&w).await, 4, "no step is skipped");
+    assert!(offered_to(&w, id).await.contains(&Holder::Person(w.yanis)), "Nadège said nothing, Yanis is there");
+    let events = w.read(id).await.seq;
+    w.clock().advance(Duration::from_secs(86_400));
+    assert_eq!(climbs(&w).await, 1, "asked again the day after");
+    let codes: Vec<_> = story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect();
+    assert_eq!(codes.iter().filter(|code| *code == "climbed").count(), 5);
+    assert_eq!(w.read(id).await.seq, events + 1, "nobody is asked twice at the same time");
+}
+
+#[tokio::test]
+async fn where_a_shop_has_nobody_the_next_wider_are_asked() {
+    let w = World::new().await;
+    let tx = w.begin().await;
+    for person in [w.nadege, w.yanis, w.solene] {
+        people::leave(&tx, person, today(), today()).await.unwrap().unwrap();
+    }
+    tx.commit().await.unwrap();
+    let id = w.a_baton(Holder::Person(w.ines)).await;
+    w.clock().advance(Duration::from_secs(40 * 3600));
+    climbs(&w).await;
+    assert!(offered_to(&w, id).await.contains(&Holder::Person(w.helene)), "head office is there");
+}
+
+#[tokio::test]
+async fn a_pause_never_silences_a_promise() {
+    let w = World::new().await;
+    let waits = vec![relais_baton::Waiting::person(w.ines)];
+    let id = w.a_baton_for(Holder::Person(w.nadege), waits, Some(3600)).await;
+    let tx = w.begin().await;
+    let hours = relais_baton::hours_of(&tx, Some(w.unit), today()).await.unwrap();
+    relais_baton::pause(&tx, &w.actor(w.nadege).await, id, &hours, "quel modèle ?").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.clock().advance(Duration::from_secs(11 * 3600));
+    assert!(climbs(&w).await >= 3, "the promise is over, pause or not");
+}

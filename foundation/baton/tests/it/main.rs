@@ -1,0 +1,15 @@
+//! Stories of batons against a real database, their rules one by one, and random schedules of two people at a time.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
+mod climbing;
+mod clocks;
+mod cutting;
+mod leaving;
+mod lists;
+mod passing;
+mod random;
+mod rules_of_rows;
+mod telling;
+mod together;
+mod world;
