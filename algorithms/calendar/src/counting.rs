@@ -57,7 +57,7 @@ impl Hours {
     }
 
     /// The last closing of the `n`-th day with an opening after the day of `from`: answered within ten open days.
-    /// Nothing within [`HORIZON`] when there are not so many, nor for no day at all.
+    /// Nothing when there are not so many up to the day on which [`HORIZON`] ends, nor for no day at all.
     pub fn open_days_after(&self, from: Timestamp, n: u32) -> Option<Timestamp> {
         let day_of = |at| self.zone().to_datetime(at).date();
         let (today, last) = (day_of(from), day_of(later(from, HORIZON)));
@@ -142,6 +142,24 @@ mod tests {
         assert_eq!(closed().open_days_after(from, 1), None);
         assert_eq!(branch().after(from, SignedDuration::from_hours(24 * 365)), None);
         assert!(branch().after(Timestamp::MAX, second).is_none());
+    }
+
+    #[test]
+    fn two_years_ahead_is_as_far_as_anyone_looks() {
+        let reopens = jiff::civil::date(2028, 5, 2);
+        let closed = jiff::civil::date(2026, 1, 1).series(jiff::Span::new().days(1));
+        let days = closed.take_while(|day| *day < reopens).map(|day| (day, None));
+        let (hours, second) = (branch().differing(days).unwrap(), SignedDuration::from_secs(1));
+        let opening = at("2028-05-02T09:00:00+02:00");
+        let two_years_before = opening - SignedDuration::from_hours(731 * 24);
+        assert_eq!(hours.next_open(two_years_before), None);
+        assert_eq!(hours.after(two_years_before, second), None);
+        assert_eq!(hours.next_open(two_years_before + second), Some(opening));
+        assert_eq!(hours.after(two_years_before + second, second), Some(opening + second));
+        // Whole days are counted, so the hour of the day does not matter.
+        let closing = at("2028-05-02T19:00:00+02:00");
+        assert_eq!(hours.open_days_after(two_years_before, 1), Some(closing));
+        assert_eq!(hours.open_days_after(two_years_before - SignedDuration::from_hours(24), 1), None);
     }
 
     #[test]

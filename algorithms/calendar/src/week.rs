@@ -147,6 +147,11 @@ mod tests {
         for (opens, closes) in [(-1, 5), (5, 5), (6, 5), (0, 1441)] {
             assert_eq!(Week::written([(1, opens, closes)]), Err(Unusable::Opening { opens, closes }));
         }
+        let said = [Unusable::Weekday(8), Unusable::Opening { opens: 6, closes: 5 }].map(|e| e.to_string());
+        assert_eq!(
+            said,
+            ["8 is no weekday (1 is Monday, 7 Sunday)", "minutes 6 to 5 are no opening of a day"]
+        );
     }
 
     #[test]

@@ -92,6 +92,14 @@ fn an_opening_that_begins_in_the_doubled_hour_begins_each_time_the_clock_shows_i
 }
 
 #[test]
+fn parts_of_a_second_around_the_jump_count_on_their_side() {
+    let (before, after) = (at("2026-03-29T00:59:59.5Z"), at("2026-03-29T01:00:00.25Z"));
+    assert_eq!(daily(60, 120).open_time(before, after), SignedDuration::from_millis(500));
+    assert_eq!(daily(180, 240).open_time(before, after), SignedDuration::from_millis(250));
+    assert_eq!(daily(0, 1440).open_time(before, after), SignedDuration::from_millis(750));
+}
+
+#[test]
 fn shop_hours_keep_their_length_over_both_nights() {
     let shop = daily(540, 1140);
     for (from, to) in [
