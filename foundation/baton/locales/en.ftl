@@ -4,6 +4,7 @@ baton-not-holder = Somebody else holds this baton now. Nothing was changed.
 baton-not-offered = This baton is not held out to you, or no longer. Nothing was changed.
 baton-already-theirs = They hold it already.
 baton-already-offered = It is held out to them already.
+baton-to-somebody-gone = They no longer work here.
 baton-no-reason = Say it in a few words.
 baton-not-told = Somebody still waits for a word: tell them first.
 baton-sought-too-little = It takes { $n } attempts at different times before saying that nobody answers.

@@ -4,6 +4,7 @@ baton-not-holder = Ce relais est porté par quelqu’un d’autre à présent. R
 baton-not-offered = Ce relais ne vous est pas proposé, ou ne l’est plus. Rien n’a été changé.
 baton-already-theirs = C’est déjà à cette personne de le porter.
 baton-already-offered = Il lui est déjà proposé.
+baton-to-somebody-gone = Cette personne ne travaille plus ici.
 baton-no-reason = Dites-le en quelques mots.
 baton-not-told = Quelqu’un attend encore un mot : dites-le-lui d’abord.
 baton-sought-too-little = Il faut { $n } essais à des moments différents avant de dire que personne ne répond.

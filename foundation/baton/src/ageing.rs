@@ -37,11 +37,12 @@ struct Due {
 /// Cuts the names of batons that ended before a moment, some at a time; tells how many.
 pub async fn cut_names(db: &Db, before: Instant) -> Result<i64> {
     let tx = db.begin().await?;
-    let due: Vec<Due> = sql("select org_id, id from baton where ended_at < $1 and names_cut_at is null limit $2")
-        .bind(before)
-        .bind(AT_ONCE)
-        .all(&tx)
-        .await?;
+    let due: Vec<Due> =
+        sql("select org_id, id from baton where ended_at < $1 and names_cut_at is null limit $2")
+            .bind(before)
+            .bind(AT_ONCE)
+            .all(&tx)
+            .await?;
     for Due { org_id, id } in &due {
         let (org, id) = (*org_id, *id);
         for cut in [

@@ -152,14 +152,7 @@ async fn write(tx: &OrgTx, baton: &Baton) -> Result<()> {
 pub(crate) async fn wait(tx: &OrgTx, baton: BatonId, who: Waiting) -> Result<Waiter> {
     let id = tx.clock().id::<WaiterId>();
     insert("baton_waiter", &["org_id", "id", "baton_id", "kind", "person_id", "ref_id"])
-        .row([
-            tx.org().into(),
-            id.into(),
-            baton.into(),
-            who.kind.into(),
-            who.person.into(),
-            who.id.into(),
-        ])
+        .row([tx.org().into(), id.into(), baton.into(), who.kind.into(), who.person.into(), who.id.into()])
         .run(tx)
         .await?;
     Ok(Waiter { id, who, attempts: 0, told: None })

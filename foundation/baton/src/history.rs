@@ -172,13 +172,14 @@ struct Link {
 
 /// Whether a baton's history is what was written, with the words that are still there; nothing when there is no baton.
 pub async fn verify(on: &impl InOrg, baton: &Baton) -> Result<Option<Broken>> {
-    let links: Vec<Link> = sql("select e.seq, e.at, e.code, e.face, e.detail, e.words_id, e.words_hash, e.hash, w.text \
+    let links: Vec<Link> =
+        sql("select e.seq, e.at, e.code, e.face, e.detail, e.words_id, e.words_hash, e.hash, w.text \
          from baton_event e left join baton_words w on w.org_id = e.org_id and w.id = e.words_id \
          where e.org_id = $1 and e.baton_id = $2 order by e.seq")
-    .bind(on.org())
-    .bind(baton.id)
-    .all(on)
-    .await?;
+        .bind(on.org())
+        .bind(baton.id)
+        .all(on)
+        .await?;
     let (mut before, mut last) = (Vec::new(), 0);
     for link in links {
         let event = Event {

@@ -101,7 +101,8 @@ async fn climb_one(
         return save(tx, &baton).await;
     };
     let detail = format!("step:{} audience:{}", baton.step, step.audience);
-    record(tx, &mut baton, Happening { by: None, code: "climbed", detail: &detail, words: "", at: now }).await?;
+    record(tx, &mut baton, Happening { by: None, code: "climbed", detail: &detail, words: "", at: now })
+        .await?;
     for to in asked(tx, known, &baton, step.audience).await? {
         if rules::may_offer(&baton, None, to).is_ok() {
             hold_out(tx, &mut baton, None, to, "").await?;
@@ -153,12 +154,7 @@ async fn asked(tx: &OrgTx, known: &mut Known, baton: &Baton, audience: Audience)
 }
 
 /// The team of an audience; the next wider one where there is none.
-async fn team(
-    tx: &OrgTx,
-    known: &mut Known,
-    audience: Audience,
-    unit: Option<UnitId>,
-) -> Result<TeamId> {
+async fn team(tx: &OrgTx, known: &mut Known, audience: Audience, unit: Option<UnitId>) -> Result<TeamId> {
     let key = (audience, unit);
     if let Some(team) = known.teams.get(&key) {
         return Ok(*team);

@@ -9,7 +9,7 @@ use sea_orm::FromQueryResult;
 use crate::{
     batons::{Holder, lock},
     history::{Happening, record},
-    passing::{answer, hold_out, save},
+    passing::{answer, hold_out, is_gone, save},
     presence, rules,
     rules::Actor,
     teams,
@@ -27,6 +27,11 @@ pub struct Handing {
 /// Holds everything out that somebody holds, and notes that they are away. They stay the holder until it is accepted.
 /// Tells how many batons were held out.
 pub async fn hand_over(tx: &OrgTx, by: &Actor, handing: Handing, words: &str) -> Ruled<usize> {
+    if let Holder::Person(person) = handing.to
+        && is_gone(tx, person).await?
+    {
+        return Ok(Err(rules::Refusal::Gone.fault()));
+    }
     presence::away(tx, by.person, handing.until).await?;
     let mut count = 0;
     for id in held_by(tx, by.person).await? {
@@ -75,7 +80,8 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
             continue;
         }
         let (at, detail) = (tx.clock().now(), format!("team:{team}"));
-        record(tx, &mut baton, Happening { by: None, code: "returned", detail: &detail, words: "", at }).await?;
+        record(tx, &mut baton, Happening { by: None, code: "returned", detail: &detail, words: "", at })
+            .await?;
         for open in baton.offers.iter().filter(|open| open.to == Holder::Team(team)) {
             answer(tx, open.id, "withdrawn", None).await?;
         }
@@ -84,16 +90,21 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
         baton.step_at = baton.step_at.map(|_| at);
         save(tx, &baton).await?;
     }
-    let offered: Vec<BatonId> = sql("select distinct baton_id from baton_offer where org_id = $1 and state = 'open' \
+    let offered: Vec<BatonId> =
+        sql("select distinct baton_id from baton_offer where org_id = $1 and state = 'open' \
          and person_id = $2 order by baton_id")
-    .bind(tx.org())
-    .bind(person)
-    .values(tx)
-    .await?;
+        .bind(tx.org())
+        .bind(person)
+        .values(tx)
+        .await?;
     for id in offered {
         let Some(mut baton) = lock(tx, id).await? else { continue };
-        let theirs: Vec<_> =
-            baton.offers.iter().filter(|open| open.to == Holder::Person(person)).map(|open| open.id).collect();
+        let theirs: Vec<_> = baton
+            .offers
+            .iter()
+            .filter(|open| open.to == Holder::Person(person))
+            .map(|open| open.id)
+            .collect();
         for offer in theirs {
             let (at, detail) = (tx.clock().now(), format!("offer:{offer}"));
             let fallen = Happening { by: None, code: "withdrawn", detail: &detail, words: "", at };

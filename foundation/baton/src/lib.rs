@@ -33,7 +33,9 @@ pub use presence::{Presence, away, here, of as presence_of};
 pub use rules::{Actor, Refusal};
 pub use speaking::{news, note, pause, resume};
 pub use story::{Chapter, story};
-pub use teams::{Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads};
+pub use teams::{
+    Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads,
+};
 pub use telling::{attempt, end, join, tell, tell_all_in_writing};
 
 /// The tables of this room.
@@ -44,7 +46,11 @@ pub const SCHEMA: Schema = Schema {
         sql: include_str!("../migrations/2026_11_22_baton.sql"),
     }],
     guards: &[
-        Guard::fixed("what_was_promised_stays", "baton", &["promised_at", "created_at", "kind", "subject_id"]),
+        Guard::fixed(
+            "what_was_promised_stays",
+            "baton",
+            &["promised_at", "created_at", "kind", "subject_id"],
+        ),
         Guard::moves_only(
             "holder_changes_by_acceptance",
             "baton",
@@ -85,7 +91,12 @@ pub const SCHEMA: Schema = Schema {
             "((select count(*) from baton_attempt a where a.org_id = {row}.org_id and a.waiter_id = {row}.id) >= 3)",
         ),
         Guard::kept_when("nobody_stops_waiting_untold", "baton_waiter", "{row}.told is null"),
-        Guard::moves_only("answered_offer_stays_answered", "baton_offer", &["state"], "({old}.state = 'open')"),
+        Guard::moves_only(
+            "answered_offer_stays_answered",
+            "baton_offer",
+            &["state"],
+            "({old}.state = 'open')",
+        ),
         Guard::append_only_until(
             "baton_history_stays",
             "baton_event",

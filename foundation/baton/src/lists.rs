@@ -61,12 +61,7 @@ pub(crate) async fn today(on: &impl InOrg, now: Instant) -> Result<Day> {
 
 /// What waits for somebody's word: what they hold, what their teams hold, what is held out to either; what is due first
 /// comes first. At most so many, and one more when others follow.
-pub async fn mine(
-    on: &impl InOrg,
-    person: PersonId,
-    teams: &[TeamId],
-    size: i64,
-) -> Result<Vec<Card>> {
+pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64) -> Result<Vec<Card>> {
     let one_more = size.saturating_add(1);
     let of = |query: Sql, how: Mine, offer: &str, from: &str| {
         query
@@ -77,24 +72,24 @@ pub async fn mine(
             .push(" and b.state = 'held' and ")
     };
     let end = |query: Sql| query.push(" order by b.promised_at, b.id limit ").arg(one_more).push(") x ");
-    let offers = "baton_offer o join baton b on b.org_id = o.org_id and b.id = o.baton_id where o.state = 'open' and";
-    let query = sql("select b.id, b.kind, b.subject_id, b.side, u.name as unit_name, w.text as title, m.how, m.offer_id, \
+    let offers =
+        "baton_offer o join baton b on b.org_id = o.org_id and b.id = o.baton_id where o.state = 'open' and";
+    let query = sql(
+        "select b.id, b.kind, b.subject_id, b.side, u.name as unit_name, w.text as title, m.how, m.offer_id, \
          b.promised_at, b.hears_next_at, b.target_at, b.created_at, \
          (select count(*) from baton_waiter n where n.org_id = b.org_id and n.baton_id = b.id) as waiting \
-         from (");
-    let query = of(query, Mine::Held, "b.parent_id", "baton b where").push("b.holder_person_id = ").arg(person);
+         from (",
+    );
+    let query =
+        of(query, Mine::Held, "b.parent_id", "baton b where").push("b.holder_person_id = ").arg(person);
     let query = end(query).push("union all ");
     let query = of(query, Mine::Offered, "o.id", offers).push("o.person_id = ").arg(person);
     let query = end(query).push("union all ");
     let query = of(query, Mine::Team, "b.parent_id", "baton b where").push("b.holder_team_id in ");
     let query = end(query.list(teams.iter().copied())).push("union all ");
     let query = of(query, Mine::TeamOffered, "o.id", offers).push("o.team_id in ");
-    let query = end(query.list(teams.iter().copied()))
-        .push(
-            ") m join baton b on b.org_id = ",
-        )
-        .arg(on.org())
-        .push(
+    let query =
+        end(query.list(teams.iter().copied())).push(") m join baton b on b.org_id = ").arg(on.org()).push(
             " and b.id = m.id left join unit u on u.org_id = b.org_id and u.id = b.unit_id \
              left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
              order by m.promised_at, m.id, m.how",
@@ -134,16 +129,17 @@ pub struct Given {
 
 /// What somebody waits for, then what became of what they waited for: the newest first.
 pub async fn given_by(on: &impl InOrg, person: PersonId, size: i64) -> Result<Vec<Given>> {
-    let mut given: Vec<Given> = sql("select b.id, b.kind, b.subject_id, w.text as title, b.promised_at, b.outcome, b.ended_at \
+    let mut given: Vec<Given> =
+        sql("select b.id, b.kind, b.subject_id, w.text as title, b.promised_at, b.outcome, b.ended_at \
          from baton_waiter n join baton b on b.org_id = n.org_id and b.id = n.baton_id \
          left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
          where n.org_id = $1 and n.person_id = $2 \
          order by case b.state when 'held' then 0 else 1 end, b.created_at desc, b.id desc limit $3")
-    .bind(on.org())
-    .bind(person)
-    .bind(size)
-    .all(on)
-    .await?;
+        .bind(on.org())
+        .bind(person)
+        .bind(size)
+        .all(on)
+        .await?;
     for given in &mut given {
         given.title = given.title.take().map(|title| without_salt(&title).to_owned());
     }

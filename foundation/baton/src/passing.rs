@@ -1,20 +1,28 @@
 //! Passing a baton: it is held out, and changes hands when it is accepted. Until then the giver keeps it.
 
-use relais_directory::Ruled;
-use relais_kernel::{BatonId, OfferId, PersonId};
+use relais_directory::{Ruled, hold};
+use relais_kernel::{BatonId, Day, OfferId, PersonId};
 use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
 
 use crate::{
     batons::{Baton, Holder, lock},
     history::{Happening, record},
+    lists::today,
     rules::{self, Actor, Refusal},
 };
 
 /// Holds a baton out to somebody, with a word for them.
 pub async fn offer(tx: &OrgTx, by: &Actor, id: BatonId, to: Holder, words: &str) -> Ruled<Baton> {
+    let to_nobody = match to {
+        Holder::Person(person) => is_gone(tx, person).await?,
+        Holder::Team(_) => false,
+    };
     let Some(mut baton) = lock(tx, id).await? else { return gone() };
     if let Err(refusal) = rules::may_offer(&baton, Some(by), to) {
         return Ok(Err(refusal.fault()));
+    }
+    if to_nobody {
+        return Ok(Err(Refusal::Gone.fault()));
     }
     hold_out(tx, &mut baton, Some(by.person), to, words).await?;
     save(tx, &baton).await?;
@@ -55,6 +63,9 @@ pub(crate) async fn hold_out(
 
 /// Accepts what is held out: from now on, whoever accepts is the one holder. Other offers fall.
 pub async fn accept(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Ruled<Baton> {
+    if is_gone(tx, by.person).await? {
+        return gone();
+    }
     let Some(mut baton) = lock(tx, id).await? else { return gone() };
     if let Err(refusal) = rules::may_accept(&baton, by, offer) {
         return Ok(Err(refusal.fault()));
@@ -65,6 +76,9 @@ pub async fn accept(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Rule
 
 /// Takes what one's own team holds.
 pub async fn take(tx: &OrgTx, by: &Actor, id: BatonId) -> Ruled<Baton> {
+    if is_gone(tx, by.person).await? {
+        return gone();
+    }
     let Some(mut baton) = lock(tx, id).await? else { return gone() };
     let team = match rules::may_take(&baton, by) {
         Ok(team) => team,
@@ -74,6 +88,19 @@ pub async fn take(tx: &OrgTx, by: &Actor, id: BatonId) -> Ruled<Baton> {
     let offer = hold_out(tx, &mut baton, None, Holder::Team(team), "").await?;
     become_holder(tx, &mut baton, by.person, offer).await?;
     Ok(Ok(baton))
+}
+
+/// Whether somebody has left the organisation. From here to the end of the transaction nobody leaves it unseen. A
+/// person's row is held before a baton's: two who act at once never wait for each other crosswise.
+pub(crate) async fn is_gone(tx: &OrgTx, person: PersonId) -> Result<bool> {
+    hold(tx, "person", &[person.0]).await?;
+    let left: Option<Option<Day>> = sql("select left_day from person where org_id = $1 and id = $2")
+        .bind(tx.org())
+        .bind(person)
+        .value(tx)
+        .await?;
+    let today = today(tx, tx.clock().now()).await?;
+    Ok(left.is_none_or(|left| left.is_some_and(|day| day < today)))
 }
 
 async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: OfferId) -> Result<()> {
@@ -116,8 +143,7 @@ pub async fn withdraw(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Ru
         return Ok(Err(refusal.fault()));
     }
     let (now, detail) = (tx.clock().now(), format!("offer:{offer}"));
-    let withdrawn =
-        Happening { by: Some(by.person), code: "withdrawn", detail: &detail, words: "", at: now };
+    let withdrawn = Happening { by: Some(by.person), code: "withdrawn", detail: &detail, words: "", at: now };
     record(tx, &mut baton, withdrawn).await?;
     answer(tx, offer, "withdrawn", None).await?;
     baton.offers.retain(|open| open.id != offer);
@@ -152,9 +178,11 @@ pub(crate) fn gone<T>() -> Ruled<T> {
 pub(crate) async fn save(tx: &OrgTx, baton: &Baton) -> Result<()> {
     let (person, team) = Holder::columns(baton.holder);
     let target = baton.target;
-    sql("update baton set holder_person_id = $1, holder_team_id = $2, hears_next_at = $3, left_seconds = $4, \
+    sql(
+        "update baton set holder_person_id = $1, holder_team_id = $2, hears_next_at = $3, left_seconds = $4, \
          running_since = $5, target_at = $6, step = $7, step_at = $8, seq = $9, head = $10, words_id = $11, \
-         state = $12, outcome = $13, ended_at = $14 where org_id = $15 and id = $16")
+         state = $12, outcome = $13, ended_at = $14 where org_id = $15 and id = $16",
+    )
     .bind(person)
     .bind(team)
     .bind(baton.hears_next_at)

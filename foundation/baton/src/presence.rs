@@ -40,7 +40,8 @@ pub async fn away(tx: &OrgTx, person: PersonId, until: Day) -> Result<()> {
 async fn put(tx: &OrgTx, person: PersonId, here: Option<Day>, away: Option<Day>) -> Result<()> {
     // The day's first moment, so that the row tells no hour.
     let day = here.or(away).unwrap_or(tx.clock().now().day(&jiff::tz::TimeZone::UTC));
-    let noted = day.date().to_zoned(jiff::tz::TimeZone::UTC).map_or(tx.clock().now(), |z| z.timestamp().into());
+    let noted =
+        day.date().to_zoned(jiff::tz::TimeZone::UTC).map_or(tx.clock().now(), |z| z.timestamp().into());
     sql("insert into baton_presence (org_id, person_id, here_day, away_until, noted_at) values ($1, $2, $3, $4, $5) \
          on conflict (org_id, person_id) do update set here_day = excluded.here_day, \
          away_until = excluded.away_until, noted_at = excluded.noted_at")

@@ -3,7 +3,8 @@
 use relais_store::register::{About, Entry, Retention};
 
 /// Whoever can take a baton reads it; nobody reads them by person.
-const WHO_CAN_TAKE_IT: &[&str] = &["self", "unit_manager", "deputy", "region_lead", "region_host", "cx_lead", "hr", "admin"];
+const WHO_CAN_TAKE_IT: &[&str] =
+    &["self", "unit_manager", "deputy", "region_lead", "region_host", "cx_lead", "hr", "admin"];
 
 pub(crate) const OWN: &[Entry] = &[
     Entry::new("baton_team", About::Nobody, WHO_CAN_TAKE_IT, Retention::WhileInUse),

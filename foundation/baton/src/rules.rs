@@ -30,6 +30,8 @@ pub enum Refusal {
     AlreadyTheirs,
     /// It is held out to them already.
     AlreadyOffered,
+    /// They have left the organisation.
+    Gone,
     /// A refusal says why.
     NoReason,
     /// Who waited was not told.
@@ -55,6 +57,7 @@ impl Refusal {
             Self::NotOffered => Fault::of_form("baton-not-offered"),
             Self::AlreadyTheirs => Fault::on("to", "baton-already-theirs"),
             Self::AlreadyOffered => Fault::on("to", "baton-already-offered"),
+            Self::Gone => Fault::on("to", "baton-to-somebody-gone"),
             Self::NoReason => Fault::on("reason", "baton-no-reason"),
             Self::NotTold => Fault::of_form("baton-not-told"),
             Self::SoughtTooLittle => Fault::on("told", "baton-sought-too-little").with("n", ATTEMPTS),
@@ -320,15 +323,9 @@ mod tests {
         let with = |waiters| Baton { waiters, ..held_by_person(1) };
         let told = || waiter(Some(Told::Written), 0);
         assert_eq!(may_end(&with(vec![told()]), &KIND, &by, "done"), Ok(()));
-        assert_eq!(
-            may_end(&with(vec![told(), waiter(None, 3)]), &KIND, &by, "done"),
-            Err(Refusal::NotTold)
-        );
+        assert_eq!(may_end(&with(vec![told(), waiter(None, 3)]), &KIND, &by, "done"), Err(Refusal::NotTold));
         assert_eq!(may_end(&with(vec![]), &KIND, &by, "done"), Err(Refusal::NotTold), "nobody was told");
-        assert_eq!(
-            may_end(&with(vec![told()]), &KIND, &by, "nothing_possible"),
-            Err(Refusal::NoSuchOutcome)
-        );
+        assert_eq!(may_end(&with(vec![told()]), &KIND, &by, "nothing_possible"), Err(Refusal::NoSuchOutcome));
         assert_eq!(may_end(&with(vec![told()]), &KIND, &actor(2), "done"), Err(Refusal::NotHolder));
     }
 

@@ -1,13 +1,15 @@
-//! Speaking on a baton: notes of anybody, news for those who wait, and the pauses of a work target.
+//! Speaking on a baton: notes of anybody, news for those who wait, and the pauses of a work target. A pause moves the
+//! ladder to the promise's own clock, and going on moves it back.
 
 use relais_directory::Ruled;
-use relais_kernel::{BatonId, Instant};
+use relais_kernel::{BatonId, BatonKind, Instant};
 use relais_store::OrgTx;
 
 use crate::{
     batons::{Baton, lock},
     clocks::Hours,
     history::{Happening, record},
+    ladder,
     passing::{gone, save},
     rules::{self, Actor, Refusal},
 };
@@ -44,7 +46,14 @@ pub async fn news(tx: &OrgTx, by: &Actor, id: BatonId, words: &str, next: Option
 }
 
 /// Stops the work target while an answer is awaited.
-pub async fn pause(tx: &OrgTx, by: &Actor, id: BatonId, hours: &Hours, words: &str) -> Ruled<Baton> {
+pub async fn pause(
+    tx: &OrgTx,
+    by: &Actor,
+    kind: &BatonKind,
+    id: BatonId,
+    hours: &Hours,
+    words: &str,
+) -> Ruled<Baton> {
     let Some(mut baton) = lock(tx, id).await? else { return gone() };
     if let Err(refusal) = rules::may_pause(&baton, by) {
         return Ok(Err(refusal.fault()));
@@ -53,12 +62,13 @@ pub async fn pause(tx: &OrgTx, by: &Actor, id: BatonId, hours: &Hours, words: &s
     let paused = Happening { by: Some(by.person), code: "paused", detail: "", words: words.trim(), at };
     record(tx, &mut baton, paused).await?;
     baton.target = baton.target.map(|target| target.pause(at, hours));
+    baton.step_at = ladder::moment(&baton, kind, hours).map(|moment| moment.max(at));
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
 
 /// Lets the work target run again, with what was left of it.
-pub async fn resume(tx: &OrgTx, by: &Actor, id: BatonId, hours: &Hours) -> Ruled<Baton> {
+pub async fn resume(tx: &OrgTx, by: &Actor, kind: &BatonKind, id: BatonId, hours: &Hours) -> Ruled<Baton> {
     let Some(mut baton) = lock(tx, id).await? else { return gone() };
     if let Err(refusal) = rules::may_resume(&baton, by) {
         return Ok(Err(refusal.fault()));
@@ -67,6 +77,7 @@ pub async fn resume(tx: &OrgTx, by: &Actor, id: BatonId, hours: &Hours) -> Ruled
     let resumed = Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at };
     record(tx, &mut baton, resumed).await?;
     baton.target = baton.target.map(|target| target.resume(at, hours));
+    baton.step_at = ladder::moment(&baton, kind, hours).map(|moment| moment.max(at));
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }

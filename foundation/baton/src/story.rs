@@ -30,16 +30,17 @@ pub struct Chapter {
 
 /// What happened, the newest first.
 pub async fn story(on: &impl InOrg, baton: BatonId) -> Result<Vec<Chapter>> {
-    let mut chapters: Vec<Chapter> = sql("select e.seq, e.at, e.code, e.detail, f.person_id, p.given_name, p.family_name, \
+    let mut chapters: Vec<Chapter> =
+        sql("select e.seq, e.at, e.code, e.detail, f.person_id, p.given_name, p.family_name, \
          w.text as words from baton_event e \
          left join baton_face f on f.org_id = e.org_id and f.baton_id = e.baton_id and f.face = e.face \
          left join person p on p.org_id = f.org_id and p.id = f.person_id \
          left join baton_words w on w.org_id = e.org_id and w.id = e.words_id \
          where e.org_id = $1 and e.baton_id = $2 order by e.seq desc")
-    .bind(on.org())
-    .bind(baton)
-    .all(on)
-    .await?;
+        .bind(on.org())
+        .bind(baton)
+        .all(on)
+        .await?;
     for chapter in &mut chapters {
         chapter.words = chapter.words.take().map(|words| without_salt(&words).to_owned());
     }

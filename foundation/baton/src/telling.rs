@@ -41,13 +41,7 @@ pub async fn attempt(tx: &OrgTx, by: &Actor, id: BatonId, waiter: WaiterId, slot
     }
     let at = tx.clock().now();
     let written = insert("baton_attempt", &["org_id", "id", "waiter_id", "slot", "at"])
-        .row([
-            tx.org().into(),
-            tx.clock().id::<uuid::Uuid>().into(),
-            waiter.into(),
-            slot.into(),
-            at.into(),
-        ])
+        .row([tx.org().into(), tx.clock().id::<uuid::Uuid>().into(), waiter.into(), slot.into(), at.into()])
         .ending("on conflict do nothing")
         .run(tx)
         .await?;
@@ -80,8 +74,7 @@ pub async fn tell(
     }
     let at = tx.clock().now();
     let detail = format!("waiter:{waiter} told:{told}");
-    let happening =
-        Happening { by: Some(by.person), code: "told", detail: &detail, words: words.trim(), at };
+    let happening = Happening { by: Some(by.person), code: "told", detail: &detail, words: words.trim(), at };
     record(tx, &mut baton, happening).await?;
     mark(tx, waiter, told).await?;
     baton.waiters.iter_mut().filter(|w| w.id == waiter).for_each(|w| w.told = Some(told));

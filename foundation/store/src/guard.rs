@@ -140,11 +140,7 @@ impl Guard {
     }
 
     /// Columns that never change.
-    pub const fn fixed(
-        name: &'static str,
-        table: &'static str,
-        columns: &'static [&'static str],
-    ) -> Self {
+    pub const fn fixed(name: &'static str, table: &'static str, columns: &'static [&'static str]) -> Self {
         Self::moves_only(name, table, columns, "1 = 0")
     }
 

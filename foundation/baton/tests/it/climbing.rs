@@ -64,9 +64,15 @@ async fn the_last_step_asks_a_person_who_is_there_and_asks_again() {
     here(&tx, w.yanis, day("2026-11-22")).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(climbs(&w).await, 4, "no step is skipped");
-    assert!(offered_to(&w, id).await.contains(&Holder::Person(w.yanis)), "Nadège said nothing, Yanis is there");
+    assert!(
+        offered_to(&w, id).await.contains(&Holder::Person(w.yanis)),
+        "Nadège said nothing, Yanis is there"
+    );
     let events = w.read(id).await.seq;
     w.clock().advance(Duration::from_secs(86_400));
+    let tx = w.begin().await;
+    here(&tx, w.yanis, day("2026-11-23")).await.unwrap();
+    tx.commit().await.unwrap();
     assert_eq!(climbs(&w).await, 1, "asked again the day after");
     let codes: Vec<_> = story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect();
     assert_eq!(codes.iter().filter(|code| *code == "climbed").count(), 5);
@@ -94,7 +100,10 @@ async fn a_pause_never_silences_a_promise() {
     let id = w.a_baton_for(Holder::Person(w.nadege), waits, Some(3600)).await;
     let tx = w.begin().await;
     let hours = relais_baton::hours_of(&tx, Some(w.unit), today()).await.unwrap();
-    relais_baton::pause(&tx, &w.actor(w.nadege).await, id, &hours, "quel modèle ?").await.unwrap().unwrap();
+    relais_baton::pause(&tx, &w.actor(w.nadege).await, &STONE, id, &hours, "quel modèle ?")
+        .await
+        .unwrap()
+        .unwrap();
     tx.commit().await.unwrap();
     w.clock().advance(Duration::from_secs(11 * 3600));
     assert!(climbs(&w).await >= 3, "the promise is over, pause or not");

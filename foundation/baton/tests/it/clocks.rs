@@ -6,7 +6,7 @@ use relais_baton::{Holder, Waiting, accept, hours_of, offer, pause, resume};
 use relais_kernel::Instant;
 use relais_testkit::builders::today;
 
-use crate::world::{HOUR, World};
+use crate::world::{HOUR, STONE, World};
 
 fn at(text: &str) -> Instant {
     text.parse::<jiff::Timestamp>().unwrap().into()
@@ -30,8 +30,8 @@ async fn a_pause_stops_the_work_and_not_the_promise() {
     w.clock().advance(Duration::from_secs(1800));
     let tx = w.begin().await;
     let hours = hours_of(&tx, Some(w.unit), today()).await.unwrap();
-    let paused = pause(&tx, &nadege, id, &hours, "quel modèle ?").await.unwrap().unwrap();
-    assert!(pause(&tx, &nadege, id, &hours, "").await.unwrap().is_err(), "it stands already");
+    let paused = pause(&tx, &nadege, &STONE, id, &hours, "quel modèle ?").await.unwrap().unwrap();
+    assert!(pause(&tx, &nadege, &STONE, id, &hours, "").await.unwrap().is_err(), "it stands already");
     tx.commit().await.unwrap();
     let target = paused.target.unwrap();
     assert_eq!((target.left, target.running_since, target.due_at), (5400, None, None));
@@ -39,8 +39,8 @@ async fn a_pause_stops_the_work_and_not_the_promise() {
 
     w.clock().advance(Duration::from_secs(3 * 3600));
     let tx = w.begin().await;
-    let resumed = resume(&tx, &nadege, id, &hours).await.unwrap().unwrap();
-    assert!(resume(&tx, &nadege, id, &hours).await.unwrap().is_err(), "it runs already");
+    let resumed = resume(&tx, &nadege, &STONE, id, &hours).await.unwrap().unwrap();
+    assert!(resume(&tx, &nadege, &STONE, id, &hours).await.unwrap().is_err(), "it runs already");
     tx.commit().await.unwrap();
     assert_eq!(resumed.target.unwrap().due_at, Some(at("2026-11-23T14:00:00+01:00")));
     assert_eq!(w.read(id).await.promised_at, before.promised_at);

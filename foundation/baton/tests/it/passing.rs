@@ -10,7 +10,8 @@ async fn the_giver_holds_it_until_it_is_accepted() {
     let id = w.a_baton(Holder::Person(w.nadege)).await;
     let (nadege, karim) = (w.actor(w.nadege).await, w.actor(w.karim).await);
     let tx = w.begin().await;
-    let baton = offer(&tx, &nadege, id, Holder::Person(w.karim), "tu connais l’imprimante").await.unwrap().unwrap();
+    let baton =
+        offer(&tx, &nadege, id, Holder::Person(w.karim), "tu connais l’imprimante").await.unwrap().unwrap();
     tx.commit().await.unwrap();
     assert_eq!(w.read(id).await.holder, Some(Holder::Person(w.nadege)), "held out, not passed");
 
@@ -99,7 +100,10 @@ async fn anybody_speaks_and_nothing_moves() {
     assert!(note(&tx, &karim, id, "   ").await.unwrap().is_err());
     tx.commit().await.unwrap();
     let after = w.read(id).await;
-    assert_eq!((after.holder, after.promised_at, after.seq), (before.holder, before.promised_at, before.seq + 1));
+    assert_eq!(
+        (after.holder, after.promised_at, after.seq),
+        (before.holder, before.promised_at, before.seq + 1)
+    );
 }
 
 #[tokio::test]

@@ -13,7 +13,14 @@ use sea_orm::Value;
 use crate::world::{STONE, World};
 
 /// A change of one baton's row, past the rules of the code.
-async fn set(tx: &OrgTx, table: &str, of: &str, baton: BatonId, column: &str, value: Value) -> Result<u64, Error> {
+async fn set(
+    tx: &OrgTx,
+    table: &str,
+    of: &str,
+    baton: BatonId,
+    column: &str,
+    value: Value,
+) -> Result<u64, Error> {
     sql("update ")
         .push(table)
         .push(" set ")
@@ -151,17 +158,19 @@ async fn a_baton_ends_only_told_and_stays_ended() {
     let w = World::new().await;
     let open = w.a_baton(Holder::Person(w.nadege)).await;
     let tx = w.begin().await;
-    let early = sql("update baton set state = 'ended', outcome = 'done', ended_at = 5 where org_id = $1 and id = $2")
-        .bind(w.org.org())
-        .bind(open)
-        .run(&tx)
-        .await;
+    let early =
+        sql("update baton set state = 'ended', outcome = 'done', ended_at = 5 where org_id = $1 and id = $2")
+            .bind(w.org.org())
+            .bind(open)
+            .run(&tx)
+            .await;
     refused_by(early, "ended_only_when_told");
     tx.rollback().await.unwrap();
     let id = ended(&w).await;
     refuses(&w, "ended_baton_stays_ended", id, "outcome", "refused").await;
     let tx = w.begin().await;
-    let gone = sql("delete from baton where org_id = $1 and id = $2").bind(w.org.org()).bind(open).run(&tx).await;
+    let gone =
+        sql("delete from baton where org_id = $1 and id = $2").bind(w.org.org()).bind(open).run(&tx).await;
     refused_by(gone, "held_baton_is_never_removed");
     tx.rollback().await.unwrap();
 }
@@ -185,13 +194,17 @@ async fn whoever_waits_is_known_and_told_once() {
     let w = World::new().await;
     let open = w.a_baton(Holder::Person(w.nadege)).await;
     let good = waiter_row(&w, open);
-    let told = |told: &'static str, at: Option<Instant>| {
-        good.clone().with("told", told).with("told_at", at)
-    };
+    let told = |told: &'static str, at: Option<Instant>| good.clone().with("told", told).with("told_at", at);
     for (rule, bad) in [
-        ("waiter_of_baton", good.clone().with("baton_id", id()).with("told", "heard").with("told_at", Instant(1))),
+        (
+            "waiter_of_baton",
+            good.clone().with("baton_id", id()).with("told", "heard").with("told_at", Instant(1)),
+        ),
         ("waiter_is_person", good.clone().with("person_id", id())),
-        ("waiter_kind_known", good.clone().with("kind", "ghost").with("person_id", None::<relais_kernel::PersonId>)),
+        (
+            "waiter_kind_known",
+            good.clone().with("kind", "ghost").with("person_id", None::<relais_kernel::PersonId>),
+        ),
         ("waiter_complete", good.clone().with("kind", WaiterKind::Box)),
         ("waiter_told_known", told("guessed", Some(Instant(1)))),
         ("waiter_told_has_a_moment", told("heard", None)),
@@ -279,12 +292,13 @@ async fn an_offer_is_to_one_and_answered_once() {
     to_team.again().is_refused(&w.org, "unique_baton_offer__baton_id_team_id").await;
     let answer = async |state: &'static str| {
         let tx = w.begin().await;
-        let answered = sql("update baton_offer set state = $1, answered_at = 5 where org_id = $2 and baton_id = $3")
-            .bind(state)
-            .bind(w.org.org())
-            .bind(open)
-            .run(&tx)
-            .await;
+        let answered =
+            sql("update baton_offer set state = $1, answered_at = 5 where org_id = $2 and baton_id = $3")
+                .bind(state)
+                .bind(w.org.org())
+                .bind(open)
+                .run(&tx)
+                .await;
         tx.commit().await.unwrap();
         answered
     };
@@ -387,7 +401,8 @@ async fn teams_and_presences_are_whole() {
         ],
     );
     let nowhere = None::<relais_kernel::UnitId>;
-    let of_region = team.clone().with("kind", "region_leads").with("unit_id", nowhere).with("region_id", w.region);
+    let of_region =
+        team.clone().with("kind", "region_leads").with("unit_id", nowhere).with("region_id", w.region);
     let of_network = team.clone().with("kind", "network_leads").with("unit_id", nowhere);
     for (rule, bad) in [
         ("unique_baton_team__unit_id", team.clone()),

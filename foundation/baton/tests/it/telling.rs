@@ -1,8 +1,6 @@
 //! Telling and ending: nobody's baton ends behind their back.
 
-use relais_baton::{
-    Holder, Told, WaiterKind, Waiting, attempt, end, join, news, tell, tell_all_in_writing,
-};
+use relais_baton::{Holder, Told, WaiterKind, Waiting, attempt, end, join, news, tell, tell_all_in_writing};
 use uuid::Uuid;
 
 use crate::world::{STONE, World};

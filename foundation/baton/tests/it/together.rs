@@ -1,7 +1,9 @@
 //! Two people who act on one baton at once: no action is lost, and the second sees what happened.
 
-use relais_baton::{Holder, accept, end, join, note, offer, story, take, tell_all_in_writing, unit_leads, verify};
 use relais_baton::Waiting;
+use relais_baton::{
+    Holder, accept, end, join, note, offer, story, take, tell_all_in_writing, unit_leads, verify,
+};
 
 use crate::world::{STONE, World};
 
