@@ -97,7 +97,18 @@ mod tests {
         assert_eq!("2026-11-21".parse::<Day>().map(Day::number), Ok(20_261_121));
         assert_eq!("21/11/2026".parse::<Day>().map(Day::number), Ok(20_261_121));
         assert_eq!(" 1/2/2026 ".parse::<Day>().map(Day::number), Ok(20_260_201));
-        for wrong in ["", "2026-02-30", "31/11/2026", "21/11/26", "2026-11", "20261121", "hier"] {
+        for wrong in [
+            "",
+            "2026-02-30",
+            "31/11/2026",
+            "21/11/26",
+            "2026-11",
+            "20261121",
+            "hier",
+            "2026-1121",
+            "202611-21",
+            "+02026-11-21",
+        ] {
             assert_eq!(wrong.parse::<Day>(), Err(DayParseError), "{wrong}");
         }
     }

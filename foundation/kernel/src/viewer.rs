@@ -122,6 +122,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_held_anywhere_may_be_done_somewhere() {
+        let unit = UnitId(Uuid::from_u128(7));
+        let adviser = viewer(vec![Grant { role: Role::Adviser, scope: Scope::Unit(unit) }]);
+        assert!(adviser.may::<Look>() && !adviser.may::<Rule>());
+        assert!(adviser.holds(Role::Adviser) && !adviser.holds(Role::Hr));
+        assert!(!viewer(vec![]).holds(Role::Adviser));
+        assert!(
+            viewer(vec![Grant { role: Role::Hr, scope: Scope::Network }])
+                .reach::<Rule>()
+                .unwrap()
+                .is_network()
+        );
+        assert!(!adviser.reach::<Look>().unwrap().is_network());
+    }
+
+    #[test]
     fn net_08_a_network_permission_needs_a_network_grant() {
         let region = RegionId(Uuid::from_u128(3));
         let regional = viewer(vec![Grant { role: Role::Hr, scope: Scope::Region(region) }]);

@@ -150,6 +150,15 @@ mod tests {
         let until = until_lives(&open, Some(day("2026-12-31")), Some(day("2026-11-30")));
         assert_eq!(until.to_day, Some(day("2026-11-30")));
         assert_eq!(until_lives(&open, None, None), open);
+        assert_eq!(
+            until_lives(&open, Some(day("2026-05-31")), None),
+            open,
+            "a unit closed before is for a person to say"
+        );
+        let short = manager("2026-06-01", Some("2026-07-31"));
+        assert_eq!(until_lives(&short, Some(day("2026-12-31")), None), short, "an end that was said stays");
+        let lent = AssignmentFacts { kind: AssignmentKind::Replacement, ..open.clone() };
+        assert_eq!(until_lives(&lent, Some(day("2026-12-31")), None), lent, "a replacement says its own end");
         assert_eq!(within_lives(&open, Some(day("2026-05-31")), None).unwrap().key, "assignment-unit-closed");
         assert_eq!(within_lives(&open, None, Some(day("2026-05-31"))).unwrap().key, "assignment-person-left");
         let long = manager("2026-06-01", Some("2026-12-31"));

@@ -233,3 +233,30 @@ async fn net_01_a_file_is_told_line_by_line_what_collides() {
     assert_eq!(assignments::assign_many(&tx, &good, None).await.unwrap().len(), 2);
     assert_eq!(grants::held_today(&tx, a, today()).await.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn an_assignment_may_end_on_its_first_day_and_stays_told() {
+    let house = House::new().await;
+    let unit = a_unit(&house.org, "EVR", "Évry").await;
+    let person = a_person(&house.org, "Inès", "Marchal").await;
+    let id = assigned(&house.org, person, unit, Function::Adviser).await;
+    let tx = house.org.begin().await.unwrap();
+    let early = assignments::end(&tx, id, day("2025-12-31"), None).await.unwrap().unwrap_err();
+    assert_eq!((early.field.as_ref(), early.key.as_ref()), ("to_day", "days-out-of-order"));
+    assignments::end(&tx, id, day("2026-01-01"), None).await.unwrap().unwrap();
+    let ended = assignments::by_id(&tx, id).await.unwrap().expect("what was, stays told");
+    assert_eq!(ended.to_day, Some(day("2026-01-01")));
+}
+
+#[tokio::test]
+async fn two_writers_of_an_assignment_are_told_apart() {
+    let house = House::new().await;
+    let unit = a_unit(&house.org, "EVR", "Évry").await;
+    let id =
+        assigned(&house.org, a_person(&house.org, "Inès", "Marchal").await, unit, Function::Adviser).await;
+    let tx = house.org.begin().await.unwrap();
+    let read = assignments::by_id(&tx, id).await.unwrap().unwrap().version;
+    assert!(!assignments::changed_since(&tx, id, read).await.unwrap());
+    assignments::end(&tx, id, day("2026-12-31"), None).await.unwrap().unwrap();
+    assert!(assignments::changed_since(&tx, id, read).await.unwrap());
+}

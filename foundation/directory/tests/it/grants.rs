@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use relais_contracts::directory::RightsChanged;
 use relais_directory::{
-    assignments::Function,
+    assignments::{self, Function},
     grants::{self, Giver, GrantFacts},
     people,
 };
 use relais_kernel::{AccountId, Grant, PersonId, Reach, Role, Scope};
 use relais_store::{InOrg as _, sql};
 use relais_testkit::builders::{
-    a_person, a_region, a_region_below, a_unit, assigned, day, granted, placed, today,
+    a_person, a_region, a_region_below, a_unit, assigned, assignment, day, granted, placed, today,
 };
 
 use crate::{
@@ -209,4 +209,79 @@ async fn two_administrators_cannot_both_leave_on_the_same_last_day() {
     let third = GrantFacts { from_day: day("2027-01-01"), to_day: None, ..third };
     grants::grant(&tx, &Giver::MACHINE, &third, today()).await.unwrap().unwrap();
     people::leave(&tx, second, last, today()).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn net_08_the_mailbox_of_a_role_holder_is_for_those_who_could_give_the_role() {
+    let house = House::new().await;
+    let south = a_region(&house.org, "Sud").await;
+    let evry = a_unit(&house.org, "EVR", "Évry").await;
+    placed(&house.org, evry, south).await;
+    let coach = a_person(&house.org, "Solène", "Le Goff").await;
+    granted(&house.org, coach, Role::Coach, Scope::Region(south)).await;
+    let admin = a_person(&house.org, "Thomas", "Girard").await;
+    granted(&house.org, admin, Role::Admin, Scope::Network).await;
+    let adviser = a_person(&house.org, "Inès", "Marchal").await;
+    assigned(&house.org, adviser, evry, Function::Adviser).await;
+    let lead = Some(a_person(&house.org, "Paul", "Roux").await);
+    let everybody = [coach, admin, adviser];
+    let tx = house.org.begin().await.unwrap();
+    let beyond = async |giver: Option<&Giver<'_>>, by| {
+        let found = grants::beyond_giving(&tx, giver, by, &everybody, today()).await.unwrap();
+        everybody.map(|person| found.contains(&person))
+    };
+    let (network, region) = (Reach::Network, Reach::Part { regions: vec![south], units: vec![] });
+    let of = |reach| Giver { person: lead, emergency: false, reach };
+    assert_eq!(beyond(None, lead).await, [true, true, false], "whoever gives no roles");
+    assert_eq!(beyond(None, Some(coach)).await, [false, true, false], "nobody is beyond themselves");
+    assert_eq!(beyond(Some(&of(&network)), lead).await, [false, false, false]);
+    assert_eq!(beyond(Some(&of(&region)), lead).await, [false, true, false]);
+    let elsewhere = Reach::Part { regions: vec![], units: vec![evry] };
+    assert_eq!(beyond(Some(&of(&elsewhere)), lead).await, [true, true, false], "a wider scope than theirs");
+
+    let refused = async |person, by| {
+        let fault = grants::address_refused(&tx, None, by, person, today()).await.unwrap();
+        fault.map(|fault| (fault.field.to_string(), fault.key.to_string()))
+    };
+    assert_eq!(refused(coach, lead).await, Some(("email".into(), "person-holds-role".into())));
+    assert_eq!(refused(adviser, lead).await, None);
+}
+
+#[test]
+fn one_mailbox_has_many_spellings() {
+    assert!(!grants::is_another_address(Some("Ines@Exemple.fr"), Some("ines@exemple.fr ")));
+    assert!(grants::is_another_address(Some("ines@exemple.fr"), Some("inès@exemple.fr")));
+    assert!(grants::is_another_address(Some("ines@exemple.fr"), None));
+    assert!(!grants::is_another_address(None, None));
+}
+
+#[tokio::test]
+async fn net_08_nobody_places_or_keeps_themselves_but_the_emergency_account() {
+    let house = House::new().await;
+    let unit = a_unit(&house.org, "EVR", "Évry").await;
+    let (ines, paul) =
+        (a_person(&house.org, "Inès", "Marchal").await, a_person(&house.org, "Paul", "Roux").await);
+    let tx = house.org.begin().await.unwrap();
+    assert!(grants::is_oneself(&tx, Some(ines), ines).await.unwrap());
+    assert!(!grants::is_oneself(&tx, Some(paul), ines).await.unwrap());
+    assert!(!grants::is_oneself(&tx, None, ines).await.unwrap(), "the machine is nobody");
+    drop(tx);
+
+    let wanted = assignment(&house.org, ines, unit, Function::Manager).await;
+    let tx = house.org.begin().await.unwrap();
+    let own = assignments::assign(&tx, &wanted, Some(ines)).await.unwrap().unwrap_err();
+    assert_eq!(own.key, "assign-to-self");
+    let ending = assignments::AssignmentFacts { to_day: Some(day("2026-12-31")), ..wanted };
+    let id = assignments::assign(&tx, &ending, Some(paul)).await.unwrap().unwrap();
+    let longer = assignments::end(&tx, id, day("2027-01-31"), Some(ines)).await.unwrap().unwrap_err();
+    assert_eq!((longer.field.as_ref(), longer.key.as_ref()), ("to_day", "stay-to-self"));
+    assignments::end(&tx, id, day("2027-01-31"), Some(paul)).await.unwrap().unwrap();
+    assignments::end(&tx, id, day("2026-11-30"), Some(ines)).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+
+    let account = signed_in(&house, ines).await;
+    let tx = house.org.begin().await.unwrap();
+    assert!(grants::is_oneself(&tx, Some(ines), ines).await.unwrap());
+    sql("update account set emergency = $1 where id = $2").bind(true).bind(account).run(&tx).await.unwrap();
+    assert!(!grants::is_oneself(&tx, Some(ines), ines).await.unwrap(), "it is there when nobody else is");
 }

@@ -3,7 +3,7 @@
 use relais_directory::{
     departments,
     people::PersonInput,
-    units::{Channel, UnitInput},
+    units::{self, Channel, ExceptionInput, OpeningsInput, UnitInput},
 };
 
 fn unit() -> UnitInput {
@@ -78,4 +78,49 @@ fn a_phone_number_has_digits_and_nothing_but_what_numbers_are_written_with() {
         assert_eq!(fields(&told), ["phone"], "{other}");
     }
     assert_eq!(PersonInput { phone: "  ".into(), ..person() }.check(&[]).unwrap().phone, None);
+}
+
+#[test]
+fn a_channel_ticked_twice_is_one_channel() {
+    let unit = UnitInput {
+        code: "EVR".into(),
+        name: "Évry".into(),
+        kind: "shop".into(),
+        department: "91".into(),
+        channels: ["counter", "phone", "counter", ""].map(str::to_owned).into(),
+        ..UnitInput::default()
+    };
+    assert_eq!(unit.check().unwrap().channels, [Channel::Counter, Channel::Phone]);
+}
+
+#[test]
+fn an_opening_lasts_and_does_not_meet_the_next() {
+    let day = |text: &str| {
+        let mut input = OpeningsInput::default();
+        input.days[0] = text.into();
+        units::check_openings(&input).map_err(|faults| faults.0[0].key.to_string())
+    };
+    assert_eq!(day("9:00-12:00, 12:00-18:00").unwrap().len(), 2, "one may begin when the other ends");
+    assert_eq!(day("9:00-12:30, 12:00-18:00").unwrap_err(), "openings-overlap");
+    assert_eq!(day("12:00-12:00").unwrap_err(), "opening-out-of-order");
+    assert_eq!(day("8-9, 10-11, 12-13, 14-15").unwrap().len(), 4);
+    assert_eq!(day("8-9, 10-11, 12-13, 14-15, 16-17").unwrap_err(), "openings-too-many");
+}
+
+#[test]
+fn a_day_that_differs_is_closed_or_open_once() {
+    let read = |day: &str, hours: &str| {
+        let input = ExceptionInput { day: day.into(), hours: hours.into(), note: " inventaire ".into() };
+        units::check_exception(&input).map_err(|faults| faults.0[0].key.to_string())
+    };
+    let closed = read("2026-12-24", "").unwrap();
+    assert_eq!((closed.opens, closed.closes, closed.note.as_str()), (None, None, "inventaire"));
+    let short = read("2026-12-24", "9:00-16:00").unwrap();
+    assert_eq!(
+        (short.day.to_string().as_str(), short.opens, short.closes),
+        ("2026-12-24", Some(540), Some(960))
+    );
+    assert_eq!(read("2026-12-24", "9:00-12:00, 14:00-16:00").unwrap_err(), "exception-one-opening");
+    assert_eq!(read("", "9:00-16:00").unwrap_err(), "field-empty");
+    assert_eq!(read("demain", "").unwrap_err(), "day-unreadable");
 }

@@ -6,7 +6,7 @@ use relais_words::Fault;
 
 type Told = fn(&str) -> Option<Fault>;
 
-const RULES: [(Told, &str, &str, &str); 18] = [
+const RULES: [(Told, &str, &str, &str); 19] = [
     (people::refusal, "unique_person__staff_number", "staff_number", "person-staff-number-taken"),
     (people::refusal, "person_trade_known", "trade", "trade-unknown"),
     (people::refusal, "person_days_in_order", "left_day", "days-out-of-order"),
@@ -19,6 +19,7 @@ const RULES: [(Told, &str, &str, &str); 18] = [
     (units::refusal, "unit_department_known", "department", "unit-department-unknown"),
     (units::refusal, "unit_days_in_order", "closed_day", "days-out-of-order"),
     (units::refusal, "unit_has_one_place", "region", "unit-place-overlaps"),
+    (units::refusal, "unique_unit_exception__unit_id_day", "day", "exception-day-taken"),
     (units::refusal, "openings_do_not_overlap", "", "openings-overlap"),
     (units::refusal, "opening_in_order", "", "openings-overlap"),
     (units::refusal, "day_has_at_most_four_openings", "", "openings-too-many"),
