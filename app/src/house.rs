@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use relais_kernel::{Locale, Permission as _, PermissionSpec};
+use relais_kernel::{BatonKind, Locale, Permission as _, PermissionSpec};
 use relais_store::{
     Db, Schema,
     jobs::{Kind, Runner},
@@ -18,7 +18,8 @@ mod check;
 use crate::failed::Outcome;
 
 /// The tables of the floors below, in the order in which they are laid.
-const FOUNDATION: [Schema; 3] = [relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA];
+const FOUNDATION: [Schema; 4] =
+    [relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA, relais_baton::SCHEMA];
 
 /// All rooms, put together.
 pub struct House {
@@ -27,6 +28,7 @@ pub struct House {
     routes: Routes,
     permissions: Vec<PermissionSpec>,
     menu: Vec<MenuEntry>,
+    batons: Vec<BatonKind>,
     jobs: Vec<Kind>,
     speaking_jobs: Vec<fn(&Site) -> Vec<Kind>>,
     listeners: Vec<Listener>,
@@ -43,17 +45,23 @@ pub(crate) struct Open {
 
 /// The capabilities, in the order in which their tables are laid.
 pub fn manifests() -> Vec<Manifest> {
+    let improving = relais_improving::manifest();
+    let batons = improving.batons.to_vec();
     let mut manifests = vec![
         relais_network::manifest(),
-        relais_home::manifest(relais_home::Doors {
-            units: relais_network::ReadUnits::SPEC,
-            hours: relais_network::EditHours::SPEC,
-            people: relais_network::ReadPeople::SPEC,
-            regions: relais_network::ReadRegions::SPEC,
-            imports: relais_network::Import::SPEC,
-            audit: relais_privacy::ReadAudit::SPEC,
-            administration: relais_administration::ReadAdministration::SPEC,
-        }),
+        improving,
+        relais_home::manifest(
+            relais_home::Doors {
+                units: relais_network::ReadUnits::SPEC,
+                hours: relais_network::EditHours::SPEC,
+                people: relais_network::ReadPeople::SPEC,
+                regions: relais_network::ReadRegions::SPEC,
+                imports: relais_network::Import::SPEC,
+                audit: relais_privacy::ReadAudit::SPEC,
+                administration: relais_administration::ReadAdministration::SPEC,
+            },
+            batons,
+        ),
         relais_administration::manifest(),
     ];
     let schemas = FOUNDATION.into_iter().chain(manifests.iter().filter_map(|manifest| manifest.schema));
@@ -67,13 +75,19 @@ impl House {
     pub fn new() -> Self {
         let mut house = Self {
             schemas: FOUNDATION.to_vec(),
-            sources: vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS],
+            sources: vec![
+                relais_web::WORDS,
+                relais_directory::WORDS,
+                relais_post::WORDS,
+                relais_baton::WORDS,
+            ],
             routes: Routes::new(),
             permissions: Vec::new(),
             menu: Vec::new(),
+            batons: Vec::new(),
             jobs: Vec::new(),
             speaking_jobs: Vec::new(),
-            listeners: Vec::new(),
+            listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
         };
         for manifest in manifests() {
@@ -96,6 +110,7 @@ impl House {
         self.routes = std::mem::take(&mut self.routes).and(manifest.routes);
         self.permissions.extend(manifest.permissions);
         self.menu.extend(manifest.menu);
+        self.batons.extend(manifest.batons);
         self.jobs.extend(manifest.jobs);
         self.speaking_jobs.extend(manifest.speaking_jobs);
         self.listeners.extend(manifest.listeners);
@@ -142,8 +157,14 @@ impl House {
     ) -> Open {
         let site = Site::new(db.clone(), catalogue, settings, self.menu).allowing(self.permissions);
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
-        let kinds =
-            self.jobs.iter().cloned().chain(speaking).chain([post, purge::job(&self.schemas)]).collect();
+        let kinds = self
+            .jobs
+            .iter()
+            .cloned()
+            .chain(relais_baton::jobs(&self.batons))
+            .chain(speaking)
+            .chain([post, purge::job(&self.schemas)])
+            .collect();
         Open {
             pages: relais_web::whole(&site, self.routes.into_router()),
             runner: Runner::new(db.clone(), kinds, self.listeners).at_once(at_once),

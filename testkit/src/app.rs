@@ -9,7 +9,7 @@ use axum::{
 };
 use http_body_util::BodyExt as _;
 use relais_directory::accounts::{Browser, Email, Hashing, places, sessions};
-use relais_kernel::{Locale, OrgId, PersonId, SessionId};
+use relais_kernel::{BatonKind, Locale, OrgId, PersonId, SessionId};
 use relais_store::{Db, Schema, jobs::Runner, purge};
 use relais_web::{Manifest, Settings, Site};
 use relais_words::{Catalogue, Source};
@@ -52,10 +52,11 @@ impl TestApp {
     /// A site of these rooms, on the foundation's tables and their own.
     pub async fn new(manifests: Vec<Manifest>) -> Self {
         let mut schemas: Vec<Schema> =
-            vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA];
+            vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA, relais_baton::SCHEMA];
         schemas.extend(manifests.iter().filter_map(|manifest| manifest.schema));
         let database = TestDb::new(&schemas).await;
-        let mut sources: Vec<Source> = vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS];
+        let mut sources: Vec<Source> =
+            vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS, relais_baton::WORDS];
         sources.extend(manifests.iter().flat_map(|manifest| manifest.words.clone()));
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let settings = Settings {
@@ -69,7 +70,8 @@ impl TestApp {
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let site = Site::new(database.db().clone(), catalogue, settings, menu).allowing(permissions);
         let mut router = Router::new();
-        let (mut kinds, mut listeners) = (Vec::new(), Vec::new());
+        let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();
+        let (mut kinds, mut listeners) = (relais_baton::jobs(&batons), relais_baton::LISTENERS.to_vec());
         for manifest in manifests {
             router = router.merge(manifest.routes.into_router());
             kinds.extend(manifest.jobs);

@@ -104,3 +104,48 @@ search-none-of = Nothing matches “{ $q }”
 search-none-more = Try part of the name, a code or a town. Search covers what is open to you.
 search-not-yet = Search opens once you are assigned
 search-not-yet-more = It covers the units and people within your reach, and you have none yet.
+
+# My batons: who waits for a word of mine, until when.
+batons-waiting = { $n ->
+    [one] One promise waits for a word from you
+    [2] Two promises wait for a word from you
+    [3] Three promises wait for a word from you
+    [4] Four promises wait for a word from you
+    [5] Five promises wait for a word from you
+    [6] Six promises wait for a word from you
+   *[other] { $n } promises wait for a word from you
+}
+batons-waiting-more = More than { $n } promises wait for a word from you
+batons-next = The next one: { $until }.
+batons-next-late = The first is beyond its time.
+batons-more = The others will come here as these move on.
+batons-none = Nobody waits for a word from you
+batons-none-more = What you said is followed below.
+batons-given = What you said, and what became of it
+baton-some = A promise
+baton-waiting = { $n ->
+    [one] one person waits
+   *[other] { $n } people wait
+}
+baton-held-out = It is held out to you
+baton-of-team = Your team holds it: whoever takes it first answers for it
+baton-held-out-to-team = It is held out to your team
+baton-take = I take it
+baton-read = Read
+baton-taken = You hold it.
+baton-taken-meanwhile = Somebody else has just taken it, or it has just ended. Nothing is lost.
+baton-late = beyond its time
+baton-answer-by = answer promised: { $until }
+# dynamic: baton-outcome-*
+baton-outcome-done = done
+baton-outcome-planned = planned
+baton-outcome-trying = being tried
+baton-outcome-refused = refused, with the reason
+due-since = for { $span }
+due-before = before { $time }
+due-minutes = { $n }{" "}min
+due-hours = { $n }{" "}h
+due-days = { $n ->
+    [one] { $n }{" "}day
+   *[other] { $n }{" "}days
+}

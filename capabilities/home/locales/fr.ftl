@@ -104,3 +104,48 @@ search-none-of = Rien ne correspond à « { $q } »
 search-none-more = Essayez une partie du nom, un code ou une ville. La recherche porte sur ce qui vous est ouvert.
 search-not-yet = La recherche s’ouvrira avec votre rattachement
 search-not-yet-more = Elle porte sur les unités et les personnes de votre périmètre, et vous n’en avez pas encore.
+
+# Mes relais : qui attend un mot de moi, jusqu’à quand.
+batons-waiting = { $n ->
+    [one] Une promesse attend un mot de vous
+    [2] Deux promesses attendent un mot de vous
+    [3] Trois promesses attendent un mot de vous
+    [4] Quatre promesses attendent un mot de vous
+    [5] Cinq promesses attendent un mot de vous
+    [6] Six promesses attendent un mot de vous
+   *[other] { $n } promesses attendent un mot de vous
+}
+batons-waiting-more = Plus de { $n } promesses attendent un mot de vous
+batons-next = La prochaine : { $until }.
+batons-next-late = La première est au-delà de son temps.
+batons-more = Les suivantes viendront ici à mesure que celles-ci avancent.
+batons-none = Personne n’attend un mot de vous
+batons-none-more = Ce que vous avez dit est suivi ci-dessous.
+batons-given = Ce que vous avez dit, et ce que c’est devenu
+baton-some = Une promesse
+baton-waiting = { $n ->
+    [one] une personne attend
+   *[other] { $n } personnes attendent
+}
+baton-held-out = On vous le propose
+baton-of-team = Votre équipe le porte : le premier qui le prend en répond
+baton-held-out-to-team = On le propose à votre équipe
+baton-take = Je m’en occupe
+baton-read = Lire
+baton-taken = C’est vous qui le portez.
+baton-taken-meanwhile = Quelqu’un d’autre vient de le prendre, ou il vient de se terminer. Rien n’est perdu.
+baton-late = au-delà de son temps
+baton-answer-by = réponse promise : { $until }
+# dynamic: baton-outcome-*
+baton-outcome-done = fait
+baton-outcome-planned = prévu
+baton-outcome-trying = à l’essai
+baton-outcome-refused = refusé, avec la raison
+due-since = depuis { $span }
+due-before = avant { $time }
+due-minutes = { $n }{" "}min
+due-hours = { $n }{" "}h
+due-days = { $n ->
+    [one] { $n }{" "}jour
+   *[other] { $n }{" "}jours
+}

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod batons;
 mod doors;
 mod routes;
 mod search;
@@ -7,13 +8,14 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+use relais_kernel::BatonKind;
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use doors::Doors;
 
-/// What this room adds, with the permissions of the pages that it leads to.
-pub fn manifest(doors: Doors) -> Manifest {
+/// What this room adds, with the permissions of the pages that it leads to and the kinds of promises that it shows.
+pub fn manifest(doors: Doors, kinds: Vec<BatonKind>) -> Manifest {
     Manifest {
         room: "home",
         words: vec![Source {
@@ -21,7 +23,7 @@ pub fn manifest(doors: Doors) -> Manifest {
             fr: include_str!("../locales/fr.ftl"),
             en: include_str!("../locales/en.ftl"),
         }],
-        routes: routes::routes(doors),
+        routes: routes::routes(doors, kinds.into()),
         menu: vec![MenuEntry {
             href: "/",
             also: &[],

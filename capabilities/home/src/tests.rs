@@ -7,7 +7,7 @@ use relais_words::{Catalogue, Words};
 
 #[test]
 fn every_page_is_whole_in_both_languages() {
-    let mut sources = crate::manifest(crate::doors::test_doors()).words;
+    let mut sources = crate::manifest(crate::doors::test_doors(), Vec::new()).words;
     sources.extend([relais_web::WORDS, relais_directory::WORDS]);
     let words = Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr);
     for locale in [Locale::Fr, Locale::En] {

@@ -24,3 +24,22 @@ register-baton_attempt = When somebody was sought.
 register-baton_offer = To whom a baton was held out.
 register-baton_face = The names in a baton’s history, taken out thirty days after its end.
 register-baton_event = The history of a baton, without names or words.
+
+## The story of a baton.
+baton-story = Its story
+# dynamic: baton-story-*
+baton-story-given = Said, and entrusted
+baton-story-offered = Held out
+baton-story-accepted = Taken
+baton-story-refused = Not taken
+baton-story-withdrawn = No longer held out
+baton-story-noted = A word
+baton-story-news = News
+baton-story-paused = Waiting for a detail
+baton-story-resumed = Under way again
+baton-story-joined = One more voice
+baton-story-sought = Sought
+baton-story-told = Told
+baton-story-climbed = Time goes by: others are asked
+baton-story-returned = Back to the team
+baton-story-ended = Ended

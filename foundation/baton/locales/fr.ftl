@@ -24,3 +24,22 @@ register-baton_attempt = À quels moments on a cherché à joindre quelqu’un.
 register-baton_offer = À qui un relais a été proposé.
 register-baton_face = Les noms de l’histoire d’un relais, retirés trente jours après sa fin.
 register-baton_event = L’histoire d’un relais, sans noms ni mots.
+
+## L’histoire d’un relais.
+baton-story = Son histoire
+# dynamic: baton-story-*
+baton-story-given = Dit, et confié
+baton-story-offered = Proposé
+baton-story-accepted = Pris
+baton-story-refused = Pas pris
+baton-story-withdrawn = Plus proposé
+baton-story-noted = Un mot
+baton-story-news = Des nouvelles
+baton-story-paused = En attente d’une précision
+baton-story-resumed = Repris
+baton-story-joined = Une voix de plus
+baton-story-sought = Cherché à joindre
+baton-story-told = Prévenu
+baton-story-climbed = Le délai avance : d’autres sont sollicités
+baton-story-returned = Revenu à l’équipe
+baton-story-ended = Terminé

@@ -7,7 +7,7 @@ use relais_store::{Db, Result, jobs::Kind, sql};
 use sea_orm::FromQueryResult;
 
 /// The job's name.
-pub const CUT: &str = "baton.cut_names";
+const CUT: &str = "baton.cut_names";
 
 /// Days that names stay after the end.
 pub(crate) const DAYS: u32 = 30;
@@ -16,7 +16,7 @@ pub(crate) const DAYS: u32 = 30;
 const AT_ONCE: i64 = 200;
 
 /// The job that cuts names, once an hour.
-pub fn job() -> Kind {
+pub(crate) fn job() -> Kind {
     Kind::outside(CUT, |db, _| {
         Box::pin(async move {
             let before = db.clock().now().minus(Duration::from_secs(86_400) * DAYS);

@@ -321,3 +321,30 @@ async fn complete(on: &impl InOrg, row: Row) -> Result<Baton> {
         waiters: waiters.collect(),
     })
 }
+
+impl Baton {
+    /// One for examples of pages.
+    pub fn sample(holder: Holder) -> Self {
+        Self {
+            id: BatonId(Uuid::nil()),
+            kind: String::new(),
+            subject: Uuid::nil(),
+            parent: None,
+            side: Side::Employee,
+            unit: None,
+            title: None,
+            holder: Some(holder),
+            end: None,
+            promised_at: Instant(1_795_267_200_000_000),
+            hears_next_at: None,
+            target: None,
+            step: 0,
+            step_at: None,
+            created_at: Instant(1_794_267_200_000_000),
+            seq: 1,
+            head: Vec::new(),
+            offers: Vec::new(),
+            waiters: Vec::new(),
+        }
+    }
+}

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// The job's name.
-pub const LADDER: &str = "baton.ladder";
+const LADDER: &str = "baton.ladder";
 
 /// Batons that climb in one transaction.
 const AT_ONCE: i64 = 200;
@@ -24,7 +24,7 @@ const AT_ONCE: i64 = 200;
 const AGAIN: Duration = Duration::from_secs(86_400);
 
 /// The job that climbs what is due.
-pub fn job(kinds: &[BatonKind]) -> Kind {
+pub(crate) fn job(kinds: &[BatonKind]) -> Kind {
     let kinds: Arc<[BatonKind]> = kinds.into();
     Kind::outside(LADDER, move |db, _| {
         let kinds = Arc::clone(&kinds);

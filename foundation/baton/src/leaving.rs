@@ -1,14 +1,18 @@
 //! Leaving: at the end of a shift somebody says to whom they hand what they hold; who leaves the organisation holds
 //! nothing any more.
 
-use relais_directory::Ruled;
+use std::time::Duration;
+
+use relais_contracts::directory::PersonLeft;
+use relais_directory::{Ruled, organisations};
 use relais_kernel::{BatonId, Day, PersonId, TeamId, UnitId};
-use relais_store::{InOrg as _, OrgTx, Result, sql};
+use relais_store::{InOrg as _, OrgTx, Result, jobs::Kind, sql};
 use sea_orm::FromQueryResult;
 
 use crate::{
     batons::{Holder, lock},
     history::{Happening, record},
+    lists::today,
     passing::{answer, hold_out, is_gone, save},
     presence, rules,
     rules::Actor,
@@ -52,6 +56,52 @@ async fn held_by(tx: &OrgTx, person: PersonId) -> Result<Vec<BatonId>> {
         .bind(person)
         .values(tx)
         .await
+}
+
+/// The job that an event of leaving becomes.
+pub(crate) const RETURN: &str = "baton.return";
+/// The daily round for those whose last day came later than it was written.
+const SWEEP: &str = "baton.return_all";
+
+/// What is done when somebody's last day is written.
+pub(crate) fn listening() -> Kind {
+    Kind::in_org(RETURN, |tx, job| {
+        Box::pin(async move {
+            let left: PersonLeft = job.payload()?;
+            if left.last_day < today(tx, tx.clock().now()).await? {
+                company_left(tx, left.person).await?;
+            }
+            Ok(())
+        })
+    })
+}
+
+/// What is done for those whose last day is over.
+pub(crate) fn sweeping() -> Kind {
+    Kind::outside(SWEEP, |db, _| {
+        Box::pin(async move {
+            for organisation in organisations::all(db).await? {
+                let day = organisation.today(db.clock().now());
+                let tx = db.org(organisation.id).begin().await?;
+                let gone: Vec<PersonId> =
+                    sql("select distinct p.id from person p where p.org_id = $1 and p.left_day < $2 \
+                     and (exists (select 1 from baton b where b.org_id = p.org_id and b.state = 'held' \
+                       and b.holder_person_id = p.id) \
+                     or exists (select 1 from baton_offer o where o.org_id = p.org_id and o.state = 'open' \
+                       and o.person_id = p.id)) order by p.id")
+                    .bind(tx.org())
+                    .bind(day)
+                    .values(&tx)
+                    .await?;
+                for person in gone {
+                    company_left(&tx, person).await?;
+                }
+                tx.commit().await?;
+            }
+            Ok(())
+        })
+    })
+    .every(Duration::from_secs(3600))
 }
 
 #[derive(FromQueryResult)]

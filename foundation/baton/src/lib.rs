@@ -17,15 +17,16 @@ mod story;
 mod teams;
 mod telling;
 
-use relais_store::{Migration, Schema, guard::Guard};
+use relais_kernel::BatonKind;
+use relais_store::{Migration, Schema, guard::Guard, jobs::Kind, outbox::Listener};
 use relais_words::Source;
 
-pub use ageing::{CUT, cut_names, job as cutting};
+pub use ageing::cut_names;
 pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting, baton, lock};
 pub use clocks::{Hours, Target, hours_of};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};
-pub use ladder::{LADDER, climb, job as climbing};
+pub use ladder::climb;
 pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, given_by, mine, open_of};
 pub use passing::{accept, offer, refuse, take, withdraw};
@@ -108,6 +109,14 @@ pub const SCHEMA: Schema = Schema {
     ],
     register: register::OWN,
 };
+
+/// Which events this room hears: whoever leaves the organisation holds nothing any more.
+pub const LISTENERS: &[Listener] = &[Listener { event: "directory.person_left", job: leaving::RETURN }];
+
+/// The work of this room, for the kinds of all capabilities.
+pub fn jobs(kinds: &[BatonKind]) -> Vec<Kind> {
+    vec![ladder::job(kinds), ageing::job(), leaving::listening(), leaving::sweeping()]
+}
 
 /// The words of this room.
 pub const WORDS: Source =

@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use relais_kernel::{PermissionSpec, Viewer};
+use relais_kernel::{BatonKind, PermissionSpec, Viewer};
 use relais_store::{Db, Schema, jobs::Kind, outbox::Listener};
 use relais_words::{Source, Words};
 
@@ -29,6 +29,8 @@ pub struct Manifest {
     pub speaking_jobs: Option<fn(&Site) -> Vec<Kind>>,
     /// Which events it hears.
     pub listeners: Vec<Listener>,
+    /// The kinds of promises that it makes.
+    pub batons: &'static [BatonKind],
     /// Every page it has, filled with examples.
     pub samples: Option<fn(&Words) -> Vec<Sample>>,
     /// What it adds to a demo network.

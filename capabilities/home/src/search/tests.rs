@@ -19,7 +19,7 @@ struct World {
 
 /// Inès serves in Évry, Paul in Massy; Claire administers both, in the region Essonne.
 async fn world() -> World {
-    let app = TestApp::new(vec![manifest(test_doors())]).await;
+    let app = TestApp::new(vec![manifest(test_doors(), Vec::new())]).await;
     let org = an_organisation(app.db()).await;
     let essonne = a_region(&org, "Essonne").await;
     let (evry, massy) = (a_unit(&org, "EVR", "Évry").await, a_unit(&org, "MAS", "Massy").await);

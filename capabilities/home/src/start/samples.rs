@@ -1,12 +1,13 @@
 //! Examples of the page: an adviser's ordinary day, one alone in a unit without manager, a region's, long words, and
 //! somebody whom no unit knows.
 
+use jiff::tz::TimeZone;
 use relais_directory::{
     assignments::Function,
     regions,
     units::{Exception, Opening},
 };
-use relais_kernel::{Clock, Day, PersonId};
+use relais_kernel::{Clock, Day, Instant, PersonId};
 use relais_web::Sample;
 use relais_words::Words;
 use uuid::Uuid;
@@ -15,7 +16,10 @@ use super::{
     here::{Helper, Mate, Place, UnitDay},
     show::{Calls, Here, May, Show},
 };
-use crate::doors::{PEOPLE, REGISTER, UNITS};
+use crate::{
+    batons::cards::Cards,
+    doors::{PEOPLE, REGISTER, UNITS},
+};
 
 const LONG: &str = "Châteauneuf-du-Pape-en-Grésivaudan-Anticonstitutionnellement";
 
@@ -36,6 +40,15 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         helpers: vec![],
         tiles: vec![PEOPLE, UNITS, REGISTER],
         may: May { people: true, units: true, hours: true, imports: false },
+        batons: Cards {
+            w,
+            csrf: String::new(),
+            now: Instant(1_795_267_200_000_000),
+            zone: TimeZone::UTC,
+            kinds: &[],
+            cards: &[],
+            given: &[],
+        },
     };
     let lent = Place { kind: "replacement".into(), to_day: Some(day.plus(4)), ..place("unit", "Évry") };
     let vacant = Place { manager_id: None, closed_day: Some(day.plus(40)), ..place("unit", "Massy") };

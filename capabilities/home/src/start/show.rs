@@ -4,6 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use askama::Template;
 use jiff::tz::TimeZone;
+use relais_baton::{Card, Given};
 use relais_directory::{assignments, regions};
 use relais_kernel::{Day, OrgId, PersonId, Reach, Scope, UnitId, Viewer};
 use relais_store::{Cut, Memo, OrgDb};
@@ -20,6 +21,10 @@ use super::{
 };
 use crate::{
     Doors,
+    batons::{
+        Kinds,
+        cards::{Cards, GIVEN, SHOWN},
+    },
     doors::{FIRST_INVITE, FIRST_PEOPLE, FIRST_UNITS, PEOPLE, Tile},
 };
 
@@ -42,6 +47,8 @@ pub(super) struct Show<'a> {
     pub(super) helpers: Vec<Helper>,
     pub(super) tiles: Vec<Tile>,
     pub(super) may: May,
+    /// What waits for their word, and what they gave.
+    pub(super) batons: Cards<'a>,
 }
 
 /// The unit of the day.
@@ -79,6 +86,8 @@ pub(crate) struct Read {
     calls: Calls,
     lost: bool,
     helpers: Vec<Helper>,
+    cards: Vec<Card>,
+    given: Vec<Given>,
 }
 
 /// How many units without a manager are named.
@@ -91,7 +100,7 @@ pub(crate) fn days() -> Arc<Days> {
     Arc::new(Memo::new(DAYS_LAST))
 }
 
-pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>) -> Outcome {
+pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>, kinds: Kinds) -> Outcome {
     let (viewer, today) = (cx.viewer(), cx.today());
     let key = (viewer.org, viewer.person, today);
     let read = days.get(cx.site().db(), key, async || read(&cx, &doors).await.map(Arc::new)).await?;
@@ -116,6 +125,15 @@ pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>) -> Outcome {
         lost: read.lost,
         helpers: read.helpers.clone(),
         tiles: doors.tiles(viewer),
+        batons: Cards {
+            w: &cx.w,
+            csrf: cx.csrf(),
+            now: cx.now(),
+            zone,
+            kinds: &kinds,
+            cards: &read.cards,
+            given: &read.given,
+        },
     };
     cx.page(cx.shell(cx.w.t("home-title")), &show)
 }
@@ -141,7 +159,10 @@ async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
     };
     let lost = here.is_none() && others.is_empty() && looks_after_nothing(viewer);
     let helpers = if lost { store::helpers(&db, today).await? } else { Vec::new() };
-    Ok(Read { here, others, wide, calls, lost, helpers })
+    let me = relais_baton::actor(&db, viewer.person, today).await?;
+    let cards = relais_baton::mine(&db, me.person, &me.teams, SHOWN).await?;
+    let given = relais_baton::given_by(&db, me.person, GIVEN).await?;
+    Ok(Read { here, others, wide, calls, lost, helpers, cards, given })
 }
 
 /// The units within reach that nobody answers for; figures that say there is none save the question.

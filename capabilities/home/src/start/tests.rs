@@ -21,7 +21,7 @@ use crate::{doors::test_doors, manifest};
 
 /// Saturday 21 November 2026, 14:20 in Paris.
 async fn world() -> (TestApp, OrgDb) {
-    let app = TestApp::new(vec![manifest(test_doors())]).await;
+    let app = TestApp::new(vec![manifest(test_doors(), Vec::new())]).await;
     let org = an_organisation(app.db()).await;
     (app, org)
 }

@@ -1,0 +1,45 @@
+//! The promises of this room: an answer to what was said, and what was then planned or tried.
+
+use relais_kernel::{Audience, BatonKind, Side, Step};
+
+/// An answer to an entry, within ten open days.
+pub const ANSWER: BatonKind = BatonKind {
+    code: "improving.answer",
+    side: Side::Employee,
+    path: "/pebbles/{id}",
+    outcomes: &["done", "planned", "trying", "refused"],
+    ladder: &[
+        Step { at_percent: 50, audience: Audience::Holder },
+        Step { at_percent: 80, audience: Audience::UnitLeads },
+        Step { at_percent: 100, audience: Audience::RegionLeads },
+        Step { at_percent: 130, audience: Audience::SomebodyThere },
+    ],
+};
+
+/// What was planned or is tried, until its day.
+pub const DOING: BatonKind = BatonKind {
+    code: "improving.doing",
+    side: Side::Employee,
+    path: "/pebbles/{id}",
+    outcomes: &["done", "planned", "trying", "refused"],
+    ladder: &[
+        Step { at_percent: 80, audience: Audience::Holder },
+        Step { at_percent: 100, audience: Audience::UnitLeads },
+        Step { at_percent: 120, audience: Audience::RegionLeads },
+        Step { at_percent: 150, audience: Audience::SomebodyThere },
+    ],
+};
+
+pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_may_be_used() {
+        for kind in ALL {
+            assert!(kind.faults().is_empty(), "{}: {:?}", kind.code, kind.faults());
+        }
+    }
+}

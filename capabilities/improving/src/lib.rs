@@ -1,0 +1,69 @@
+#![doc = include_str!("../README.md")]
+
+mod demo;
+mod kinds;
+mod pebbles;
+mod permissions;
+mod routes;
+
+use relais_store::{
+    Migration, Schema,
+    guard::Guard,
+    register::{About, Entry, Retention},
+};
+use relais_web::{Manifest, MenuEntry, Sample};
+use relais_words::{Source, Words};
+
+pub use kinds::{ANSWER, DOING};
+pub use permissions::{ReadPebbles, SayPebble};
+
+/// The tables of this room.
+pub const SCHEMA: Schema = Schema {
+    room: "improving",
+    migrations: &[Migration {
+        name: "2026_11_22_improving",
+        sql: include_str!("../migrations/2026_11_22_improving.sql"),
+    }],
+    guards: &[
+        Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
+        Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
+    ],
+    register: &[Entry::new(
+        "pebble",
+        About::Staff,
+        &["adviser", "unit_manager", "cx_lead", "hr"],
+        Retention::WhileInUse,
+    )],
+};
+
+/// What this room adds.
+pub fn manifest() -> Manifest {
+    Manifest {
+        room: "improving",
+        schema: Some(SCHEMA),
+        words: vec![Source {
+            room: "improving",
+            fr: include_str!("../locales/fr.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        }],
+        routes: routes::routes(),
+        permissions: permissions::PERMISSIONS,
+        menu: vec![MenuEntry {
+            href: "/pebbles",
+            also: &[],
+            key: "pebbles-menu",
+            icon: "message-square",
+            in_bar: true,
+            rank: 5,
+            shown: |viewer| viewer.may::<ReadPebbles>(),
+        }],
+        batons: kinds::ALL,
+        samples: Some(samples),
+        demo: Some(demo::fill),
+        ..Manifest::default()
+    }
+}
+
+fn samples(w: &Words) -> Vec<Sample> {
+    pebbles::samples(w)
+}

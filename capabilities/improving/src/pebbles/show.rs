@@ -1,0 +1,194 @@
+//! An entry: what was said, who it concerns, until when, what became of it, and what its reader can do now.
+
+use askama::Template;
+use axum::extract::Path;
+use jiff::tz::TimeZone;
+use relais_baton::{Actor, Baton, Chapter, Holder, actor, story};
+use relais_kernel::Instant;
+use relais_web::{
+    Can, Cx, Failure, Outcome, Page, Sample,
+    components::{Button, Chip, Choices, Face, Field, Notice, StoryEntry, StoryLine, Tone},
+};
+use relais_words::{Faults, Words};
+use uuid::Uuid;
+
+use super::{
+    list::{a_pebble, state_chip},
+    rules::{AnswerInput, LONGEST, PebbleState},
+    store::{self, Pebble},
+};
+use crate::{ReadPebbles, SayPebble};
+
+#[derive(Template)]
+#[template(path = "pebbles/show.html")]
+struct Show<'a> {
+    w: &'a Words,
+    csrf: String,
+    zone: TimeZone,
+    now: Instant,
+    pebble: Pebble,
+    open: Option<Baton>,
+    me: Actor,
+    may_say: bool,
+    story: Vec<Chapter>,
+    form: AnswerInput,
+    faults: Faults,
+}
+
+pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Path(id): Path<Uuid>) -> Outcome {
+    shown(&cx, id, AnswerInput::default(), Faults::none()).await
+}
+
+pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) -> Outcome<Page> {
+    let db = cx.db();
+    let pebble = store::by_id(&db, id).await?.ok_or(Failure::NotFound)?;
+    let me = actor(&db, cx.viewer().person, cx.today()).await?;
+    let open = store::promise(&db, id).await?;
+    // The story is for those who keep the promise or wait for it; everybody else reads the answer.
+    let story = match &open {
+        Some(open) if me.holds(open) || waits(open, &me) => story(&db, open.id).await?,
+        _ => Vec::new(),
+    };
+    let show = Show {
+        w: &cx.w,
+        csrf: cx.csrf(),
+        zone: cx.organisation().zone.clone(),
+        now: cx.now(),
+        pebble,
+        open,
+        me,
+        may_say: cx.viewer().may::<SayPebble>(),
+        story,
+        form,
+        faults,
+    };
+    let title = cx.w.t(&format!("pebble-kind-{}", show.pebble.kind)).to_string();
+    cx.page(cx.shell(title).back("/pebbles", cx.w.t("pebbles-title")), &show)
+}
+
+fn waits(baton: &Baton, me: &Actor) -> bool {
+    baton.waiters.iter().any(|waiter| waiter.who.person == Some(me.person))
+}
+
+impl Show<'_> {
+    fn holds(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| self.me.holds(open))
+    }
+
+    fn joined(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| waits(open, &self.me))
+    }
+
+    fn may_join(&self) -> bool {
+        self.may_say && self.open.is_some() && !self.joined()
+    }
+
+    fn chips(&self) -> Vec<Chip> {
+        let late = self.open.as_ref().is_some_and(|open| open.is_late(self.now));
+        let late = late.then(|| Chip::new(self.w.t("pebble-late")).tone(Tone::Late).icon("clock"));
+        let theme = Chip::new(self.w.t(&format!("pebble-theme-{}", self.pebble.theme)));
+        let often = Chip::new(self.w.t(&format!("pebble-frequency-{}", self.pebble.frequency)));
+        let hinders = self.pebble.hinders.then(|| Chip::new(self.w.t("pebble-hinders")));
+        [Some(state_chip(self.w, &self.pebble)), late, Some(theme), Some(often), hinders]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// Who keeps the promise, and until when.
+    fn promise(&self) -> Option<String> {
+        let open = self.open.as_ref()?;
+        let until = self.w.moment(&open.promised_at, &self.zone);
+        let key = match open.holder {
+            Some(Holder::Person(_)) if self.holds() => "pebble-promise-yours",
+            Some(Holder::Team(_)) if self.holds() => "pebble-promise-your-team",
+            Some(Holder::Person(_)) => "pebble-promise-held",
+            Some(Holder::Team(_)) | None => "pebble-promise-team",
+        };
+        Some(self.w.t(key).with("until", until).to_string())
+    }
+
+    fn outcomes(&self) -> Choices {
+        let choices = ["done", "planned", "trying", "refused"].into_iter().fold(
+            Choices::one(self.w, "outcome", self.w.t("pebble-outcome"))
+                .required()
+                .error(self.faults.on("outcome", self.w)),
+            |choices, outcome| {
+                let words = self.w.t(&format!("pebble-outcome-{outcome}")).to_string();
+                let hint = self.w.t(&format!("pebble-outcome-{outcome}-hint")).to_string();
+                choices.explained(outcome, words, hint)
+            },
+        );
+        if self.form.outcome.is_empty() { choices } else { choices.chosen(&self.form.outcome) }
+    }
+
+    fn line(&self) -> StoryLine {
+        self.story.iter().map(|chapter| self.entry(chapter)).collect()
+    }
+
+    fn entry(&self, chapter: &Chapter) -> StoryEntry {
+        let name = chapter.given_name.as_deref().zip(chapter.family_name.as_deref());
+        let name = name.map(|(given, family)| format!("{given} {family}"));
+        let face = name.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
+        let what = self.w.t(&format!("baton-story-{}", chapter.code)).to_string();
+        let entry = StoryEntry::new(face, self.w.moment(&chapter.at, &self.zone), what).stamp(chapter.at);
+        let entry = match name {
+            Some(name) => entry.by(name),
+            None => entry,
+        };
+        match &chapter.words {
+            Some(words) => entry.told(words),
+            None => entry,
+        }
+    }
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let show = |pebble: Pebble, open: Option<Baton>, faults| Show {
+        w,
+        csrf: String::new(),
+        zone: TimeZone::UTC,
+        now: Instant(1_795_300_000_000_000),
+        pebble,
+        open,
+        me: Actor { person: relais_kernel::PersonId(Uuid::nil()), teams: vec![] },
+        may_say: true,
+        story: vec![chapter("given", None), chapter("noted", Some("Encore ce matin."))],
+        form: AnswerInput::default(),
+        faults,
+    };
+    let held = |n| Baton::sample(Holder::Person(relais_kernel::PersonId(Uuid::from_u128(n))));
+    let wrong = AnswerInput { outcome: "refused".into(), ..AnswerInput::default() };
+    let faults =
+        wrong.check(relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21))).err().unwrap_or_default();
+    let text = "L’imprimante du fond tombe en panne chaque samedi.";
+    let long = "Anticonstitutionnellement-long".repeat(8);
+    vec![
+        Sample::of(
+            "pebbles/show held",
+            &show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none()),
+        ),
+        Sample::of(
+            "pebbles/show refused",
+            &show(a_pebble(text, PebbleState::Received), Some(held(0)), faults),
+        ),
+        Sample::of(
+            "pebbles/show waits",
+            &show(a_pebble(&long, PebbleState::Planned), Some(held(7)), Faults::none()),
+        ),
+        Sample::of("pebbles/show done", &show(a_pebble(text, PebbleState::Done), None, Faults::none())),
+    ]
+}
+
+fn chapter(code: &str, words: Option<&str>) -> Chapter {
+    Chapter {
+        seq: 1,
+        at: Instant(1_795_267_200_000_000),
+        code: code.into(),
+        detail: String::new(),
+        person_id: None,
+        given_name: Some("Inès".into()),
+        family_name: Some("Marchal".into()),
+        words: words.map(str::to_owned),
+    }
+}

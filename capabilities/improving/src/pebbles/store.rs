@@ -1,0 +1,317 @@
+//! Every query about pebbles.
+
+use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Waiting};
+use relais_directory::Ruled;
+use relais_kernel::{Day, Instant, OrgId, PersonId, UnitId};
+use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, insert, sql};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+use super::rules::{Answered, Frequency, PebbleKind, PebbleState, Said, Theme};
+use crate::kinds::{ANSWER, DOING};
+
+/// Open days within which an entry is answered, and acknowledged.
+const ANSWERED_IN: u32 = 10;
+const HEARS_IN: u32 = 1;
+
+/// An entry.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Pebble {
+    pub(crate) id: Uuid,
+    pub(crate) kind: PebbleKind,
+    pub(crate) unit_id: Option<UnitId>,
+    pub(crate) unit_name: Option<String>,
+    pub(crate) theme: Theme,
+    pub(crate) frequency: Frequency,
+    pub(crate) hinders: bool,
+    pub(crate) text: String,
+    /// The author's name, if they wished it to stand there.
+    pub(crate) author: Option<String>,
+    pub(crate) voices: i64,
+    pub(crate) state: PebbleState,
+    pub(crate) answer: String,
+    pub(crate) planned_day: Option<Day>,
+    pub(crate) due_at: Instant,
+    pub(crate) said_day: Day,
+}
+
+const COLUMNS: &str = "select p.id, p.kind, p.unit_id, u.name as unit_name, p.theme, p.frequency, p.hinders, p.text, \
+     a.given_name || ' ' || a.family_name as author, p.voices, p.state, p.answer, p.planned_day, p.due_at, p.said_day \
+     from pebble p left join unit u on u.org_id = p.org_id and u.id = p.unit_id \
+     left join person a on a.org_id = p.org_id and a.id = p.author_id where p.org_id = ";
+
+/// An entry.
+pub(crate) async fn by_id(on: &impl InOrg, id: Uuid) -> Result<Option<Pebble>> {
+    sql(COLUMNS).arg(on.org()).push(" and p.id = ").arg(id).one(on).await
+}
+
+/// Which entries a list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// Not ended.
+    #[default]
+    Open,
+    /// Beyond what was promised (« ce qui attend au-delà de son temps »).
+    Late,
+    /// Done.
+    Done,
+    /// All.
+    All,
+}
+
+const NEWEST: &[Key<'_>] = &[Key { column: "p.newest", of_row: "select k.newest from pebble k" }];
+
+/// A page of entries, the newest first.
+pub(crate) async fn list(
+    on: &impl InOrg,
+    which: Which,
+    unit: Option<UnitId>,
+    now: Instant,
+    cut: Cut,
+    size: usize,
+) -> Result<Slice<Pebble>> {
+    let query = narrowed(sql(COLUMNS).arg(on.org()), which, unit, now);
+    let query = cut.apply(query, NEWEST, "p.id", on.org(), size);
+    Ok(cut.slice(query.all(on).await?, size))
+}
+
+fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql {
+    let query = match which {
+        Which::Open => query.push(" and p.state in ('received', 'planned', 'trying')"),
+        Which::Late => {
+            query.push(" and p.state in ('received', 'planned', 'trying') and p.due_at < ").arg(now)
+        }
+        Which::Done => query.push(" and p.state = 'done'"),
+        Which::All => query,
+    };
+    match unit {
+        Some(unit) => query.push(" and p.unit_id = ").arg(unit),
+        None => query,
+    }
+}
+
+/// What a board counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Counts {
+    pub(crate) said: i64,
+    pub(crate) open: i64,
+    pub(crate) late: i64,
+    pub(crate) done: i64,
+}
+
+/// The counts of a unit, or of the network.
+pub(crate) async fn counts(on: &impl InOrg, unit: Option<UnitId>, now: Instant) -> Result<Counts> {
+    let query = sql("select count(*) as said, \
+         coalesce(sum(case when p.state in ('received', 'planned', 'trying') then 1 else 0 end), 0) as open, \
+         coalesce(sum(case when p.state in ('received', 'planned', 'trying') and p.due_at < ")
+    .arg(now)
+    .push(
+        " then 1 else 0 end), 0) as late, \
+         coalesce(sum(case when p.state = 'done' then 1 else 0 end), 0) as done from pebble p where p.org_id = ",
+    )
+    .arg(on.org());
+    let found = narrowed(query, Which::All, unit, now).one(on).await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// Writes an entry and its promise: those who answer for its unit hold it from its first moment.
+pub(crate) async fn say(
+    tx: &OrgTx,
+    said: &Said,
+    author: PersonId,
+    (unit, today): (Option<UnitId>, Day),
+    hours: &Hours,
+) -> Result<Uuid> {
+    let (id, now) = (tx.clock().id::<Uuid>(), tx.clock().now());
+    let within = |days| {
+        let end = hours.open_days_after(now.timestamp(), days).map(Instant::from);
+        // A place that never opens is no reason to wait for ever.
+        end.unwrap_or(now.plus(std::time::Duration::from_secs(86_400) * days * 2))
+    };
+    let due_at = within(ANSWERED_IN);
+    write(tx, id, said, author, (unit, today), due_at).await?;
+    let team = match unit {
+        Some(unit) => baton::unit_leads(tx, unit).await?,
+        None => baton::network_leads(tx).await?,
+    };
+    let gift = Gift {
+        kind: &ANSWER,
+        subject: id,
+        parent: None,
+        unit,
+        title: &said.text,
+        holder: Holder::Team(team),
+        waits: vec![Waiting::person(author)],
+        promise: Promise { at: due_at, hears_next_at: Some(within(HEARS_IN)), work: None },
+        by: Some(author),
+    };
+    baton::give(tx, &gift, hours).await?;
+    Ok(id)
+}
+
+async fn write(
+    tx: &OrgTx,
+    id: Uuid,
+    said: &Said,
+    author: PersonId,
+    (unit, today): (Option<UnitId>, Day),
+    due_at: Instant,
+) -> Result<()> {
+    let now = tx.clock().now();
+    let org: OrgId = tx.org();
+    insert(
+        "pebble",
+        &[
+            "org_id",
+            "id",
+            "kind",
+            "unit_id",
+            "theme",
+            "frequency",
+            "hinders",
+            "text",
+            "text_folded",
+            "author_id",
+            "voices",
+            "state",
+            "answer",
+            "due_at",
+            "said_at",
+            "said_day",
+            "newest",
+        ],
+    )
+    .row([
+        org.into(),
+        id.into(),
+        said.kind.into(),
+        unit.into(),
+        said.theme.into(),
+        said.frequency.into(),
+        said.hinders.into(),
+        said.text.clone().into(),
+        said.text_folded.clone().into(),
+        said.signed.then_some(author).into(),
+        1_i64.into(),
+        PebbleState::Received.into(),
+        "".into(),
+        due_at.into(),
+        now.into(),
+        today.into(),
+        (-now.0).into(),
+    ])
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The open promise of an entry.
+pub(crate) async fn promise(on: &impl InOrg, id: Uuid) -> Result<Option<Baton>> {
+    match baton::open_of(on, id).await?.first() {
+        Some(open) => baton::baton(on, *open).await,
+        None => Ok(None),
+    }
+}
+
+/// Somebody's voice joins an entry; tells whether it is a new one.
+pub(crate) async fn join(tx: &OrgTx, id: Uuid, person: PersonId) -> Ruled<bool> {
+    let Some(before) = promise(tx, id).await? else {
+        return Ok(Err(relais_baton::Refusal::Ended.fault()));
+    };
+    let after = match baton::join(tx, before.id, Waiting::person(person)).await? {
+        Ok(after) => after,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let new = after.waiters.len() > before.waiters.len();
+    if new {
+        sql("update pebble set voices = voices + 1 where org_id = $1 and id = $2")
+            .bind(tx.org())
+            .bind(id)
+            .run_one("pebble", tx)
+            .await?;
+    }
+    Ok(Ok(new))
+}
+
+/// Answers an entry: all who wait are told, the promise ends, and what is planned or tried becomes a promise of its own.
+pub(crate) async fn answer(
+    tx: &OrgTx,
+    by: &Actor,
+    pebble: &Pebble,
+    answered: &Answered,
+    hours: &Hours,
+) -> Ruled {
+    let Some(open) = promise(tx, pebble.id).await? else {
+        return Ok(Err(relais_baton::Refusal::Ended.fault()));
+    };
+    if matches!(open.holder, Some(Holder::Team(_)))
+        && let Err(fault) = baton::take(tx, by, open.id).await?
+    {
+        return Ok(Err(fault));
+    }
+    let kind = if open.kind == DOING.code { &DOING } else { &ANSWER };
+    let told = match baton::tell_all_in_writing(tx, by, open.id, &answered.words).await? {
+        Ok(told) => told,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    if let Err(fault) = baton::end(tx, by, kind, open.id, answered.state.code(), "").await? {
+        return Ok(Err(fault));
+    }
+    let mut due_at = pebble.due_at;
+    if let Some(day) = answered.day {
+        due_at = end_of(day, hours);
+        let gift = Gift {
+            kind: &DOING,
+            subject: pebble.id,
+            parent: None,
+            unit: pebble.unit_id,
+            title: &pebble.text,
+            holder: Holder::Person(by.person),
+            waits: told.waiters.iter().map(|waiter| waiter.who).collect(),
+            promise: Promise { at: due_at, hears_next_at: None, work: None },
+            by: Some(by.person),
+        };
+        baton::give(tx, &gift, hours).await?;
+    }
+    let ended = matches!(answered.state, PebbleState::Done | PebbleState::Refused);
+    sql("update pebble set state = $1, answer = $2, planned_day = $3, due_at = $4, ended_at = $5 \
+         where org_id = $6 and id = $7")
+    .bind(answered.state)
+    .bind(answered.words.clone())
+    .bind(answered.day)
+    .bind(due_at)
+    .bind(ended.then(|| tx.clock().now()))
+    .bind(tx.org())
+    .bind(pebble.id)
+    .run_one("pebble", tx)
+    .await?;
+    Ok(Ok(()))
+}
+
+/// When a place closes on a day; the day's end where it does not open.
+fn end_of(day: Day, hours: &Hours) -> Instant {
+    let last = hours.openings(day.date()).last().map(|(_, closes)| closes);
+    let midnight = day.date().to_zoned(hours.zone().clone()).map(|start| start.timestamp());
+    match (last, midnight) {
+        (Some(closes), _) => closes.into(),
+        (None, Ok(start)) => Instant::from(start).plus(std::time::Duration::from_secs(86_399)),
+        (None, Err(_)) => Instant(i64::MAX),
+    }
+}
+
+/// A unit's name.
+pub(crate) async fn unit_name(on: &impl InOrg, unit: UnitId) -> Result<Option<String>> {
+    sql("select name from unit where org_id = $1 and id = $2").bind(on.org()).bind(unit).value(on).await
+}
+
+/// The unit that somebody speaks from: where they work today.
+pub(crate) async fn unit_of(on: &impl InOrg, person: PersonId, day: Day) -> Result<Option<UnitId>> {
+    sql("select a.unit_id from assignment a where a.org_id = $1 and a.person_id = $2 and a.from_day <= $3 \
+         and coalesce(a.to_day, 99991231) >= $3 \
+         order by case a.kind when 'replacement' then 0 else 1 end, case when a.main then 0 else 1 end, a.id limit 1")
+    .bind(on.org())
+    .bind(person)
+    .bind(day)
+    .value(on)
+    .await
+}

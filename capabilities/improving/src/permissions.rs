@@ -1,0 +1,14 @@
+//! What may be done here, and by whom. Saying and reading are everybody's.
+
+relais_kernel::permissions! {
+    /// Read what was said and what became of it: states are visible to all (VDT-01).
+    ReadPebbles = "improving.pebbles.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep, Auditor,
+    ];
+    /// Say what gets in the way, or what would help, and join others.
+    SayPebble = "improving.pebbles.say", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep,
+    ];
+}

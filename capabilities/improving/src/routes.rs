@@ -1,0 +1,17 @@
+//! The route table, one line a route.
+
+use relais_web::Routes;
+
+use crate::pebbles::{answer, join, list, say, show};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        // everybody
+        .get("/pebbles", list::page)
+        .get("/pebbles/new", say::page)
+        .post("/pebbles/new", say::save)
+        .get("/pebbles/{id}", show::page)
+        .post("/pebbles/{id}/join", join::save)
+        // whoever holds it
+        .post("/pebbles/{id}/answer", answer::save)
+}
