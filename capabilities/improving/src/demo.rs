@@ -136,7 +136,7 @@ async fn speakers(tx: &OrgTx, today: Day) -> Result<Vec<Place>> {
         }
     }
     places.retain(|place| place.team.len() > 1);
-    places.truncate(4);
+    places.truncate(SAID.len());
     Ok(places)
 }
 

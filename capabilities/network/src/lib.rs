@@ -100,6 +100,7 @@ pub fn manifest() -> Manifest {
             vec![leavers::job(), vacancies::job(site), vacancies::round(site), entry::forgotten::job(site)]
         }),
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
+        batons: &[],
         samples: Some(samples),
         demo: Some(demo::fill),
     }

@@ -37,6 +37,13 @@ pub(crate) async fn hold_out(
     to: Holder,
     words: &str,
 ) -> Result<OfferId> {
+    let id = write(tx, baton, by, to).await?;
+    let (at, detail) = (tx.clock().now(), format!("offer:{id}"));
+    record(tx, baton, Happening { by, code: "offered", detail: &detail, words, at }).await?;
+    Ok(id)
+}
+
+async fn write(tx: &OrgTx, baton: &mut Baton, by: Option<PersonId>, to: Holder) -> Result<OfferId> {
     let (id, now) = (tx.clock().id::<OfferId>(), tx.clock().now());
     let (person, team) = Holder::columns(Some(to));
     insert(
@@ -55,8 +62,6 @@ pub(crate) async fn hold_out(
     ])
     .run(tx)
     .await?;
-    let detail = format!("offer:{id}");
-    record(tx, baton, Happening { by, code: "offered", detail: &detail, words, at: now }).await?;
     baton.offers.push(crate::batons::Offer { id, to, by, at: now });
     Ok(id)
 }
@@ -84,8 +89,8 @@ pub async fn take(tx: &OrgTx, by: &Actor, id: BatonId) -> Ruled<Baton> {
         Ok(team) => team,
         Err(refusal) => return Ok(Err(refusal.fault())),
     };
-    // What a team holds is held out to each of its members.
-    let offer = hold_out(tx, &mut baton, None, Holder::Team(team), "").await?;
+    // What a team holds is held out to each of its members, without a word.
+    let offer = write(tx, &mut baton, None, Holder::Team(team)).await?;
     become_holder(tx, &mut baton, by.person, offer).await?;
     Ok(Ok(baton))
 }

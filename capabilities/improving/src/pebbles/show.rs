@@ -80,7 +80,7 @@ impl Show<'_> {
     }
 
     fn may_join(&self) -> bool {
-        self.may_say && self.open.is_some() && !self.joined()
+        self.may_say && self.open.is_some() && !self.joined() && !self.holds()
     }
 
     fn chips(&self) -> Vec<Chip> {
