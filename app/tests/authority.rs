@@ -15,8 +15,8 @@ use relais_directory::{
     trades::{self, Trade},
 };
 use relais_kernel::{
-    AssignmentId, EmployerId, GrantId, HierarchyId, ImportId, JobId, MembershipId, PersonId, RegionId, Role,
-    Scope, UnitId,
+    AssignmentId, BatonId, EmployerId, GrantId, HierarchyId, ImportId, JobId, MembershipId, PersonId,
+    RegionId, Role, Scope, UnitId,
 };
 use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::{
@@ -39,6 +39,8 @@ struct Part {
     job: JobId,
     employer: EmployerId,
     hierarchy: HierarchyId,
+    pebble: Uuid,
+    baton: BatonId,
 }
 
 async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
@@ -55,6 +57,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     tx.commit().await.unwrap();
     let import = uploaded(app, org).await;
     let (employer, hierarchy) = listed(org, unit).await;
+    let (pebble, baton) = said(app, org, person).await;
     Part {
         region,
         unit,
@@ -66,7 +69,18 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         job: enqueued(org).await,
         employer,
         hierarchy,
+        pebble,
+        baton,
     }
+}
+
+/// Something that somebody said, and its promise.
+async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
+    let visitor = app.sign_in(org.org(), person).await;
+    let fields = [("text", "L’imprimante du fond tombe en panne")];
+    let location = app.post(&visitor, "/pebbles/new", &fields).await.is(303).location.unwrap();
+    let pebble = location.rsplit('/').next().unwrap().parse().unwrap();
+    (pebble, relais_baton::open_of(org, pebble).await.unwrap()[0])
 }
 
 /// Lines of the directory's lists: an employer, a hierarchy, and a trade whose code is the unit's id.
@@ -123,6 +137,8 @@ fn filled(path: &str, part: Part) -> String {
             "{job}" => part.job.to_string(),
             "{employer}" => part.employer.to_string(),
             "{hierarchy}" => part.hierarchy.to_string(),
+            "{pebble}" => part.pebble.to_string(),
+            "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
             "{name}" => "units.csv".to_owned(),
             other if other.starts_with('{') => Uuid::from_u128(0xfeed).to_string(),
@@ -136,7 +152,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 13] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -147,6 +163,8 @@ const NAMES: [&str; 11] = [
     "{job}",
     "{employer}",
     "{hierarchy}",
+    "{pebble}",
+    "{baton}",
     "{trade}",
 ];
 

@@ -18,7 +18,7 @@ pub(crate) fn routes(doors: Doors, kinds: Kinds) -> Routes {
         .get("/", move |cx: Cx| start::show::page(cx, doors, days.clone(), known.clone()))
         .get("/search", move |cx: Cx, asked| search::find::page(cx, doors, asked))
         // whom it is held out to
-        .post("/batons/{id}/take", move |cx: Cx, path: Path<BatonId>, form: Posted<act::Form>| {
+        .post("/batons/{baton}/take", move |cx: Cx, path: Path<BatonId>, form: Posted<act::Form>| {
             act::save(cx, kinds.clone(), path, form)
         })
 }

@@ -10,8 +10,8 @@ pub(crate) fn routes() -> Routes {
         .get("/pebbles", list::page)
         .get("/pebbles/new", say::page)
         .post("/pebbles/new", say::save)
-        .get("/pebbles/{id}", show::page)
-        .post("/pebbles/{id}/join", join::save)
+        .get("/pebbles/{pebble}", show::page)
+        .post("/pebbles/{pebble}/join", join::save)
         // whoever holds it
-        .post("/pebbles/{id}/answer", answer::save)
+        .post("/pebbles/{pebble}/answer", answer::save)
 }

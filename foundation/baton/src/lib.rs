@@ -28,7 +28,7 @@ pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};
 pub use ladder::climb;
 pub use leaving::{Handing, company_left, hand_over};
-pub use lists::{Card, Given, Mine, given_by, mine, open_of};
+pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Presence, away, here, of as presence_of};
 pub use rules::{Actor, Refusal};

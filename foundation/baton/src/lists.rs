@@ -6,7 +6,7 @@ use relais_store::{InOrg, Result, Sql, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use crate::history::without_salt;
+use crate::{history::without_salt, rules::Actor};
 
 relais_kernel::codes! {
     /// Why a baton is on somebody's page.
@@ -144,6 +144,27 @@ pub async fn given_by(on: &impl InOrg, person: PersonId, size: i64) -> Result<Ve
         given.title = given.title.take().map(|title| without_salt(&title).to_owned());
     }
     Ok(given)
+}
+
+/// Whether a baton is or was somebody's to take: theirs, their team's, or held out to either. To all others it does not
+/// exist.
+pub async fn concerns(on: &impl InOrg, id: BatonId, who: &Actor) -> Result<bool> {
+    let found: Option<i32> = sql("select 1 from baton b where b.org_id = ")
+        .arg(on.org())
+        .push(" and b.id = ")
+        .arg(id)
+        .push(" and (b.holder_person_id = ")
+        .arg(who.person)
+        .push(" or b.holder_team_id in ")
+        .list(who.teams.iter().copied())
+        .push(" or exists (select 1 from baton_offer o where o.org_id = b.org_id and o.baton_id = b.id and (o.person_id = ")
+        .arg(who.person)
+        .push(" or o.team_id in ")
+        .list(who.teams.iter().copied())
+        .push(")))")
+        .value(on)
+        .await?;
+    Ok(found.is_some())
 }
 
 /// The open batons about something.

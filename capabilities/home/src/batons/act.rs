@@ -1,7 +1,7 @@
 //! Taking a baton that is held out, or that one's team holds.
 
 use axum::{extract::Path, response::Response};
-use relais_baton::{accept, actor, baton, take};
+use relais_baton::{accept, actor, baton, concerns, take};
 use relais_kernel::{BatonId, OfferId};
 use relais_web::{Cx, Failure, Go, Outcome, Posted};
 use serde::Deserialize;
@@ -24,6 +24,9 @@ pub(crate) async fn save(
     let tx = cx.db().begin().await?;
     let by = actor(&tx, cx.viewer().person, cx.today()).await?;
     let before = baton(&tx, id).await?.ok_or(Failure::NotFound)?;
+    if !concerns(&tx, id, &by).await? {
+        return Err(Failure::NotFound);
+    }
     let taken = match form.offer.parse::<OfferId>() {
         Ok(offer) => accept(&tx, &by, id, offer).await?,
         Err(_) => take(&tx, &by, id).await?,

@@ -1,6 +1,8 @@
 //! « Mes relais » and what became of what one gave.
 
-use relais_baton::{Holder, Mine, end, given_by, mine, offer, tell_all_in_writing, unit_leads};
+use relais_baton::{
+    Holder, Mine, concerns, end, given_by, mine, offer, take, tell_all_in_writing, unit_leads,
+};
 
 use crate::world::{STONE, World};
 
@@ -38,6 +40,35 @@ async fn somebody_sees_what_they_and_their_teams_hold_and_are_offered() {
     let few = mine(&w.org, nadege.person, &nadege.teams, 2).await.unwrap();
     assert_eq!(few.len(), 3, "one more, to know that others follow");
     assert!(mine(&w.org, w.ines, &[], 50).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_baton_concerns_those_who_could_take_it_and_nobody_else() {
+    let w = World::new().await;
+    let tx = w.begin().await;
+    let team = unit_leads(&tx, w.unit).await.unwrap();
+    tx.commit().await.unwrap();
+    let id = w.a_baton(Holder::Team(team)).await;
+    let concerned = async || {
+        let mut found = Vec::new();
+        for person in [w.nadege, w.yanis, w.karim, w.ines, w.helene] {
+            found.push(concerns(&w.org, id, &w.actor(person).await).await.unwrap());
+        }
+        found
+    };
+    assert_eq!(concerned().await, [true, true, false, false, false], "the team that holds it");
+    let nadege = w.actor(w.nadege).await;
+    let tx = w.begin().await;
+    take(&tx, &nadege, id).await.unwrap().unwrap();
+    offer(&tx, &nadege, id, Holder::Person(w.karim), "").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(
+        concerned().await,
+        [true, true, true, false, false],
+        "whoever was slower is told, not turned away"
+    );
+    let other = relais_testkit::builders::an_organisation(w.t.db()).await;
+    assert!(!concerns(&other, id, &nadege).await.unwrap());
 }
 
 #[tokio::test]
