@@ -171,7 +171,7 @@ pub fn may_resume(baton: &Baton, by: &Actor) -> Result<(), Refusal> {
 }
 
 /// Seeking somebody who waits.
-pub fn may_attempt<'a>(baton: &'a Baton, by: &Actor, waiter: &Waiter) -> Result<(), Refusal> {
+pub fn may_attempt(baton: &Baton, by: &Actor, waiter: &Waiter) -> Result<(), Refusal> {
     held_by(baton, by)?;
     if waiter.told.is_some() { Err(Refusal::AlreadyTold) } else { Ok(()) }
 }

@@ -40,7 +40,7 @@ impl Cards<'_> {
     }
 
     fn next(&self) -> Option<String> {
-        let first = self.shown().first().map(|card| due_at(card))?;
+        let first = self.shown().first().map(due_at)?;
         if first < self.now {
             return Some(self.w.t("batons-next-late").to_string());
         }
