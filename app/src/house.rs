@@ -10,7 +10,7 @@ use relais_store::{
     outbox::Listener,
     purge,
 };
-use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, Settings, Site};
+use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, Settings, Site, TopicKind};
 use relais_words::{Catalogue, Source, Words};
 
 mod check;
@@ -29,6 +29,7 @@ pub struct House {
     menu: Vec<MenuEntry>,
     jobs: Vec<Kind>,
     speaking_jobs: Vec<fn(&Site) -> Vec<Kind>>,
+    topics: Vec<TopicKind>,
     listeners: Vec<Listener>,
     demos: Vec<(&'static str, Demo)>,
 }
@@ -39,11 +40,14 @@ pub(crate) struct Open {
     pub(crate) pages: Router,
     /// What does the jobs of one node.
     pub(crate) runner: Runner,
+    /// What the pages share.
+    pub(crate) site: Site,
 }
 
-/// The capabilities, in the order in which their tables are laid.
+/// The rooms with routes, in the order in which their tables are laid.
 pub fn manifests() -> Vec<Manifest> {
     let mut manifests = vec![
+        relais_web::live::manifest(),
         relais_network::manifest(),
         relais_home::manifest(relais_home::Doors {
             units: relais_network::ReadUnits::SPEC,
@@ -73,6 +77,7 @@ impl House {
             menu: Vec::new(),
             jobs: Vec::new(),
             speaking_jobs: Vec::new(),
+            topics: Vec::new(),
             listeners: Vec::new(),
             demos: Vec::new(),
         };
@@ -98,6 +103,7 @@ impl House {
         self.menu.extend(manifest.menu);
         self.jobs.extend(manifest.jobs);
         self.speaking_jobs.extend(manifest.speaking_jobs);
+        self.topics.extend(manifest.topics);
         self.listeners.extend(manifest.listeners);
         self.demos.extend(manifest.demo.map(|demo| (manifest.room, demo)));
     }
@@ -140,13 +146,16 @@ impl House {
         settings: Settings,
         (post, at_once): (Kind, usize),
     ) -> Open {
-        let site = Site::new(db.clone(), catalogue, settings, self.menu).allowing(self.permissions);
+        let site = Site::new(db.clone(), catalogue, settings, self.menu)
+            .allowing(self.permissions)
+            .telling(self.topics);
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
         let kinds =
             self.jobs.iter().cloned().chain(speaking).chain([post, purge::job(&self.schemas)]).collect();
         Open {
             pages: relais_web::whole(&site, self.routes.into_router()),
             runner: Runner::new(db.clone(), kinds, self.listeners).at_once(at_once),
+            site,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, middleware};
 use relais_directory::accounts::Hashing;
-use relais_store::Db;
-use relais_web::Settings;
+use relais_store::{Db, bell};
+use relais_web::{Settings, Site};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -99,6 +99,8 @@ impl Node {
         };
         let open = house.open(&db, catalogue, settings, (plan.mail.job(), plan.jobs_at_once));
         tasks.spawn(open.runner.run(stop.clone().cancelled_owned()));
+        tasks.spawn(bell::listen(db.clone(), stop.clone().cancelled_owned()));
+        tasks.spawn(end_streams(open.site, stop.clone()));
         let pages = listener.map(|listener| {
             let router = observe(open.pages.merge(health), db.clock().clone());
             let serve = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
@@ -136,6 +138,12 @@ impl Node {
         tracing::info!("ended");
         Ok(())
     }
+}
+
+/// Streams would hold their connections open long after all else was answered.
+async fn end_streams(site: Site, stop: CancellationToken) {
+    stop.cancelled().await;
+    site.end_streams();
 }
 
 /// What every answer passes on its way out.

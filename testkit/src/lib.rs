@@ -4,7 +4,9 @@
 mod app;
 pub mod builders;
 mod database;
+mod listening;
 pub mod markup;
 
 pub use app::{Answer, TestApp, Visitor};
 pub use database::{TestDb, refused_by};
+pub use listening::Stream;

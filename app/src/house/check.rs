@@ -35,6 +35,7 @@ impl House {
         faults.extend(silent.map(|table| format!("{table}: no entry in the register")));
         doubles(&mut faults, "permission", self.permissions.iter().map(|spec| spec.name));
         doubles(&mut faults, "job", jobs.iter().copied());
+        doubles(&mut faults, "kind of topic", self.topics.iter().map(|topic| topic.kind));
         doubles(&mut faults, "menu entry", self.menu.iter().map(|entry| entry.href));
         let lost = self.listeners.iter().filter(|l| !jobs.contains(&l.job));
         faults.extend(lost.map(|l| format!("{}: becomes the job {}, which nobody does", l.event, l.job)));
