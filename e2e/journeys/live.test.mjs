@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { check, close, enter, open } from '../lib/browser.mjs';
+import { awake } from '../lib/devtools.mjs';
 import { demo } from '../lib/relais.mjs';
 
 let relais;
@@ -94,10 +95,9 @@ test('two tabs share one connection, and the second takes over when the first go
   const first = visit.page;
   const second = await visit.context.newPage();
   await look(second);
-  await pause(500);
-  assert.deepEqual([first.streams.size, second.streams.size], [1, 0]);
   let number = await other.change();
   await Promise.all([shows(first, number), shows(second, number)]);
+  assert.deepEqual([first.streams.size, second.streams.size], [1, 0]);
   await first.close();
   number = await other.change();
   await shows(second, number);
@@ -106,25 +106,46 @@ test('two tabs share one connection, and the second takes over when the first go
 });
 
 test('a page that was frozen shows the truth within a second of waking, and asks for it once', async () => {
-  const [visit, other] = [await reader(), await writer()];
-  const { page } = visit;
-  await shows(page, await other.change());
-  const devtools = await visit.context.newCDPSession(page);
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const other = await writer();
+  const page = await awake();
+  try {
+    await sleeps(page, other);
+  } finally {
+    await page.close();
+    await other.visit.context.close();
+  }
+});
+
+async function sleeps(page, other) {
+  await page.go(relais.door('Nadège Fournier'));
+  await page.until(`document.querySelector('main form button')`);
+  await page.evaluate(`document.querySelector('main form button').click()`);
+  await page.until(`!location.pathname.startsWith('/demo/') && document.readyState === 'complete'`);
+  await page.go(`${relais.base}${evry}`);
+  await page.until(`location.pathname === '${evry}' && document.querySelector('[data-live]') && document.readyState === 'complete'`);
+  await page.evaluate(`
+    window.happened = [];
+    for (const name of ['freeze', 'resume']) document.addEventListener(name, () => happened.push(name));
+    window.pieces = () => performance.getEntriesByType('resource').filter((one) => one.initiatorType === 'fetch' && one.name.endsWith('${evry}')).length;
+  `);
+  const shown = (number) => `document.querySelector('main').innerText.includes('${number}')`;
+  await page.until(shown(await other.change()));
+  assert.equal(await page.evaluate('pieces()'), 1);
+
+  await page.freeze();
   await other.change();
   const number = await other.change();
   await pause(2_000);
-  assert.equal(page.pieces, 1, 'a frozen page asks nothing');
   const woken = Date.now();
-  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-  await shows(page, number);
+  await page.wake();
+  await page.until(shown(number));
   const took = Date.now() - woken;
   assert.ok(took < 1_000, `${took} ms after waking`);
+  assert.deepEqual(await page.evaluate('happened'), ['freeze', 'resume'], 'it was truly asleep');
   await pause(500);
-  assert.equal(page.pieces, 2, 'two changes in its sleep are one to show');
-  await shows(page, await other.change());
-  for (const { context } of [visit, other.visit]) await context.close();
-});
+  assert.equal(await page.evaluate('pieces()'), 2, 'two changes in its sleep are one to show');
+  await page.until(shown(await other.change()));
+}
 
 test('a page that was offline shows the truth within a second of being back', async () => {
   const [visit, other] = [await reader(), await writer()];

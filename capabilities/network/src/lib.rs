@@ -17,9 +17,9 @@ mod units;
 mod vacancies;
 
 use relais_contracts::directory::ManagerLeft;
-use relais_store::outbox::{Event as _, Listener};
 use relais_directory::units::TOPICS;
 use relais_kernel::{Reach, UnitId, Viewer};
+use relais_store::outbox::{Event as _, Listener};
 use relais_web::{Manifest, MenuEntry, Sample, TopicKind};
 use relais_words::{Source, Words};
 

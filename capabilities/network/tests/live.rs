@@ -92,7 +92,7 @@ async fn whatever_a_unit_s_page_shows_rings_when_it_changes() {
     tx.commit().await.unwrap();
     grown("an end in the team").await;
     let tx = org.begin().await.unwrap();
-    people::leave(&tx, nadege, 1, day("2026-11-30"), None).await.unwrap().unwrap();
+    people::leave(&tx, nadege, day("2026-11-30"), today()).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     grown("a leaver").await;
 

@@ -32,10 +32,7 @@ pub use schema::{Migration, Schema};
 pub const SCHEMA: Schema = Schema {
     room: "store",
     migrations: &[
-        Migration {
-            name: "2026_11_21_store",
-            sql: include_str!("../migrations/2026_11_21_store.sql"),
-        },
+        Migration { name: "2026_11_21_store", sql: include_str!("../migrations/2026_11_21_store.sql") },
         Migration {
             name: "2026_11_22_store_bell",
             sql: include_str!("../migrations/2026_11_22_store_bell.sql"),

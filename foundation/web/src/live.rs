@@ -41,11 +41,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self {
-            beat: Duration::from_secs(20),
-            check: Duration::from_secs(60),
-            life: Duration::from_secs(600),
-        }
+        Self { beat: Duration::from_secs(20), check: Duration::from_secs(60), life: Duration::from_secs(600) }
     }
 }
 

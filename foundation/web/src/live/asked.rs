@@ -41,8 +41,7 @@ impl FromRequestParts<Site> for Asked {
 /// Whether the viewer hears a topic.
 pub(super) fn hears(site: &Site, viewer: &Viewer, topic: &str) -> bool {
     let Some((kind, id)) = topic.split_once(':') else { return false };
-    bell::is_topic(topic)
-        && site.topics().iter().any(|known| known.kind == kind && (known.heard)(viewer, id))
+    bell::is_topic(topic) && site.topics().iter().any(|known| known.kind == kind && (known.heard)(viewer, id))
 }
 
 /// The versions of the topics, at once: for a page that was asleep.

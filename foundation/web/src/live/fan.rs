@@ -54,9 +54,7 @@ impl Fan {
 
     /// Hears topics from now on. Versions that were reached before must be read after this.
     pub(super) fn hear(self: &Arc<Self>, org: OrgId, topics: Vec<String>) -> Hearing {
-        self.task.get_or_init(|| {
-            tokio::spawn(always(self.db.bells(), Arc::downgrade(self))).abort_handle()
-        });
+        self.task.get_or_init(|| tokio::spawn(always(self.db.bells(), Arc::downgrade(self))).abort_handle());
         let ear = Arc::new(Ear::new(topics.len()));
         let mut ears = self.ears();
         if ears.over {
