@@ -1,5 +1,7 @@
 //! A unit's page follows what others change: whatever shows on it rings, and those alone hear it who may read it.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
 use relais_directory::{
     assignments::{self, Function},
     people::{self, PersonFacts},

@@ -12,7 +12,7 @@ use crate::Cx;
 /// The versions are read when this is made: make it before the page's own queries. What changes in between is then
 /// looked at once more, and never missed.
 #[derive(Clone, Debug, Default, Template)]
-#[template(path = "live.html")]
+#[template(path = "live_attributes.html")]
 #[must_use]
 pub struct Live {
     versions: BTreeMap<String, i64>,
