@@ -10,7 +10,7 @@ use relais_store::{
     outbox::Listener,
     purge,
 };
-use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, Settings, Site};
+use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, Settings, Site, TopicKind};
 use relais_words::{Catalogue, Source, Words};
 
 mod check;
@@ -31,6 +31,7 @@ pub struct House {
     batons: Vec<BatonKind>,
     jobs: Vec<Kind>,
     speaking_jobs: Vec<fn(&Site) -> Vec<Kind>>,
+    topics: Vec<TopicKind>,
     listeners: Vec<Listener>,
     demos: Vec<(&'static str, Demo)>,
 }
@@ -41,13 +42,16 @@ pub(crate) struct Open {
     pub(crate) pages: Router,
     /// What does the jobs of one node.
     pub(crate) runner: Runner,
+    /// What the pages share.
+    pub(crate) site: Site,
 }
 
-/// The capabilities, in the order in which their tables are laid.
+/// The rooms with routes, in the order in which their tables are laid.
 pub fn manifests() -> Vec<Manifest> {
     let improving = relais_improving::manifest();
     let batons = improving.batons.to_vec();
     let mut manifests = vec![
+        relais_web::live::manifest(),
         relais_network::manifest(),
         improving,
         relais_home::manifest(
@@ -87,6 +91,7 @@ impl House {
             batons: Vec::new(),
             jobs: Vec::new(),
             speaking_jobs: Vec::new(),
+            topics: Vec::new(),
             listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
         };
@@ -113,6 +118,7 @@ impl House {
         self.batons.extend(manifest.batons);
         self.jobs.extend(manifest.jobs);
         self.speaking_jobs.extend(manifest.speaking_jobs);
+        self.topics.extend(manifest.topics);
         self.listeners.extend(manifest.listeners);
         self.demos.extend(manifest.demo.map(|demo| (manifest.room, demo)));
     }
@@ -155,7 +161,9 @@ impl House {
         settings: Settings,
         (post, at_once): (Kind, usize),
     ) -> Open {
-        let site = Site::new(db.clone(), catalogue, settings, self.menu).allowing(self.permissions);
+        let site = Site::new(db.clone(), catalogue, settings, self.menu)
+            .allowing(self.permissions)
+            .telling(self.topics);
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
         let kinds = self
             .jobs
@@ -168,6 +176,7 @@ impl House {
         Open {
             pages: relais_web::whole(&site, self.routes.into_router()),
             runner: Runner::new(db.clone(), kinds, self.listeners).at_once(at_once),
+            site,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, middleware};
 use relais_directory::accounts::Hashing;
-use relais_store::Db;
-use relais_web::Settings;
+use relais_store::{Db, bell};
+use relais_web::{Settings, Site};
 use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
@@ -99,9 +99,13 @@ impl Node {
         };
         let open = house.open(&db, catalogue, settings, (plan.mail.job(), plan.jobs_at_once));
         tasks.spawn(open.runner.run(stop.clone().cancelled_owned()));
+        tasks.spawn(bell::listen(db.clone(), stop.clone().cancelled_owned()));
+        tasks.spawn(end_streams(open.site, stop.clone()));
         let pages = listener.map(|listener| {
             let router = observe(open.pages.merge(health), db.clock().clone());
-            let serve = axum::serve(listener, router).with_graceful_shutdown(stop.clone().cancelled_owned());
+            // A bare router would be copied for each connection, with all its routes: 140 kB for each open page.
+            let serve = axum::serve(listener, router.into_make_service());
+            let serve = serve.with_graceful_shutdown(stop.clone().cancelled_owned());
             tokio::spawn(async move { serve.await })
         });
         tasks.close();
@@ -136,6 +140,12 @@ impl Node {
         tracing::info!("ended");
         Ok(())
     }
+}
+
+/// Streams would hold their connections open long after all else was answered.
+async fn end_streams(site: Site, stop: CancellationToken) {
+    stop.cancelled().await;
+    site.end_streams();
 }
 
 /// What every answer passes on its way out.

@@ -10,7 +10,8 @@ use relais_web::shell::{Shell, Theme};
 use relais_words::{Catalogue, Source, Words};
 
 fn words() -> Words {
-    let mut sources: Vec<Source> = vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS];
+    let mut sources: Vec<Source> =
+        vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS, relais_baton::WORDS];
     sources.extend(relais::manifests().into_iter().flat_map(|manifest| manifest.words));
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr)
 }

@@ -34,9 +34,26 @@ impl Client {
 
     /// Another connection of the same browser.
     pub(crate) fn again(&self) -> Outcome<Self> {
-        let mut other = Self::new(&self.address)?;
+        self.on(&self.address)
+    }
+
+    /// The same browser on another node.
+    pub(crate) fn on(&self, base: &str) -> Outcome<Self> {
+        let mut other = Self::new(base)?;
         other.cookies.clone_from(&self.cookies);
         Ok(other)
+    }
+
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// What every request of this browser says: host and cookies.
+    pub(crate) fn headers(&self) -> String {
+        let cookies: Vec<String> =
+            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let host = format!("Host: {}\r\n", self.address);
+        if cookies.is_empty() { host } else { format!("{host}Cookie: {}\r\n", cookies.join("; ")) }
     }
 
     pub(crate) fn get(&mut self, path: &str, fragment: bool) -> Outcome<Answer> {
@@ -55,13 +72,7 @@ impl Client {
     }
 
     fn send(&mut self, head: &str, body: &[u8]) -> Outcome<Answer> {
-        let cookies: Vec<String> =
-            self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut request = format!("{head}Host: {}\r\nContent-Length: {}\r\n", self.address, body.len());
-        if !cookies.is_empty() {
-            request.push_str(&format!("Cookie: {}\r\n", cookies.join("; ")));
-        }
-        request.push_str("\r\n");
+        let request = format!("{head}{}Content-Length: {}\r\n\r\n", self.headers(), body.len());
         let stream = self.stream.get_mut();
         stream.write_all(request.as_bytes())?;
         stream.write_all(body)?;

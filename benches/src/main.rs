@@ -3,6 +3,7 @@
 mod database;
 mod http;
 mod imports;
+mod live;
 mod report;
 mod server;
 mod session;
@@ -15,8 +16,13 @@ use report::{Outcome, Report};
 /// A bench by its name.
 type Bench = (&'static str, fn(&Report, Database) -> Outcome);
 
-const BENCHES: [Bench; 4] =
-    [("start", start::run), ("session", session::run), ("import", imports::run), ("search", imports::search)];
+const BENCHES: [Bench; 5] = [
+    ("start", start::run),
+    ("session", session::run),
+    ("live", live::run),
+    ("import", imports::run),
+    ("search", imports::search),
+];
 
 fn main() -> std::process::ExitCode {
     let wanted = std::env::args().nth(1);

@@ -69,6 +69,16 @@ impl World {
         Server::start(&self.config(), self.port)
     }
 
+    /// Another node of the same instance, on PostgreSQL.
+    pub(crate) fn another_node(&self) -> Outcome<Server> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let text = std::fs::read_to_string(self.config())?;
+        let text = text.replace(&format!("127.0.0.1:{}", self.port), &format!("127.0.0.1:{port}"));
+        let config = self.folder.path().join("other.toml");
+        std::fs::write(&config, text)?;
+        Server::start(&config, port)
+    }
+
     /// The administrator's browser: by the invitation the first time, by the password afterwards.
     pub(crate) fn sign_in(&self, server: &Server) -> Outcome<Client> {
         let mut client = Client::new(&server.base)?;

@@ -1,5 +1,11 @@
 // Asks the server for a piece of a page. The server knows by the header that the house around it is not wanted.
 export async function fragment(url: string, signal?: AbortSignal): Promise<string | null> {
+  const answer = await ask(url, signal);
+  return answer?.ok ? answer.text() : null;
+}
+
+/** The same with its status; none when the page goes elsewhere. */
+export async function ask(url: string, signal?: AbortSignal): Promise<Response | null> {
   const answer = await fetch(url, {
     headers: { "X-Relais-Fragment": "1", Accept: "text/html" },
     credentials: "same-origin",
@@ -10,7 +16,7 @@ export async function fragment(url: string, signal?: AbortSignal): Promise<strin
     location.assign(answer.url);
     return null;
   }
-  return answer.ok ? answer.text() : null;
+  return answer;
 }
 
 let voice: HTMLElement | undefined;

@@ -2,6 +2,7 @@
 import { confirmLeaving } from "./leaving";
 import { copying } from "./copying";
 import { fileFields } from "./files";
+import { live } from "./live";
 import { liveSearch } from "./live-search";
 import { menus } from "./menus";
 import { passwords } from "./passwords";
@@ -11,7 +12,7 @@ import { submitOnce } from "./submit-once";
 import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
-for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling]) {
+for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live]) {
   try {
     island();
   } catch (fault) {

@@ -1,17 +1,18 @@
 //! The real router over a fresh database: pages asked for and forms sent as a browser does.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::{
     Router,
     body::Body,
     http::{Request, StatusCode, header},
+    response::Response,
 };
 use http_body_util::BodyExt as _;
 use relais_directory::accounts::{Browser, Email, Hashing, places, sessions};
 use relais_kernel::{BatonKind, Locale, OrgId, PersonId, SessionId};
 use relais_store::{Db, Schema, jobs::Runner, purge};
-use relais_web::{Manifest, Settings, Site};
+use relais_web::{Manifest, Settings, Site, live::Pace};
 use relais_words::{Catalogue, Source};
 use tower::ServiceExt as _;
 
@@ -23,6 +24,8 @@ pub struct TestApp {
     router: Router,
     site: Site,
     runner: Runner,
+    /// Set once a stream was opened: what rings is heard from then on.
+    pub(crate) listening: OnceLock<()>,
 }
 
 /// A browser with one person signed in, or nobody.
@@ -51,6 +54,11 @@ pub struct Answer {
 impl TestApp {
     /// A site of these rooms, on the foundation's tables and their own.
     pub async fn new(manifests: Vec<Manifest>) -> Self {
+        Self::at_pace(manifests, Pace::default()).await
+    }
+
+    /// The same with streams that live faster.
+    pub async fn at_pace(manifests: Vec<Manifest>, pace: Pace) -> Self {
         let mut schemas: Vec<Schema> =
             vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA, relais_baton::SCHEMA];
         schemas.extend(manifests.iter().filter_map(|manifest| manifest.schema));
@@ -68,7 +76,11 @@ impl TestApp {
         let menu = manifests.iter().flat_map(|manifest| manifest.menu.clone()).collect();
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
-        let site = Site::new(database.db().clone(), catalogue, settings, menu).allowing(permissions);
+        let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
+        let site = Site::new(database.db().clone(), catalogue, settings, menu)
+            .allowing(permissions)
+            .telling(topics)
+            .at_pace(pace);
         let mut router = Router::new();
         let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();
         let (mut kinds, mut listeners) = (relais_baton::jobs(&batons), relais_baton::LISTENERS.to_vec());
@@ -80,7 +92,8 @@ impl TestApp {
         }
         kinds.push(purge::job(&schemas));
         let runner = Runner::new(database.db().clone(), kinds, listeners);
-        Self { router: relais_web::whole(&site, router), database, site, runner }
+        let router = relais_web::whole(&site, router);
+        Self { router, database, site, runner, listening: OnceLock::new() }
     }
 
     /// The database.
@@ -172,9 +185,14 @@ impl TestApp {
         self.send(request).await
     }
 
+    /// What a request is answered, its body unread.
+    pub(crate) async fn answer(&self, request: Request<Body>) -> Response {
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.answer(request).await;
         let text = |value: &axum::http::HeaderValue| value.to_str().unwrap_or("").to_owned();
         let (status, headers) = (response.status(), response.headers().clone());
         let bytes = response.into_body().collect().await.unwrap().to_bytes();

@@ -4,8 +4,10 @@
 mod app;
 pub mod builders;
 mod database;
+mod listening;
 pub mod markup;
 pub mod rows;
 
 pub use app::{Answer, TestApp, Visitor};
 pub use database::{TestDb, refused_by};
+pub use listening::Stream;

@@ -15,8 +15,15 @@ impl House {
     pub fn check(&self, site: &Site) -> Outcome<Vec<String>> {
         let words = self.words()?;
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(site));
-        let jobs: Vec<&str> = self.jobs.iter().cloned().chain(speaking).map(|kind| kind.name()).collect();
+        let keeping = relais_baton::jobs(&self.batons);
+        let jobs: Vec<&str> =
+            self.jobs.iter().cloned().chain(keeping).chain(speaking).map(|kind| kind.name()).collect();
         let mut faults = relais_privacy::missing(&words, &self.register());
+        for kind in &self.batons {
+            faults.extend(kind.faults().into_iter().map(|fault| format!("{}: {fault}", kind.code)));
+            let keys = ["who", "promise", "act"].map(|what| kind.key(what));
+            faults.extend(keys.into_iter().filter(|key| !words.has(key)));
+        }
         let tables: BTreeSet<String> =
             schema::tables(&self.schemas)?.into_iter().map(|table| table.name).collect();
         let mut told = BTreeSet::new();
@@ -34,7 +41,9 @@ impl House {
         let silent = tables.iter().filter(|table| !told.contains(table.as_str()));
         faults.extend(silent.map(|table| format!("{table}: no entry in the register")));
         doubles(&mut faults, "permission", self.permissions.iter().map(|spec| spec.name));
+        doubles(&mut faults, "kind of baton", self.batons.iter().map(|kind| kind.code));
         doubles(&mut faults, "job", jobs.iter().copied());
+        doubles(&mut faults, "kind of topic", self.topics.iter().map(|topic| topic.kind));
         doubles(&mut faults, "menu entry", self.menu.iter().map(|entry| entry.href));
         let lost = self.listeners.iter().filter(|l| !jobs.contains(&l.job));
         faults.extend(lost.map(|l| format!("{}: becomes the job {}, which nobody does", l.event, l.job)));

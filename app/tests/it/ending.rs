@@ -41,6 +41,30 @@ fn ops_09_ending_finishes_a_request_at_hand() {
 }
 
 #[test]
+fn an_open_stream_does_not_hold_up_the_end() {
+    let home = Home::new("");
+    let invitation = home.begin("Clairlien", "ines@clairlien.example");
+    let served = home.serve();
+    let mut browser = Browser::on(&served.base);
+    browser.enter(&invitation);
+    let mut stream = browser.connect().unwrap();
+    let unit = "unit:01935f2e-0000-7000-8000-000000000001";
+    stream.write_all(browser.head("GET", &format!("/live?topic={unit}"), 0).as_bytes()).unwrap();
+    let mut bytes = Vec::new();
+    while !String::from_utf8_lossy(&bytes).contains(&format!("{{\"{unit}\":0}}")) {
+        let mut some = [0; 1024];
+        let read = stream.read(&mut some).unwrap();
+        assert!(read > 0, "{}", String::from_utf8_lossy(&bytes));
+        bytes.extend_from_slice(&some[..read]);
+    }
+    let begun = Instant::now();
+    served.stop();
+    assert!(begun.elapsed() < Duration::from_secs(10));
+    stream.read_to_end(&mut bytes).unwrap();
+    assert!(bytes.ends_with(b"0\r\n\r\n"), "it came to its end: {}", String::from_utf8_lossy(&bytes));
+}
+
+#[test]
 fn an_idle_connection_does_not_hold_up_the_end() {
     let home = Home::new("");
     let served = home.serve();

@@ -71,6 +71,13 @@ impl Browser {
         self.try_ask("POST", path, &body)
     }
 
+    /// Accepts an invitation, and is signed in.
+    pub(crate) fn enter(&mut self, invitation: &str) {
+        self.get(invitation);
+        let password = "une phrase toute simple";
+        assert_eq!(self.post(invitation, &[("password", password), ("again", password)]).status, 303);
+    }
+
     /// The head of a request, as it would be sent.
     pub(crate) fn head(&self, method: &str, path: &str, length: usize) -> String {
         let cookies: Vec<String> =

@@ -1,5 +1,10 @@
 //! OPS-04: several nodes on one PostgreSQL serve the same people.
 
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    time::{Duration, Instant},
+};
+
 use relais_testkit::TestDb;
 
 use super::{
@@ -23,11 +28,10 @@ async fn ops_04_two_nodes_on_one_postgresql_serve_the_same_people() {
     });
     let invitation = home.begin("Clairlien", "ines@clairlien.example");
     let mut browser = Browser::on(&first.base);
-    browser.get(&invitation);
-    let password = "une phrase toute simple";
-    assert_eq!(browser.post(&invitation, &[("password", password), ("again", password)]).status, 303);
+    browser.enter(&invitation);
     let mut elsewhere = browser.moved_to(&second.base);
     assert_eq!(elsewhere.get("/units").status, 200, "the session is good on the other node");
+    a_change_on_one_is_heard_on_the_other(&mut browser, &elsewhere);
     home.say(&["user", "disable", "--email", "ines@clairlien.example"]);
     assert_eq!(elsewhere.get("/units").status, 303);
     assert_eq!(browser.get("/units").status, 303);
@@ -35,6 +39,36 @@ async fn ops_04_two_nodes_on_one_postgresql_serve_the_same_people() {
     first.stop();
     assert_eq!(Browser::on(&second.base).get("/health/ready").status, 200);
     second.stop();
+}
+
+fn a_change_on_one_is_heard_on_the_other(browser: &mut Browser, elsewhere: &Browser) {
+    let mut fields = vec![
+        ("name", "Évry"),
+        ("code", "EVR"),
+        ("kind", "shop"),
+        ("department", "91"),
+        ("town", "Évry-Courcouronnes"),
+        ("locale", "fr"),
+        ("channels", "counter"),
+    ];
+    browser.get("/units/new");
+    let added = browser.post("/units/new", &fields);
+    let page = added.header("location").expect(&added.body).to_owned();
+    let topic = page.replace("/units/", "unit:");
+    let mut stream = BufReader::new(elsewhere.connect().unwrap());
+    let request = elsewhere.head("GET", &format!("/live?topic={topic}"), 0);
+    stream.get_mut().write_all(request.as_bytes()).unwrap();
+    let mut heard = |version: u32| {
+        let wanted = format!("{{\"{topic}\":{version}}}");
+        stream.by_ref().lines().map(Result::unwrap).find(|line| line.contains(&wanted)).expect("an event")
+    };
+    heard(0);
+    fields.extend([("phone", "01 40 00 00 00"), ("version", "1")]);
+    browser.get(&format!("{page}/edit"));
+    let begun = Instant::now();
+    assert_eq!(browser.post(&format!("{page}/edit"), &fields).status, 303);
+    heard(1);
+    assert!(begun.elapsed() < Duration::from_secs(5));
 }
 
 #[test]

@@ -122,3 +122,6 @@ baton-improving-doing-promise = What was planned or is tried
 baton-improving-doing-act = Say how it stands
 
 register-pebble = What teams said and the answer given. The author’s name is there only if they wish it.
+
+may-improving-pebbles-read = pebbles and ideas, and what becomes of them
+may-improving-pebbles-say = say what gets in the way, and join others

@@ -124,3 +124,6 @@ baton-improving-doing-promise = Ce qui était prévu ou à l’essai
 baton-improving-doing-act = Dire où cela en est
 
 register-pebble = Ce que les équipes ont dit et la réponse donnée. Le nom de l’auteur n’y est que s’il le souhaite.
+
+may-improving-pebbles-read = les petits cailloux et les idées, et ce qu’ils deviennent
+may-improving-pebbles-say = dire ce qui gêne, et joindre sa voix

@@ -17,8 +17,10 @@ mod units;
 mod vacancies;
 
 use relais_contracts::directory::ManagerLeft;
+use relais_directory::units::TOPICS;
+use relais_kernel::{Reach, UnitId, Viewer};
 use relais_store::outbox::{Event as _, Listener};
-use relais_web::{Manifest, MenuEntry, Sample};
+use relais_web::{Manifest, MenuEntry, Sample, TopicKind};
 use relais_words::{Source, Words};
 
 pub use permissions::*;
@@ -99,11 +101,21 @@ pub fn manifest() -> Manifest {
         speaking_jobs: Some(|site| {
             vec![leavers::job(), vacancies::job(site), vacancies::round(site), entry::forgotten::job(site)]
         }),
+        topics: vec![TopicKind { kind: TOPICS, heard: hears_unit }],
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
         batons: &[],
         samples: Some(samples),
         demo: Some(demo::fill),
     }
+}
+
+/// Whoever reads units hears that one changed; whoever reads single ones alone, these.
+fn hears_unit(viewer: &Viewer, id: &str) -> bool {
+    let Ok(unit) = id.parse::<UnitId>() else { return false };
+    viewer.reach::<ReadUnits>().is_some_and(|reach| match reach {
+        Reach::Network => true,
+        Reach::Part { regions, units } => !regions.is_empty() || units.contains(&unit),
+    })
 }
 
 fn samples(w: &Words) -> Vec<Sample> {

@@ -24,6 +24,8 @@ privacy-room-store = The technical base
 privacy-room-directory = The network and its teams
 privacy-room-post = Messages sent
 privacy-room-network = Imports of files
+privacy-room-baton = Batons
+privacy-room-improving = What teams say
 privacy-kept-in-use = As long as the organisation uses Relais
 privacy-kept-with = As long as “{ $table }”, which it belongs to
 privacy-kept-since = { $span } after { $since }
@@ -36,6 +38,7 @@ privacy-years = { $n ->
    *[other] { $n } years
 }
 privacy-since-at = the act
+privacy-since-noted-at = the day said
 privacy-since-created-at = its creation
 privacy-since-ended-at = its end
 privacy-since-sent-at = it was sent

@@ -24,6 +24,8 @@ privacy-room-store = Le socle technique
 privacy-room-directory = Le réseau et ses équipes
 privacy-room-post = Les messages envoyés
 privacy-room-network = Les imports de fichiers
+privacy-room-baton = Les relais
+privacy-room-improving = Ce que disent les équipes
 privacy-kept-in-use = Tant que l’organisation utilise Relais
 privacy-kept-with = Autant que « { $table } », dont elle dépend
 privacy-kept-since = { $span } après { $since }
@@ -36,6 +38,7 @@ privacy-years = { $n ->
    *[other] { $n } ans
 }
 privacy-since-at = l’acte
+privacy-since-noted-at = le jour dit
 privacy-since-created-at = la création
 privacy-since-ended-at = la fin
 privacy-since-sent-at = l’envoi

@@ -14,16 +14,16 @@ baton-nothing-runs = No delay is running.
 baton-runs-already = The delay is running already.
 
 ## The register.
-register-baton_team = Teams that hold batons together.
-register-baton_member = Who is on duty in which team, so that a request finds somebody.
-register-baton_presence = “I am here today”: a day, never an hour, to know to whom a baton can be held out.
+register-baton-team = Teams that hold batons together.
+register-baton-member = Who is on duty in which team, so that a request finds somebody.
+register-baton-presence = “I am here today”: a day, never an hour, to know to whom a baton can be held out.
 register-baton = Promises under way: who keeps them, who waits, until when.
-register-baton_words = Words said on a baton; they are erased, their hash stays.
-register-baton_waiter = Who waits for an answer, and how they were told.
-register-baton_attempt = When somebody was sought.
-register-baton_offer = To whom a baton was held out.
-register-baton_face = The names in a baton’s history, taken out thirty days after its end.
-register-baton_event = The history of a baton, without names or words.
+register-baton-words = Words said on a baton; they are erased, their hash stays.
+register-baton-waiter = Who waits for an answer, and how they were told.
+register-baton-attempt = When somebody was sought.
+register-baton-offer = To whom a baton was held out.
+register-baton-face = The names in a baton’s history, taken out thirty days after its end.
+register-baton-event = The history of a baton, without names or words.
 
 ## The story of a baton.
 baton-story = Its story

@@ -14,16 +14,16 @@ baton-nothing-runs = Aucun délai ne court.
 baton-runs-already = Le délai court déjà.
 
 ## Le registre.
-register-baton_team = Les équipes qui portent des relais ensemble.
-register-baton_member = Qui est de permanence dans quelle équipe, pour qu’une demande trouve quelqu’un.
-register-baton_presence = « Je suis là aujourd’hui » : un jour, jamais d’heure, pour savoir à qui proposer un relais.
+register-baton-team = Les équipes qui portent des relais ensemble.
+register-baton-member = Qui est de permanence dans quelle équipe, pour qu’une demande trouve quelqu’un.
+register-baton-presence = « Je suis là aujourd’hui » : un jour, jamais d’heure, pour savoir à qui proposer un relais.
 register-baton = Les promesses en cours : qui les porte, qui attend, jusqu’à quand.
-register-baton_words = Les mots dits sur un relais ; ils s’effacent, leur trace chiffrée reste.
-register-baton_waiter = Qui attend une réponse, et comment la personne a été prévenue.
-register-baton_attempt = À quels moments on a cherché à joindre quelqu’un.
-register-baton_offer = À qui un relais a été proposé.
-register-baton_face = Les noms de l’histoire d’un relais, retirés trente jours après sa fin.
-register-baton_event = L’histoire d’un relais, sans noms ni mots.
+register-baton-words = Les mots dits sur un relais ; ils s’effacent, leur trace chiffrée reste.
+register-baton-waiter = Qui attend une réponse, et comment la personne a été prévenue.
+register-baton-attempt = À quels moments on a cherché à joindre quelqu’un.
+register-baton-offer = À qui un relais a été proposé.
+register-baton-face = Les noms de l’histoire d’un relais, retirés trente jours après sa fin.
+register-baton-event = L’histoire d’un relais, sans noms ni mots.
 
 ## L’histoire d’un relais.
 baton-story = Son histoire

@@ -183,6 +183,7 @@ register-known-device = The devices seen before, so as not to slow their owner d
 register-sign-in-slowdown = Recent password attempts, to discourage guessing.
 register-job = The work that the machine still has to do.
 register-outbox = What has just happened, to tell the other parts of the software.
+register-bell = How often each subject changed, so that open pages bring themselves up to date.
 register-lease = Which machine is doing a task at the moment.
 register-audit-event = Who changed what and when, to be able to answer for it.
 register-audit-head = The last link of each log, to see whether one was altered.

@@ -184,6 +184,7 @@ register-known-device = Les appareils déjà reconnus, pour ne pas ralentir leur
 register-sign-in-slowdown = Les essais de mot de passe récents, pour décourager qui devine.
 register-job = Le travail que la machine a encore à faire.
 register-outbox = Ce qui vient de se passer, pour le dire aux autres parties du logiciel.
+register-bell = Combien de fois chaque sujet a changé, pour que les pages ouvertes se mettent à jour.
 register-lease = Laquelle des machines fait une tâche en ce moment.
 register-audit-event = Qui a changé quoi et quand, pour pouvoir en répondre.
 register-audit-head = Le dernier maillon de chaque journal, pour voir si l’un a été modifié.

@@ -1,28 +1,28 @@
-//! Handles: the whole database, a transaction, and both within one organisation.
+//! Handles: the whole database and a transaction, and what both can do.
 
-use std::{
-    path::PathBuf,
-    str::FromStr as _,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::Duration,
+use std::sync::{
+    Arc,
+    atomic::{AtomicU64, Ordering},
 };
 
 use relais_kernel::{Clock, OrgId};
 use sea_orm::{
-    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult,
+    ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
-    sqlx::{
-        ConnectOptions as _,
-        postgres::{PgConnectOptions, PgPoolOptions},
-        sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
-    },
 };
 use tokio::sync::Notify;
+use tracing::Instrument as _;
 
-use crate::Result;
+use crate::{
+    Error, Result,
+    bell::{Bells, Pending, Rope},
+};
+
+mod opening;
+mod org;
+
+pub use opening::DbOptions;
+pub use org::{OrgDb, OrgRef, OrgTx};
 
 /// Which database runs below. Rooms never ask; the store and its tests do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,29 +31,6 @@ pub enum Backend {
     Sqlite,
     /// The one for several nodes.
     Postgres,
-}
-
-/// How to open a database.
-#[derive(Clone, Debug)]
-pub struct DbOptions {
-    /// `sqlite:PATH` or `postgres://…`.
-    pub url: String,
-    /// Connections at most (readers on SQLite, all on PostgreSQL).
-    pub connections: u32,
-    /// Whether a commit waits for the disk. Only throw-away tests say no.
-    pub durable: bool,
-}
-
-impl DbOptions {
-    /// Durable, with a handful of connections.
-    pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), connections: 8, durable: true }
-    }
-
-    /// The file behind an embedded database.
-    pub fn sqlite_path(&self) -> Option<PathBuf> {
-        self.url.strip_prefix("sqlite:").map(|path| PathBuf::from(path.trim_start_matches("//")))
-    }
 }
 
 /// The database. Cloning shares it.
@@ -70,59 +47,11 @@ struct Inner {
     work: Notify,
     /// How many commits this process has made.
     commits: AtomicU64,
+    /// Where this process hears which topics changed.
+    rope: Rope,
 }
 
 impl Db {
-    /// Opens it. On SQLite: one writer, several readers, write-ahead log, every commit flushed.
-    pub async fn open(options: &DbOptions, clock: Clock) -> Result<Self> {
-        let (backend, read, write) = match options.sqlite_path() {
-            Some(path) => {
-                let connect = SqliteConnectOptions::from_str(&format!("sqlite:{}", path.display()))?
-                    .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(if options.durable {
-                        SqliteSynchronous::Full
-                    } else {
-                        SqliteSynchronous::Off
-                    })
-                    .foreign_keys(true)
-                    .busy_timeout(Duration::from_secs(5))
-                    .pragma("temp_store", "memory")
-                    .pragma("cache_size", "-8000")
-                    .statement_cache_capacity(200)
-                    .disable_statement_logging();
-                let write = SqlitePoolOptions::new()
-                    .max_connections(1)
-                    .acquire_timeout(Duration::from_secs(30))
-                    .connect_with(connect.clone())
-                    .await?;
-                let read = SqlitePoolOptions::new()
-                    .max_connections(options.connections)
-                    .connect_with(connect.read_only(true).pragma("query_only", "on"))
-                    .await?;
-                (Backend::Sqlite, read.into(), write.into())
-            }
-            None => {
-                let connect = PgConnectOptions::from_str(&options.url)?.disable_statement_logging();
-                let pool = PgPoolOptions::new()
-                    .max_connections(options.connections)
-                    .acquire_timeout(Duration::from_secs(10))
-                    .connect_with(connect)
-                    .await?;
-                let pool: DatabaseConnection = pool.into();
-                (Backend::Postgres, pool.clone(), pool)
-            }
-        };
-        Ok(Self(Arc::new(Inner {
-            backend,
-            read,
-            write,
-            clock,
-            work: Notify::new(),
-            commits: AtomicU64::new(0),
-        })))
-    }
-
     /// Which database it is.
     pub fn backend(&self) -> Backend {
         self.0.backend
@@ -140,7 +69,7 @@ impl Db {
                 .then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Tx { inner: self.0.write.begin_with_options(options).await?, db: self.clone() })
+        Ok(Tx::new(self.0.write.begin_with_options(options).await?, self))
     }
 
     /// Begins a transaction that reads one consistent picture and holds up nobody.
@@ -150,12 +79,12 @@ impl Db {
                 .then_some(sea_orm::IsolationLevel::RepeatableRead),
             ..TransactionOptions::default()
         };
-        Ok(Tx { inner: self.0.read.begin_with_options(options).await?, db: self.clone() })
+        Ok(Tx::new(self.0.read.begin_with_options(options).await?, self))
     }
 
     /// The database as one organisation sees it.
     pub fn org(&self, org: OrgId) -> OrgDb {
-        OrgDb { db: self.clone(), org }
+        OrgDb::new(self, org)
     }
 
     /// Waits until a commit left work behind.
@@ -172,6 +101,21 @@ impl Db {
     pub fn ring(&self) {
         self.0.work.notify_waiters();
         self.0.work.notify_one();
+    }
+
+    /// What is rung from now on. On PostgreSQL only while [`crate::bell::listen`] runs in this process.
+    pub fn bells(&self) -> Bells {
+        self.0.rope.bells()
+    }
+
+    /// The rope of this process's bell.
+    pub(crate) fn rope(&self) -> &Rope {
+        &self.0.rope
+    }
+
+    /// The pool that PostgreSQL is reached by; none on SQLite.
+    pub(crate) fn postgres(&self) -> Option<&sqlx::PgPool> {
+        (self.0.backend == Backend::Postgres).then(|| self.0.read.get_postgres_connection_pool())
     }
 
     /// Connections open for reading (all, on PostgreSQL), and how many of them rest.
@@ -201,18 +145,37 @@ impl Db {
 pub struct Tx {
     inner: DatabaseTransaction,
     db: Db,
+    /// Topics to ring when it lasts.
+    rung: Pending,
 }
 
 impl Tx {
-    /// Makes it last.
+    fn new(inner: DatabaseTransaction, db: &Db) -> Self {
+        Self { inner, db: db.clone(), rung: Pending::default() }
+    }
+
+    /// Makes it last, then rings.
     pub async fn commit(self) -> Result<()> {
-        // Counted before as well: whoever reads while the commit happens remembers nothing for long.
-        self.db.0.commits.fetch_add(1, Ordering::AcqRel);
-        let ended = self.inner.commit().await;
-        self.db.0.commits.fetch_add(1, Ordering::AcqRel);
-        ended?;
-        self.db.ring();
-        Ok(())
+        let rings = self.rung.count(&self).await?;
+        let Self { inner, db, .. } = self;
+        // In a task of its own: a browser that goes away while we commit must not part a change from its bell.
+        let ending = async move {
+            // Counted before as well: whoever reads while the commit happens remembers nothing for long.
+            db.0.commits.fetch_add(1, Ordering::AcqRel);
+            let ended = inner.commit().await;
+            db.0.commits.fetch_add(1, Ordering::AcqRel);
+            ended?;
+            db.0.rope.pull(rings);
+            db.ring();
+            Ok(())
+        };
+        let ended = tokio::spawn(ending.in_current_span()).await;
+        ended.unwrap_or_else(|error| Err(Error::Db(DbErr::Custom(format!("a commit was cut off: {error}")))))
+    }
+
+    /// Topics to ring when it lasts.
+    pub(crate) fn pending(&self) -> &Pending {
+        &self.rung
     }
 
     /// Gives it up.
@@ -227,12 +190,12 @@ impl Tx {
 
     /// The same transaction as one organisation sees it, for as long as it is borrowed.
     pub fn org(&self, org: OrgId) -> OrgRef<'_> {
-        OrgRef { tx: self, org }
+        OrgRef::new(self, org)
     }
 
     /// The same transaction within one organisation.
     pub fn into_org(self, org: OrgId) -> OrgTx {
-        OrgTx { tx: self, org }
+        OrgTx::new(self, org)
     }
 
     /// Runs statements without parameters, as migrations are.
@@ -240,61 +203,6 @@ impl Tx {
         self.inner.execute_unprepared(text).await?;
         Ok(())
     }
-}
-
-/// The database as one organisation sees it: the only handle that a page gets.
-#[derive(Clone, Debug)]
-pub struct OrgDb {
-    db: Db,
-    org: OrgId,
-}
-
-impl OrgDb {
-    /// Begins a transaction within the organisation.
-    pub async fn begin(&self) -> Result<OrgTx> {
-        Ok(OrgTx { tx: self.db.begin().await?, org: self.org })
-    }
-
-    /// The clock that ids and instants come from.
-    pub fn clock(&self) -> &Clock {
-        self.db.clock()
-    }
-}
-
-/// A transaction within one organisation.
-#[derive(Debug)]
-pub struct OrgTx {
-    tx: Tx,
-    org: OrgId,
-}
-
-impl OrgTx {
-    /// Makes it last.
-    pub async fn commit(self) -> Result<()> {
-        self.tx.commit().await
-    }
-
-    /// Gives it up.
-    pub async fn rollback(self) -> Result<()> {
-        self.tx.rollback().await
-    }
-
-    /// The clock that ids and instants come from.
-    pub fn clock(&self) -> &Clock {
-        self.tx.clock()
-    }
-
-    /// The transaction without its organisation, for tables of the whole instance.
-    pub fn whole(&self) -> &Tx {
-        &self.tx
-    }
-}
-
-/// A transaction lent to one organisation: what an instance's own work reads and writes for it.
-#[derive(Clone, Copy, Debug)]
-pub struct OrgRef<'a> {
-    tx: &'a Tx,
-    org: OrgId,
 }
 
 /// Anything that can be read from.
@@ -382,71 +290,8 @@ impl Reads for Tx {
     }
 }
 
-impl Reads for OrgDb {
-    fn connection(&self) -> Connection<'_> {
-        self.db.connection()
-    }
-    fn kind(&self) -> Backend {
-        self.db.kind()
-    }
-}
-
-impl Reads for OrgTx {
-    fn connection(&self) -> Connection<'_> {
-        self.tx.connection()
-    }
-    fn kind(&self) -> Backend {
-        self.tx.kind()
-    }
-}
-
 impl Writes for Tx {
     fn tx(&self) -> &Tx {
         self
-    }
-}
-
-impl Writes for OrgTx {
-    fn tx(&self) -> &Tx {
-        &self.tx
-    }
-    fn org_id(&self) -> Option<OrgId> {
-        Some(self.org)
-    }
-}
-
-impl Reads for OrgRef<'_> {
-    fn connection(&self) -> Connection<'_> {
-        self.tx.connection()
-    }
-    fn kind(&self) -> Backend {
-        self.tx.kind()
-    }
-}
-
-impl Writes for OrgRef<'_> {
-    fn tx(&self) -> &Tx {
-        self.tx
-    }
-    fn org_id(&self) -> Option<OrgId> {
-        Some(self.org)
-    }
-}
-
-impl InOrg for OrgRef<'_> {
-    fn org(&self) -> OrgId {
-        self.org
-    }
-}
-
-impl InOrg for OrgDb {
-    fn org(&self) -> OrgId {
-        self.org
-    }
-}
-
-impl InOrg for OrgTx {
-    fn org(&self) -> OrgId {
-        self.org
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod audit;
+pub mod bell;
 mod cut;
 mod db;
 mod dialect;
@@ -30,10 +31,13 @@ pub use schema::{Migration, Schema};
 /// The tables of this room itself.
 pub const SCHEMA: Schema = Schema {
     room: "store",
-    migrations: &[Migration {
-        name: "2026_11_21_store",
-        sql: include_str!("../migrations/2026_11_21_store.sql"),
-    }],
+    migrations: &[
+        Migration { name: "2026_11_21_store", sql: include_str!("../migrations/2026_11_21_store.sql") },
+        Migration {
+            name: "2026_11_22_store_bell",
+            sql: include_str!("../migrations/2026_11_22_store_bell.sql"),
+        },
+    ],
     guards: &[
         guard::Guard::append_only_until(
             "audit_is_append_only",

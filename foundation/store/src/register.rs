@@ -51,6 +51,7 @@ impl Entry {
 pub(crate) const OWN: &[Entry] = &[
     Entry::new("job", About::Staff, &["admin"], Retention::Days(30, "ended_at")),
     Entry::new("outbox", About::Staff, &["nobody"], Retention::Days(30, "sent_at")),
+    Entry::new("bell", About::Nobody, &["nobody"], Retention::WhileInUse),
     Entry::new("lease", About::Nobody, &["nobody"], Retention::WhileInUse),
     Entry::new("audit_event", About::Staff, &["dpo", "auditor", "self"], Retention::Days(1095, "at")),
     Entry::new("audit_head", About::Nobody, &["dpo"], Retention::WhileInUse),

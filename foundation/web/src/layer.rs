@@ -1,6 +1,6 @@
 //! The layers around every handler: who asks, from where; and on the way out: failures as pages, headers, cookies.
 
-use std::sync::Arc;
+use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
@@ -18,6 +18,7 @@ use crate::{
     components::{EmptyState, LinkButton},
     cookies::{Own, cookie},
     failure::{BackTo, Problem},
+    live,
     page::HEADERS,
     request::{Cx, Known},
     session,
@@ -88,8 +89,11 @@ async fn acquaint(
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
     let secure = site.settings().secure;
     let token = Own::Session.read(headers, secure);
+    // A page that listens by itself does not keep its session going.
+    let is_used = !Path::new(uri.path()).starts_with(live::PATH);
     let resumed = match &token {
-        Some(token) => session::resume(site, token).await?,
+        Some(token) if is_used => session::resume(site, token).await?,
+        Some(token) => session::known(site, token).await?.map(|signed| (signed, None)),
         None => None,
     };
     let (signed, fresh) = resumed.map_or((None, None), |(signed, fresh)| (Some(signed), fresh));

@@ -6,7 +6,7 @@ use relais_kernel::{BatonKind, PermissionSpec, Viewer};
 use relais_store::{Db, Schema, jobs::Kind, outbox::Listener};
 use relais_words::{Source, Words};
 
-use crate::{Routes, Site};
+use crate::{Routes, Site, TopicKind};
 
 /// A room's declaration. `app` only lists these.
 #[derive(Default)]
@@ -27,6 +27,8 @@ pub struct Manifest {
     pub jobs: Vec<Kind>,
     /// Its jobs that speak to people: they need the words and the address of the site.
     pub speaking_jobs: Option<fn(&Site) -> Vec<Kind>>,
+    /// What its pages may listen to.
+    pub topics: Vec<TopicKind>,
     /// Which events it hears.
     pub listeners: Vec<Listener>,
     /// The kinds of promises that it makes.

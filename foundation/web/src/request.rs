@@ -88,6 +88,11 @@ impl Cx {
         self.site.db().org(self.signed.viewer.org)
     }
 
+    /// What their browser is known by.
+    pub(crate) fn token(&self) -> Option<&str> {
+        self.known.token.as_deref()
+    }
+
     /// What the node shares.
     pub fn site(&self) -> &Site {
         &self.site

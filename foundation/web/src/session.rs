@@ -10,11 +10,8 @@ use crate::{
     request::{Organisation, Signed},
 };
 
-/// The viewer behind a session's cookie, with a fresh token when the session must change it (SEC-08).
-pub(crate) async fn resume(
-    site: &Site,
-    token: &str,
-) -> relais_store::Result<Option<(Arc<Signed>, Option<String>)>> {
+/// The viewer behind a session's cookie. Asking is no use of the session.
+pub(crate) async fn known(site: &Site, token: &str) -> relais_store::Result<Option<Arc<Signed>>> {
     let (db, now) = (site.db(), site.clock().now());
     let key = Sha256::digest(token.as_bytes()).into();
     let known = site.viewers().get(db, key, async || {
@@ -24,7 +21,15 @@ pub(crate) async fn resume(
             Organisation { id: found.org, name: found.org_name.clone(), zone: found.zone.clone() };
         Ok(Some(Arc::new(Signed { viewer, organisation, found })))
     });
-    let Some(signed) = known.await? else { return Ok(None) };
-    let fresh = sessions::keep(db, &signed.found, now).await?;
+    known.await
+}
+
+/// The same for a session that is used, with a fresh token when it must change it (SEC-08).
+pub(crate) async fn resume(
+    site: &Site,
+    token: &str,
+) -> relais_store::Result<Option<(Arc<Signed>, Option<String>)>> {
+    let Some(signed) = known(site, token).await? else { return Ok(None) };
+    let fresh = sessions::keep(site.db(), &signed.found, site.clock().now()).await?;
     Ok(Some((signed, fresh.map(|token| token.text().to_owned()))))
 }

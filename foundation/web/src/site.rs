@@ -7,7 +7,11 @@ use relais_kernel::{Clock, Locale, PermissionSpec};
 use relais_store::{Db, Memo};
 use relais_words::{Catalogue, Words};
 
-use crate::{MenuEntry, request::Signed};
+use crate::{
+    MenuEntry, TopicKind,
+    live::{Fan, Pace},
+    request::Signed,
+};
 
 type Viewers = Memo<[u8; 32], Option<Arc<Signed>>>;
 
@@ -38,21 +42,45 @@ struct Inner {
     menu: Vec<MenuEntry>,
     permissions: Vec<PermissionSpec>,
     viewers: Viewers,
+    topics: Vec<TopicKind>,
+    fan: Arc<Fan>,
+    pace: Pace,
 }
 
 impl Site {
     /// Puts it together.
     pub fn new(db: Db, catalogue: Arc<Catalogue>, settings: Settings, menu: Vec<MenuEntry>) -> Self {
         let viewers = Memo::new(VIEWERS_LAST);
-        Self(Arc::new(Inner { db, catalogue, settings, menu, permissions: Vec::new(), viewers }))
+        let (fan, pace) = (Fan::new(&db), Pace::default());
+        let (permissions, topics) = (Vec::new(), Vec::new());
+        Self(Arc::new(Inner { db, catalogue, settings, menu, permissions, viewers, topics, fan, pace }))
     }
 
     /// The permissions of all rooms, so that a page can tell what a role lets do. Said before the site is shared.
     pub fn allowing(self, permissions: impl IntoIterator<Item = PermissionSpec>) -> Self {
-        match Arc::try_unwrap(self.0) {
-            Ok(inner) => Self(Arc::new(Inner { permissions: permissions.into_iter().collect(), ..inner })),
-            Err(shared) => Self(shared),
+        self.with(|inner| inner.permissions = permissions.into_iter().collect())
+    }
+
+    /// The kinds of topics of all rooms, which pages may listen to. Said before the site is shared.
+    pub fn telling(self, topics: impl IntoIterator<Item = TopicKind>) -> Self {
+        self.with(|inner| inner.topics = topics.into_iter().collect())
+    }
+
+    /// How streams live, for tests that cannot wait. Said before the site is shared.
+    pub fn at_pace(self, pace: Pace) -> Self {
+        self.with(|inner| inner.pace = pace)
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Inner)) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.0) {
+            change(inner);
         }
+        self
+    }
+
+    /// Ends all streams, and those that would begin: the node ends.
+    pub fn end_streams(&self) {
+        self.0.fan.end();
     }
 
     /// The permissions of all rooms.
@@ -83,6 +111,18 @@ impl Site {
     /// Who is behind which session's cookie, by the hash of its token.
     pub(crate) fn viewers(&self) -> &Viewers {
         &self.0.viewers
+    }
+
+    pub(crate) fn topics(&self) -> &[TopicKind] {
+        &self.0.topics
+    }
+
+    pub(crate) fn fan(&self) -> &Arc<Fan> {
+        &self.0.fan
+    }
+
+    pub(crate) fn pace(&self) -> Pace {
+        self.0.pace
     }
 
     pub(crate) fn menu(&self) -> &[MenuEntry] {

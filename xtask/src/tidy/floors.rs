@@ -60,7 +60,13 @@ const FLOORS: &[Row] = &[
     Row { room: "foundation/post", may_use: ALL_OF_THOSE, never: NO_WEB },
     Row {
         room: "foundation/web",
-        may_use: &["foundation/kernel", "foundation/words", "foundation/store", "foundation/directory"],
+        may_use: &[
+            "foundation/kernel",
+            "foundation/words",
+            "foundation/store",
+            "foundation/directory",
+            "testkit",
+        ],
         never: &["sqlx*"],
     },
     Row { room: "capabilities/*", may_use: &["algorithms/*", "foundation/*", "testkit"], never: &["sqlx*"] },

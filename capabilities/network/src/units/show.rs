@@ -9,7 +9,7 @@ use relais_directory::{
 };
 use relais_kernel::{Day, RegionId, UnitId};
 use relais_web::{
-    Can, Cx, Failure, Outcome, Sample,
+    Can, Cx, Failure, Live, Outcome, Sample,
     components::{EmptyState, Face, Facts, LinkButton, Notice},
 };
 use relais_words::Words;
@@ -21,6 +21,7 @@ use crate::{Assign, EditHours, EditUnits, ReadPeople, ReadRegions, ReadUnits, pe
 #[template(path = "units/show.html")]
 struct Show<'a> {
     w: &'a Words,
+    live: Live,
     unit: Unit,
     channels: Vec<Channel>,
     places: Vec<Place>,
@@ -38,6 +39,7 @@ struct Show<'a> {
 }
 
 pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Path(id): Path<UnitId>) -> Outcome {
+    let live = cx.live([units::topic(id)]).await?;
     let (db, today) = (cx.db(), cx.today());
     let unit = units::by_id(&db, &can.reach, today, id).await?.ok_or(Failure::NotFound)?;
     let within = async |reach: Option<relais_kernel::Reach>| match reach {
@@ -56,6 +58,7 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Path(id): Path<UnitId>) ->
     };
     let show = Show {
         w: &cx.w,
+        live,
         channels: units::channels(&db, id).await?,
         open_regions: open_regions(&cx, &places).await?,
         places,
@@ -69,6 +72,9 @@ pub(crate) async fn page(cx: Cx, can: Can<ReadUnits>, Path(id): Path<UnitId>) ->
         anybody_left,
         unit,
     };
+    if cx.wants_fragment() {
+        return cx.piece(&show);
+    }
     let shell = cx.shell(&show.unit.name).back("/units", cx.w.t("units-title"));
     cx.page(shell, &show)
 }
@@ -189,6 +195,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let holiday = Exception { day: today.plus(34), opens: None, closes: None, note: "Noël".into() };
     let show = |unit, openings, exceptions, team, may| Show {
         w,
+        live: Live::still(),
         unit,
         channels: vec![Channel::Counter, Channel::Phone],
         places: vec![],

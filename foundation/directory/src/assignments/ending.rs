@@ -10,6 +10,7 @@ use crate::{
     Ruled,
     grants::{self, Source},
     held::{hold, on_day},
+    units,
 };
 
 /// Ends an assignment on a last day, or moves its end; the role it brought ends with it. Refused before its first day
@@ -123,6 +124,7 @@ pub(super) async fn close(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Result
     let Some(found) = by_id(tx, id).await? else { return Ok(()) };
     hold(tx, "person", &[found.person_id.0]).await?;
     grants::close_brought(tx, Source::Assignment(id), last_day).await?;
+    units::changed(tx, found.unit_id)?;
     if found.from_day > last_day {
         return sql("delete from assignment where org_id = $1 and id = $2")
             .bind(tx.org())

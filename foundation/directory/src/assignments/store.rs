@@ -11,7 +11,7 @@ use crate::{
     Period, Ruled,
     grants::{self, Brought, Source},
     held::{from_day_on, hold, last},
-    roles,
+    roles, units,
 };
 
 /// Writes an assignment and the role it brings for its unit and its days. Refused when the person has another main unit
@@ -226,6 +226,7 @@ pub(super) async fn write(
             source: Source::Assignment(id),
         });
         ids.push(id);
+        units::changed(tx, one.unit_id)?;
     }
     rows.run(tx).await?;
     grants::bring(tx, &brought, by).await?;

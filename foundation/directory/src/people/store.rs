@@ -7,7 +7,7 @@ use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
 
 use super::{Person, PersonFacts};
-use crate::{Change, reach::person_within};
+use crate::{Change, reach::person_within, units};
 
 const SELECT: &str = "select p.id, p.staff_number, p.given_name, p.family_name, p.email, p.phone, p.trade_code, \
      p.locale, p.joined_day, p.left_day, p.version from person p where p.org_id = ";
@@ -117,7 +117,11 @@ pub async fn change(tx: &OrgTx, id: PersonId, version: i64, facts: &PersonFacts)
         .bind(version)
         .run(tx)
         .await?;
-    Ok(if touched == 0 { Change::Stale } else { Change::Done(()) })
+    if touched == 0 {
+        return Ok(Change::Stale);
+    }
+    units::team_changed(tx, id).await?;
+    Ok(Change::Done(()))
 }
 
 /// What a person is found by, and sorted by: family name, given name.

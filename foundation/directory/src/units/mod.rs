@@ -10,6 +10,7 @@ use crate::{departments, people::phone};
 
 mod hours;
 mod listing;
+mod live;
 mod store;
 
 pub use hours::{
@@ -17,6 +18,8 @@ pub use hours::{
 };
 pub(crate) use listing::{BY_NAME, open_on};
 pub use listing::{Filter, Line, count, list, named};
+pub(crate) use live::team_changed;
+pub use live::{TOPICS, changed, topic};
 pub use store::{
     Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main,
     places, put_exception, remove_exception, unplace,

@@ -6,7 +6,7 @@ use relais_words::Fault;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::{Channel, Exception, Opening, Unit, UnitFacts};
+use super::{Channel, Exception, Opening, Unit, UnitFacts, live};
 use crate::{Change, Ruled, assignments, held::hold, within};
 
 const COLUMNS: &str = "u.id, u.code, u.name, u.kind, u.department_code, u.time_zone, u.locale, u.town, u.phone, \
@@ -108,6 +108,7 @@ pub async fn change(tx: &OrgTx, id: UnitId, version: i64, facts: &UnitFacts) -> 
         assignments::end_unit(tx, id, last_day).await?;
     }
     put_channels(tx, id, &facts.channels).await?;
+    live::changed(tx, id)?;
     Ok(Change::Done(()))
 }
 
@@ -179,6 +180,7 @@ pub async fn change_hours(tx: &OrgTx, id: UnitId, version: i64, week: &[Opening]
         ]);
     }
     rows.run(tx).await?;
+    live::changed(tx, id)?;
     Ok(Change::Done(()))
 }
 
@@ -210,6 +212,7 @@ pub async fn put_exception(tx: &OrgTx, id: UnitId, exception: &Exception) -> Rul
         ])
         .run(tx)
         .await?;
+    live::changed(tx, id)?;
     Ok(Ok(()))
 }
 
@@ -221,6 +224,7 @@ pub async fn remove_exception(tx: &OrgTx, id: UnitId, day: Day) -> Result<bool> 
         .bind(day)
         .run(tx)
         .await?;
+    live::changed(tx, id)?;
     Ok(touched == 1)
 }
 
@@ -297,7 +301,7 @@ pub async fn unplace(tx: &OrgTx, unit: UnitId, hierarchy: HierarchyId, from: Day
     .bind(from)
     .run(tx)
     .await?;
-    Ok(())
+    live::changed(tx, unit)
 }
 
 /// Places a unit in a region of the main hierarchy, unless it stands there already.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use relais_contracts::directory::RightsChanged;
+use relais_directory::units;
 use relais_kernel::{AssignmentId, Day, EmployerId, GrantId, MembershipId, PersonId, RegionId, UnitId};
 use relais_store::{InOrg, OrgTx, Result, outbox, sql};
 use serde::{Deserialize, Serialize};
@@ -90,7 +91,11 @@ impl Keepsake for Person {
         assignments.give_back(tx).await?;
         members.give_back(tx).await?;
         grants.give_back(tx).await?;
-        for (id, _, before) in &all {
+        for (id, now, before) in &all {
+            let before_too = before.iter().flat_map(|before| &before.assignments);
+            for held in now.assignments.iter().chain(before_too) {
+                units::changed(tx, held.unit_id)?;
+            }
             if before.is_some() {
                 sql("update session set rotate = true where ended_at is null and org_id = $1 and person_id = $2")
                     .bind(tx.org())

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use relais_directory::units;
 use relais_kernel::{Day, HierarchyId, RegionId, UnitId};
 use relais_store::{InOrg, OrgTx, Result};
 use serde::{Deserialize, Serialize};
@@ -48,16 +49,16 @@ impl Keepsake for Unit {
     }
 
     async fn give_back(tx: &OrgTx, all: Vec<(Uuid, Self, Option<Self>)>) -> Result<()> {
-        let (mut units, mut channels, mut places) = (Turn::none(), Turn::none(), Turn::none());
+        let (mut own, mut channels, mut places) = (Turn::none(), Turn::none(), Turn::none());
         for (_, now, before) in &all {
             match before {
                 Some(before) => {
-                    units.add(std::slice::from_ref(&now.unit), std::slice::from_ref(&before.unit));
+                    own.add(std::slice::from_ref(&now.unit), std::slice::from_ref(&before.unit));
                     channels.add(&now.channels, &before.channels);
                     places.add(&now.places, &before.places);
                 }
                 None => {
-                    units.add(std::slice::from_ref(&now.unit), &[]);
+                    own.add(std::slice::from_ref(&now.unit), &[]);
                     channels.add(&now.channels, &[]);
                     places.add(&now.places, &[]);
                 }
@@ -65,9 +66,10 @@ impl Keepsake for Unit {
         }
         places.take_away(tx).await?;
         channels.take_away(tx).await?;
-        units.take_away(tx).await?;
-        units.give_back(tx).await?;
+        own.take_away(tx).await?;
+        own.give_back(tx).await?;
         channels.give_back(tx).await?;
-        places.give_back(tx).await
+        places.give_back(tx).await?;
+        all.iter().try_for_each(|(id, ..)| units::changed(tx, UnitId(*id)))
     }
 }

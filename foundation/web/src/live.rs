@@ -1,0 +1,60 @@
+//! Live pages: a section names the topics it shows and at which versions; the node tells when one changes, and the
+//! section is fetched anew by ordinary authority. A topic says "look", and nothing else.
+
+mod asked;
+mod ear;
+mod fan;
+mod section;
+mod stream;
+
+use std::time::Duration;
+
+use relais_kernel::{PersonId, Viewer};
+
+use crate::{Manifest, Routes};
+
+pub(crate) use fan::Fan;
+pub use section::Live;
+
+/// Where streams and versions are asked for. To listen is no use of a session: a browser left alone is signed out.
+pub(crate) const PATH: &str = "/live";
+
+/// A kind of topic, and who hears it. What no room declares is heard by nobody.
+#[derive(Clone, Copy, Debug)]
+pub struct TopicKind {
+    /// What stands before the colon.
+    pub kind: &'static str,
+    /// Whether a viewer hears the topic of what stands after it. Versions tell no more than how often something changed.
+    pub heard: fn(&Viewer, &str) -> bool,
+}
+
+/// How streams live, for tests that cannot wait.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// A silent stream gives a sign of life, so that neither side takes the other for gone.
+    pub beat: Duration,
+    /// How long a session, and what it may hear, is taken for granted.
+    pub check: Duration,
+    /// How long a stream lasts; the browser comes back.
+    pub life: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { beat: Duration::from_secs(20), check: Duration::from_secs(60), life: Duration::from_secs(600) }
+    }
+}
+
+/// What this room adds for whoever is signed in.
+pub fn manifest() -> Manifest {
+    Manifest {
+        room: "web",
+        routes: Routes::new().get(PATH, stream::open).get("/live/versions", asked::versions),
+        topics: vec![TopicKind { kind: "person", heard: is_oneself }],
+        ..Manifest::default()
+    }
+}
+
+fn is_oneself(viewer: &Viewer, id: &str) -> bool {
+    id.parse::<PersonId>().is_ok_and(|person| person == viewer.person)
+}
