@@ -74,7 +74,6 @@ create table baton (
   seq $int not null,
   head $bytes not null,
   primary key (org_id, id),
-  constraint baton_of_organisation foreign key (org_id) references organisation (id),
   constraint baton_of_unit foreign key (org_id, unit_id) references unit (org_id, id),
   constraint baton_below_baton foreign key (org_id, parent_id) references baton (org_id, id),
   constraint baton_held_by_person foreign key (org_id, holder_person_id) references person (org_id, id),

@@ -180,6 +180,36 @@ async fn ops_06_a_last_day_moves_by_a_later_one_and_goes_by_a_first_day_after_it
 }
 
 #[tokio::test]
+async fn ops_06_a_first_day_is_brought_back_only_when_it_comes_after_the_last_one() {
+    let line = |joined: Day| people(&format!("E0;Prénom;Nom 0;;;;EVR;conseiller;;{joined};\n"));
+    let (past, tomorrow) = (today().plus(-10), today().plus(1));
+    for (last, joined, left, kept) in [
+        // On the last day itself nobody has come back, and the first day is taken as the file has it.
+        (past, past, Some(past), past),
+        (today(), today().plus(-3), Some(today()), today().plus(-3)),
+        // Somebody who still works here today has not come back either.
+        (today(), tomorrow, Some(today()), "2020-01-06".parse().unwrap()),
+    ] {
+        let world = staffed(1).await;
+        leaves(&world, "E0", last).await;
+        let outcome = world.run(FileKind::People, line(joined), &Settings::default()).await;
+        assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+        let person = world.person("E0").await;
+        assert_eq!((person.left_day, person.joined_day), (left, Some(kept)), "{last} {joined}");
+    }
+}
+
+#[tokio::test]
+async fn ops_06_a_file_that_says_nothing_of_last_days_asks_nothing_about_them() {
+    let world = staffed(1).await;
+    leaves(&world, "E0", today().plus(40)).await;
+    let text = without_last_days(&lines(0..1));
+    let outcome = world.run(FileKind::People, text, &Settings::default()).await;
+    assert_eq!(told(&outcome.notices), []);
+    assert_eq!(world.person("E0").await.left_day, Some(today().plus(40)));
+}
+
+#[tokio::test]
 async fn ops_06_lines_that_close_people_count_as_leavers() {
     let world = staffed(40).await;
     let before = world.rows().await;

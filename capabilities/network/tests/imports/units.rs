@@ -103,3 +103,31 @@ async fn net_01_a_unit_closed_by_a_file_ends_what_people_hold_there_and_undo_giv
     world.undo(&closed).await;
     assert_eq!(world.rows().await, before);
 }
+
+#[tokio::test]
+async fn net_04_a_units_own_clock_and_language_are_read_and_kept() {
+    let world = world().await;
+    let text =
+        "code;nom;type;département;fuseau horaire;langue\nSTD;Saint-Denis;boutique;974;Indian/Reunion;en\n";
+    let outcome = world.run(FileKind::Units, text, &Settings::default()).await;
+    assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+    let clock = async || {
+        let unit = units::by_code(&world.org, "STD").await.unwrap().unwrap();
+        (unit.time_zone, unit.locale)
+    };
+    assert_eq!(clock().await, ("Indian/Reunion".to_owned(), relais_kernel::Locale::En));
+    let renamed = "code;nom;type;département\nSTD;Saint-Denis centre;boutique;974\n";
+    let outcome = world.run(FileKind::Units, renamed, &Settings::default()).await;
+    assert_eq!(outcome.record.state, State::Applied, "{:?}", outcome.faults);
+    assert_eq!(clock().await, ("Indian/Reunion".to_owned(), relais_kernel::Locale::En));
+}
+
+#[tokio::test]
+async fn a_region_that_cannot_be_made_is_a_fault_in_its_own_column() {
+    let world = world().await;
+    let text = lines(&format!("CHA;Châteauneuf;agence;87;{};;;\n", "Ouest".repeat(40)));
+    let options = Options { create_regions: true, ..Options::default() };
+    let settings = Settings { options: Some(options), ..Settings::default() };
+    let outcome = world.run(FileKind::Units, &text, &settings).await;
+    assert_eq!(told(&outcome.faults)[0].1, "Région", "{:?}", outcome.faults);
+}

@@ -132,7 +132,6 @@ async fn a_batons_row_is_whole() {
     let subject = w.a_baton(Holder::Person(w.nadege)).await;
     let good = row(&w, subject);
     for (rule, bad) in [
-        ("baton_of_organisation", good.clone().with("org_id", OrgId(id()))),
         ("baton_of_unit", good.clone().with("unit_id", id())),
         ("baton_below_baton", good.clone().with("parent_id", id())),
         ("baton_held_by_person", good.clone().with("holder_person_id", id())),
@@ -168,11 +167,20 @@ async fn a_baton_ends_only_told_and_stays_ended() {
     tx.rollback().await.unwrap();
     let id = ended(&w).await;
     refuses(&w, "ended_baton_stays_ended", id, "outcome", "refused").await;
+    // One without a history of its own, which would keep it as well.
+    let bare = BatonId(id_of_a_bare_one(&w, open).await);
     let tx = w.begin().await;
     let gone =
-        sql("delete from baton where org_id = $1 and id = $2").bind(w.org.org()).bind(open).run(&tx).await;
+        sql("delete from baton where org_id = $1 and id = $2").bind(w.org.org()).bind(bare).run(&tx).await;
     refused_by(gone, "held_baton_is_never_removed");
     tx.rollback().await.unwrap();
+}
+
+/// A held baton as a bare row.
+async fn id_of_a_bare_one(w: &World, subject: BatonId) -> uuid::Uuid {
+    let bare = id();
+    row(w, subject).with("id", bare).is_taken(&w.org).await;
+    bare
 }
 
 /// A row of somebody who waits.
