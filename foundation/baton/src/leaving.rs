@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use relais_contracts::directory::PersonLeft;
 use relais_directory::{Ruled, organisations};
-use relais_kernel::{BatonId, Day, PersonId, TeamId, UnitId};
+use relais_kernel::{BatonId, Day, PersonId, TeamId};
 use relais_store::{InOrg as _, OrgTx, Result, jobs::Kind, sql};
-use sea_orm::FromQueryResult;
 
 use crate::{
     batons::{Holder, lock},
@@ -104,31 +103,20 @@ pub(crate) fn sweeping() -> Kind {
     .every(Duration::from_secs(3600))
 }
 
-#[derive(FromQueryResult)]
-struct Held {
-    id: BatonId,
-    unit_id: Option<UnitId>,
-}
-
 /// Somebody has left the organisation: what they held returns to those who answer for its unit, and to the network's
 /// where there is none; what was held out to them is held out no more. Tells how many batons returned.
 pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
-    let held: Vec<Held> = sql("select id, unit_id from baton where org_id = $1 and state = 'held' \
-         and holder_person_id = $2 order by id")
-    .bind(tx.org())
-    .bind(person)
-    .all(tx)
-    .await?;
+    let held = held_by(tx, person).await?;
     let count = held.len();
-    for Held { id, unit_id } in held {
-        let team: TeamId = match unit_id {
-            Some(unit) => teams::unit_leads(tx, unit).await?,
-            None => teams::network_leads(tx).await?,
-        };
+    for id in held {
         let Some(mut baton) = lock(tx, id).await? else { continue };
         if baton.holder != Some(Holder::Person(person)) || !baton.is_held() {
             continue;
         }
+        let team: TeamId = match baton.unit {
+            Some(unit) => teams::unit_leads(tx, unit).await?,
+            None => teams::network_leads(tx).await?,
+        };
         let (at, detail) = (tx.clock().now(), format!("team:{team}"));
         record(tx, &mut baton, Happening { by: None, code: "returned", detail: &detail, words: "", at })
             .await?;

@@ -59,6 +59,9 @@ pub(crate) async fn today(on: &impl InOrg, now: Instant) -> Result<Day> {
     Ok(organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |o| o.today(now)))
 }
 
+/// Nothing, of the type of an id.
+const NO_OFFER: &str = "nullif(b.id, b.id)";
+
 /// What waits for somebody's word: what they hold, what their teams hold, what is held out to either; what is due first
 /// comes first. At most so many, and one more when others follow.
 pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64) -> Result<Vec<Card>> {
@@ -80,19 +83,17 @@ pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64
          (select count(*) from baton_waiter n where n.org_id = b.org_id and n.baton_id = b.id) as waiting \
          from (",
     );
-    let query =
-        of(query, Mine::Held, "b.parent_id", "baton b where").push("b.holder_person_id = ").arg(person);
+    let query = of(query, Mine::Held, NO_OFFER, "baton b where").push("b.holder_person_id = ").arg(person);
     let query = end(query).push("union all ");
     let query = of(query, Mine::Offered, "o.id", offers).push("o.person_id = ").arg(person);
     let query = end(query).push("union all ");
-    let query = of(query, Mine::Team, "b.parent_id", "baton b where").push("b.holder_team_id in ");
+    let query = of(query, Mine::Team, NO_OFFER, "baton b where").push("b.holder_team_id in ");
     let query = end(query.list(teams.iter().copied())).push("union all ");
     let query = of(query, Mine::TeamOffered, "o.id", offers).push("o.team_id in ");
     let query =
         end(query.list(teams.iter().copied())).push(") m join baton b on b.org_id = ").arg(on.org()).push(
             " and b.id = m.id left join unit u on u.org_id = b.org_id and u.id = b.unit_id \
-             left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
-             order by m.promised_at, m.id, m.how",
+             left join baton_words w on w.org_id = b.org_id and w.id = b.words_id",
         );
     let mut cards: Vec<Card> = query.all(on).await?;
     // Held by oneself and held out to one's team: once, as what one can do most with.
@@ -100,9 +101,6 @@ pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64
     cards.dedup_by_key(|card| card.id);
     cards.truncate(usize::try_from(one_more).unwrap_or(usize::MAX));
     for card in &mut cards {
-        if matches!(card.how, Mine::Held | Mine::Team) {
-            card.offer_id = None;
-        }
         card.title = card.title.take().map(|title| without_salt(&title).to_owned());
     }
     Ok(cards)

@@ -72,12 +72,7 @@ pub async fn tell(
     if let Err(refusal) = rules::may_tell(&baton, by, known, told) {
         return Ok(Err(refusal.fault()));
     }
-    let at = tx.clock().now();
-    let detail = format!("waiter:{waiter} told:{told}");
-    let happening = Happening { by: Some(by.person), code: "told", detail: &detail, words: words.trim(), at };
-    record(tx, &mut baton, happening).await?;
-    mark(tx, waiter, told).await?;
-    baton.waiters.iter_mut().filter(|w| w.id == waiter).for_each(|w| w.told = Some(told));
+    put_told(tx, by, &mut baton, waiter, told, words).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -89,29 +84,37 @@ pub async fn tell_all_in_writing(tx: &OrgTx, by: &Actor, id: BatonId, words: &st
     if let Err(refusal) = rules::may_give_news(&baton, by) {
         return Ok(Err(refusal.fault()));
     }
-    let at = tx.clock().now();
     let reached = |w: &Waiter| w.told.is_none() && w.who.kind != WaiterKind::Contact;
     let waiting: Vec<WaiterId> = baton.waiters.iter().filter(|w| reached(w)).map(|w| w.id).collect();
     for waiter in waiting {
-        let detail = format!("waiter:{waiter} told:written");
-        let happening =
-            Happening { by: Some(by.person), code: "told", detail: &detail, words: words.trim(), at };
-        record(tx, &mut baton, happening).await?;
-        mark(tx, waiter, Told::Written).await?;
-        baton.waiters.iter_mut().filter(|w| w.id == waiter).for_each(|w| w.told = Some(Told::Written));
+        put_told(tx, by, &mut baton, waiter, Told::Written, words).await?;
     }
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
 
-async fn mark(tx: &OrgTx, waiter: WaiterId, told: Told) -> Result<()> {
+/// Writes how somebody was told. The baton's row is still to be saved.
+async fn put_told(
+    tx: &OrgTx,
+    by: &Actor,
+    baton: &mut Baton,
+    waiter: WaiterId,
+    told: Told,
+    words: &str,
+) -> Result<()> {
+    let at = tx.clock().now();
+    let detail = format!("waiter:{waiter} told:{told}");
+    let happening = Happening { by: Some(by.person), code: "told", detail: &detail, words: words.trim(), at };
+    record(tx, baton, happening).await?;
     sql("update baton_waiter set told = $1, told_at = $2 where org_id = $3 and id = $4 and told is null")
         .bind(told)
-        .bind(tx.clock().now())
+        .bind(at)
         .bind(tx.org())
         .bind(waiter)
         .run_one("baton_waiter", tx)
-        .await
+        .await?;
+    baton.waiters.iter_mut().filter(|w| w.id == waiter).for_each(|w| w.told = Some(told));
+    Ok(())
 }
 
 /// Ends a baton, when all who waited were told. What was held out falls.
