@@ -21,8 +21,8 @@ pub use listing::{Filter, Line, count, list, named};
 pub(crate) use live::team_changed;
 pub use live::{TOPICS, changed, topic};
 pub use store::{
-    Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main,
-    places, put_exception, remove_exception, unplace,
+    Place, add, by_code, by_id, change, change_hours, channels, exceptions, main_region, openings, place,
+    place_in_main, places, put_exception, remove_exception, unplace,
 };
 
 relais_kernel::codes! {
