@@ -11,7 +11,7 @@ use relais_kernel::Day;
 use relais_store::InOrg;
 use relais_web::{
     Cx, Go, Outcome, Page, Posted,
-    components::{Button, Choices, Field, LinkButton, SearchBox},
+    components::{Button, Choices, Field, LinkButton},
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;
@@ -35,6 +35,8 @@ pub(crate) struct Form {
     pub(super) to: String,
     pub(super) until: String,
     pub(super) words: String,
+    /// Which button was pressed: to look for somebody keeps what was typed.
+    pub(super) act: String,
 }
 
 #[derive(Template)]
@@ -56,6 +58,9 @@ pub(crate) async fn page(cx: Cx, doors: Doors, Query(mut form): Query<Form>) -> 
 }
 
 pub(crate) async fn save(cx: Cx, doors: Doors, Posted(form): Posted<Form>) -> Outcome<Response> {
+    if form.act == "seek" {
+        return Ok(shown(&cx, &doors, form, Faults::none()).await?.into_response());
+    }
     let until = match until(&form.until, cx.today()) {
         Ok(until) => until,
         Err(fault) => return refused(&cx, &doors, form, fault).await,
@@ -130,12 +135,6 @@ async fn shown(cx: &Cx, doors: &Doors, form: Form, faults: Faults) -> Outcome<Pa
 impl Leaving<'_> {
     fn count(&self) -> i64 {
         i64::try_from(self.held.len()).unwrap_or(i64::MAX)
-    }
-
-    fn search(&self) -> SearchBox {
-        SearchBox::new(self.w, "/leaving", "q", self.w.t("taker-search"))
-            .value(&self.form.q)
-            .more(Field::hidden(self.w, "until", &self.form.until))
     }
 
     fn choices(&self) -> Choices {

@@ -10,7 +10,7 @@ use relais_baton::{Baton, actor, offer};
 use relais_kernel::BatonId;
 use relais_web::{
     Cx, Failure, Go, Outcome, Page, Posted,
-    components::{Button, Choices, Field, LinkButton, SearchBox},
+    components::{Button, Choices, Field, LinkButton},
 };
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;
@@ -28,6 +28,8 @@ pub(crate) struct Form {
     pub(super) q: String,
     pub(super) to: String,
     pub(super) words: String,
+    /// Which button was pressed: to look for somebody keeps what was typed.
+    pub(super) act: String,
 }
 
 #[derive(Template)]
@@ -58,7 +60,10 @@ pub(crate) async fn save(
     Posted(form): Posted<Form>,
 ) -> Outcome<Response> {
     let tx = cx.db().begin().await?;
-    let (baton, _) = show::found(&tx, &cx, id).await?;
+    let (baton, me) = show::found(&tx, &cx, id).await?;
+    if form.act == "seek" && baton.is_held() && me.holds(&baton) {
+        return Ok(shown(&cx, &doors, &baton, form, Faults::none()).await?.into_response());
+    }
     let by = actor(&tx, cx.viewer().person, cx.today()).await?;
     let units = takers::units_of(&cx, baton.unit).await?;
     let fault = if form.words.chars().count() > LONGEST {
@@ -101,10 +106,6 @@ impl Pass<'_> {
 
     fn action(&self) -> String {
         format!("/batons/{}/pass", self.id)
-    }
-
-    fn search(&self) -> SearchBox {
-        SearchBox::new(self.w, self.action(), "q", self.w.t("taker-search")).value(&self.form.q)
     }
 
     fn choices(&self) -> Choices {

@@ -203,6 +203,7 @@ impl Show<'_> {
             .explained("waiting", self.w.t("baton-say-waiting"), self.w.t("baton-say-waiting-hint"))
             .explained("working", self.w.t("baton-say-working"), self.w.t("baton-say-working-hint"))
             .chosen(chosen)
+            .untold()
             .error(self.faults.on("to", self.w))
     }
 

@@ -1,7 +1,7 @@
 //! To whom a promise can be held out: colleagues of the day, those who answer for a unit, a region or the network, and
 //! whoever a search finds within reach.
 
-use relais_baton::{Actor, Holder, colleagues, network_leads, region_leads, unit_leads};
+use relais_baton::{Actor, Colleague, Holder, colleagues, network_leads, region_leads, unit_leads};
 use relais_directory::{people, regions, units};
 use relais_kernel::{PersonId, Reach, RegionId, UnitId};
 use relais_store::{Cut, OrgTx, Result};
@@ -11,7 +11,7 @@ use relais_words::{Faults, Words};
 use crate::{Doors, start};
 
 /// Colleagues and people found; as many as a thumb looks through.
-const COLLEAGUES: i64 = 12;
+const COLLEAGUES: i64 = 8;
 const FOUND: usize = 8;
 
 /// One of them.
@@ -37,7 +37,7 @@ pub(super) async fn units_of(cx: &Cx, of_baton: Option<UnitId>) -> Result<Vec<Un
     Ok(units)
 }
 
-/// Those who can be asked. `q` searches among the people whom the viewer may read.
+/// Those who can be asked: first those who were looked for and those who said that they are there. `q` searches among the people whom the viewer may read.
 pub(super) async fn takers(cx: &Cx, doors: &Doors, units: &[UnitId], q: &str) -> Result<Vec<Taker>> {
     let (db, w, today) = (cx.db(), &cx.w, cx.today());
     let mut takers = Vec::new();
@@ -51,13 +51,9 @@ pub(super) async fn takers(cx: &Cx, doors: &Doors, units: &[UnitId], q: &str) ->
             more: line.unit_name.unwrap_or_default(),
         }));
     }
-    for colleague in colleagues(&db, cx.viewer().person, today, COLLEAGUES).await? {
-        takers.push(Taker {
-            value: format!("person:{}", colleague.person_id),
-            name: format!("{} {}", colleague.given_name, colleague.family_name),
-            more: if colleague.here { w.t("taker-here").to_string() } else { String::new() },
-        });
-    }
+    let mates = colleagues(&db, cx.viewer().person, today, COLLEAGUES).await?;
+    let (here, others): (Vec<_>, Vec<_>) = mates.into_iter().partition(|mate| mate.here);
+    takers.extend(here.iter().map(|mate| colleague(w, mate)));
     for unit in units {
         let Some(named) = units::by_id(&db, &Reach::Network, today, *unit).await? else { continue };
         takers.push(team(w, "unit_leads", &format!("unit:{unit}"), &named.name));
@@ -67,6 +63,7 @@ pub(super) async fn takers(cx: &Cx, doors: &Doors, units: &[UnitId], q: &str) ->
         takers.push(team(w, "region_leads", &format!("region:{region}"), &named.name));
     }
     takers.push(team(w, "network_leads", "network", ""));
+    takers.extend(others.iter().map(|mate| colleague(w, mate)));
     let mut seen = Vec::new();
     takers.retain(|taker| {
         !seen.contains(&taker.value) && {
@@ -75,6 +72,14 @@ pub(super) async fn takers(cx: &Cx, doors: &Doors, units: &[UnitId], q: &str) ->
         }
     });
     Ok(takers)
+}
+
+fn colleague(w: &Words, mate: &Colleague) -> Taker {
+    Taker {
+        value: format!("person:{}", mate.person_id),
+        name: format!("{} {}", mate.given_name, mate.family_name),
+        more: if mate.here { w.t("taker-here").to_string() } else { String::new() },
+    }
 }
 
 fn team(w: &Words, kind: &str, value: &str, name: &str) -> Taker {

@@ -124,6 +124,11 @@ async fn exp_02_a_promise_passes_when_the_other_accepts() {
         .holds("Choisissez quelqu’un de la liste.")
         .holds("Mot tapé");
 
+    // Looking for somebody keeps what was typed, and passes nothing.
+    let seek = [("act", "seek"), ("q", "karim"), ("words", "Mot tapé")];
+    let found = shop.posts(shop.ines, &at("pass"), &seek).await.is(200).holds("Karim Benseddik");
+    found.holds("Mot tapé").holds("value=\"karim\"");
+
     let to = format!("person:{}", shop.nadege);
     shop.posts(shop.ines, &at("pass"), &[("to", &to), ("words", "Le réparateur passe jeudi.")]).await.is(303);
     assert_eq!(shop.holder(id).await, Some(Holder::Person(shop.ines)), "until she accepts");
@@ -261,6 +266,8 @@ async fn leaving_asks_who_takes_over_and_holds_everything_out() {
         |to: &'static str| [("to", to), ("until", "2026-11-23"), ("words", "Le client rappelle à 17 h.")];
     let refused = shop.posts(shop.ines, "/leaving", &form("")).await.is(422);
     refused.holds("Choisissez quelqu’un de la liste.").holds("Le client rappelle à 17 h.");
+    let seek = [("act", "seek"), ("q", "karim"), ("until", "2026-11-23"), ("words", "Mot tapé")];
+    shop.posts(shop.ines, "/leaving", &seek).await.is(200).holds("Mot tapé").holds("2026-11-23");
     let past = [("to", "network"), ("until", "2026-11-20")];
     shop.posts(shop.ines, "/leaving", &past).await.is(422).holds("Ce jour est passé.");
 

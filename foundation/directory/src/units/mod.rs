@@ -361,6 +361,13 @@ mod tests {
     }
 
     #[test]
+    fn net_07_a_channel_ticked_twice_counts_once() {
+        let twice = ["chat", "phone", "chat", " "].map(str::to_owned).to_vec();
+        let checked = UnitInput { channels: twice, ..evry() }.check().unwrap();
+        assert_eq!(checked.channels, [Channel::Chat, Channel::Phone]);
+    }
+
+    #[test]
     fn net_07_a_kind_brings_its_usual_channels() {
         assert_eq!(evry().check().unwrap().channels, [Channel::Counter, Channel::Phone]);
         let centre = UnitInput { kind: "Contact centre".into(), ..evry() }.check().unwrap();
