@@ -69,8 +69,8 @@ pub fn manifests() -> Vec<Manifest> {
         relais_administration::manifest(),
     ];
     let schemas = FOUNDATION.into_iter().chain(manifests.iter().filter_map(|manifest| manifest.schema));
-    let register = schemas.map(|schema| (schema.room, schema.register)).collect();
-    manifests.push(relais_privacy::manifest(register));
+    let schemas = schemas.collect();
+    manifests.push(relais_privacy::manifest(schemas));
     manifests
 }
 

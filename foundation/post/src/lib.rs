@@ -34,7 +34,11 @@ pub const SCHEMA: Schema = Schema {
         sql: include_str!("../migrations/2026_11_21_post.sql"),
     }],
     guards: &[Guard::unchanged_when("sent_letter_stays_sent", "letter", "{row}.state = 'sent'")],
-    register: &[Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at"))],
+    register: &[
+        // A letter may hold a link to sign in, which belongs to its mailbox alone.
+        Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at"))
+            .without(&["text", "html"]),
+    ],
 };
 
 /// The words of this room.
