@@ -8,11 +8,12 @@ import { menus } from "./menus";
 import { passwords } from "./passwords";
 import { polling } from "./polling";
 import { searchKey } from "./search-key";
+import { similar } from "./similar";
 import { submitOnce } from "./submit-once";
 import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
-for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live]) {
+for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, similar]) {
   try {
     island();
   } catch (fault) {

@@ -127,3 +127,32 @@ may-improving-pebbles-read = pebbles and ideas, and what becomes of them
 may-improving-pebbles-say = say what gets in the way, and join others
 pebble-baton = Say a word to whoever looks after it
 pebble-baton-yours = Pass on, say a word
+
+# Those who said the same.
+pebble-similar = Said before.
+pebble-similar-more = If it is the same, open it and say "Me too": one more voice, one answer.
+pebble-similar-count = { $n ->
+    [one] One entry that looks like it
+   *[other] { $n } entries that look like it
+}
+pebble-merge = Join with another
+pebble-merge-lead = Those who said the same get the same answer. Each keeps their voice and their promise; they can be parted again.
+pebble-merge-search = Look for another pebble
+pebble-merge-which = Which one says the same
+pebble-merge-send = Join
+pebble-merge-nothing = Nothing open with you looks like this one. Try other words.
+pebble-merge-none = Choose a pebble from the list.
+pebble-merge-itself = It is the same one.
+pebble-merge-ended = One of the two has ended meanwhile.
+pebble-merge-elsewhere = One of the two is already joined with another.
+pebble-merge-leads = Others are already joined with that one: start from it.
+pebble-merge-not-held = You do not hold both.
+pebble-merged = Joined: one answer for all.
+pebble-parted = Parted. Nothing was lost.
+pebble-part = Part
+pebble-merged-here = Those who say the same
+pebble-merged-into = Answered with: { $text }
+pebble-merged-see = See the common answer
+pebble-answered-together = It is joined with this one: answer here, and all have the answer.
+pebble-back = Cancel
+register-pebble-merge = Which pebbles say the same and are answered together.

@@ -129,3 +129,32 @@ may-improving-pebbles-read = les petits cailloux et les idées, et ce qu’ils d
 may-improving-pebbles-say = dire ce qui gêne, et joindre sa voix
 pebble-baton = Dire un mot à qui s’en occupe
 pebble-baton-yours = Passer, dire un mot
+
+# Ceux qui ont dit la même chose.
+pebble-similar = Déjà dit.
+pebble-similar-more = Si c’est la même chose, ouvrez et dites « Moi aussi » : une voix de plus, une seule réponse.
+pebble-similar-count = { $n ->
+    [one] Une entrée qui ressemble
+   *[other] { $n } entrées qui ressemblent
+}
+pebble-merge = Réunir avec un autre
+pebble-merge-lead = Ceux qui ont dit la même chose reçoivent la même réponse. Chacun garde sa voix et sa promesse ; on peut les séparer à nouveau.
+pebble-merge-search = Chercher un autre caillou
+pebble-merge-which = Lequel dit la même chose
+pebble-merge-send = Réunir
+pebble-merge-nothing = Rien d’ouvert chez vous ne ressemble à celui-ci. Cherchez avec d’autres mots.
+pebble-merge-none = Choisissez un caillou de la liste.
+pebble-merge-itself = C’est le même.
+pebble-merge-ended = L’un des deux s’est terminé entre-temps.
+pebble-merge-elsewhere = L’un des deux est déjà réuni avec un autre.
+pebble-merge-leads = D’autres sont déjà réunis avec celui-là : partez de lui.
+pebble-merge-not-held = Vous ne portez pas les deux.
+pebble-merged = Réunis : une réponse pour tous.
+pebble-parted = Séparés. Rien n’a été perdu.
+pebble-part = Séparer
+pebble-merged-here = Ceux qui disent la même chose
+pebble-merged-into = Répondu avec : { $text }
+pebble-merged-see = Voir la réponse commune
+pebble-answered-together = Il est réuni avec celui-ci : répondez ici, tous auront la réponse.
+pebble-back = Annuler
+register-pebble-merge = Quels petits cailloux disent la même chose et sont répondus ensemble.

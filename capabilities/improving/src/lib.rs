@@ -20,20 +20,46 @@ pub use permissions::{ReadPebbles, SayPebble};
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "improving",
-    migrations: &[Migration {
-        name: "2026_11_22_improving",
-        sql: include_str!("../migrations/2026_11_22_improving.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026_11_22_improving",
+            sql: include_str!("../migrations/2026_11_22_improving.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_merge",
+            sql: include_str!("../migrations/2026_11_22_improving_merge.sql"),
+        },
+    ],
     guards: &[
         Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
+        Guard::requires_rows(
+            "merged_into_what_stands_alone",
+            "pebble_merge",
+            "1 = 1",
+            "not exists (select 1 from pebble_merge m where m.org_id = {row}.org_id and m.pebble_id = {row}.into_id)",
+        ),
+        Guard::requires_rows(
+            "what_others_joined_is_not_merged",
+            "pebble_merge",
+            "1 = 1",
+            "not exists (select 1 from pebble_merge m where m.org_id = {row}.org_id and m.into_id = {row}.pebble_id)",
+        ),
         Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
     ],
-    register: &[Entry::new(
-        "pebble",
-        About::Staff,
-        &["adviser", "unit_manager", "cx_lead", "hr"],
-        Retention::WhileInUse,
-    )],
+    register: &[
+        Entry::new(
+            "pebble",
+            About::Staff,
+            &["adviser", "unit_manager", "cx_lead", "hr"],
+            Retention::WhileInUse,
+        ),
+        Entry::new(
+            "pebble_merge",
+            About::Nobody,
+            &["adviser", "unit_manager", "cx_lead", "hr"],
+            Retention::With("pebble"),
+        ),
+    ],
 };
 
 /// What this room adds.

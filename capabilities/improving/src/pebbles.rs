@@ -3,9 +3,11 @@
 pub(crate) mod answer;
 pub(crate) mod join;
 pub(crate) mod list;
+pub(crate) mod merge;
 pub(crate) mod rules;
 pub(crate) mod say;
 pub(crate) mod show;
+pub(crate) mod similar;
 pub(crate) mod store;
 
 use relais_web::{Sample, components::Tone};
@@ -14,7 +16,7 @@ use relais_words::Words;
 use rules::PebbleState;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [say::samples(w), list::samples(w), show::samples(w)].concat()
+    [say::samples(w), similar::samples(w), list::samples(w), show::samples(w), merge::samples(w)].concat()
 }
 
 /// The tone of a state: what ended well is kept, what is under way is neither.

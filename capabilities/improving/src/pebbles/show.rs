@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::{
     list::{a_pebble, state_chip},
+    merge,
     rules::{AnswerInput, LONGEST, PebbleState},
     store::{self, Pebble},
 };
@@ -31,6 +32,10 @@ struct Show<'a> {
     me: Actor,
     may_say: bool,
     story: Vec<Chapter>,
+    /// The entry that this one is answered with.
+    leader: Option<Pebble>,
+    /// Those that are answered with this one.
+    merged: Vec<Pebble>,
     form: AnswerInput,
     faults: Faults,
 }
@@ -49,6 +54,14 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         Some(open) if me.holds(open) || waits(open, &me) => story(&db, open.id).await?,
         _ => Vec::new(),
     };
+    let leader = match merge::leader_of(&db, id).await? {
+        Some(leader) => store::by_id(&db, leader).await?,
+        None => None,
+    };
+    let mut merged = Vec::new();
+    for other in merge::merged_into(&db, id).await? {
+        merged.extend(store::by_id(&db, other).await?);
+    }
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
@@ -59,6 +72,8 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         me,
         may_say: cx.viewer().may::<SayPebble>(),
         story,
+        leader,
+        merged,
         form,
         faults,
     };
@@ -71,12 +86,25 @@ fn waits(baton: &Baton, me: &Actor) -> bool {
 }
 
 impl Show<'_> {
+    fn at(&self, verb: &str) -> String {
+        format!("/pebbles/{}{verb}", self.pebble.id)
+    }
+
+    fn led(&self, leader: &Pebble) -> String {
+        format!("/pebbles/{}", leader.id)
+    }
+
     fn holds(&self) -> bool {
         self.open.as_ref().is_some_and(|open| self.me.holds(open))
     }
 
     fn joined(&self) -> bool {
         self.open.as_ref().is_some_and(|open| waits(open, &self.me))
+    }
+
+    /// Whoever answers answers all who said the same; what was merged is answered there.
+    fn answers(&self) -> bool {
+        self.holds() && self.leader.is_none()
     }
 
     fn may_join(&self) -> bool {
@@ -154,6 +182,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         me: Actor { person: relais_kernel::PersonId(Uuid::nil()), teams: vec![] },
         may_say: true,
         story: vec![chapter("given", None), chapter("noted", Some("Encore ce matin."))],
+        leader: None,
+        merged: vec![],
         form: AnswerInput::default(),
         faults,
     };
@@ -175,6 +205,20 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of(
             "pebbles/show waits",
             &show(a_pebble(&long, PebbleState::Planned), Some(held(7)), Faults::none()),
+        ),
+        Sample::of(
+            "pebbles/show merged",
+            &Show {
+                leader: Some(a_pebble(&long, PebbleState::Received)),
+                ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
+            },
+        ),
+        Sample::of(
+            "pebbles/show several",
+            &Show {
+                merged: vec![a_pebble(&long, PebbleState::Received)],
+                ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
+            },
         ),
         Sample::of("pebbles/show done", &show(a_pebble(text, PebbleState::Done), None, Faults::none())),
     ]
