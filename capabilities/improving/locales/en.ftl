@@ -57,8 +57,30 @@ pebble-frequency-rarely = Now and then
 pebble-also = And
 pebble-hinders = It hinders me in serving
 pebble-name = Your name
-pebble-signed = Show my name with what I say
-pebble-signed-hint = Without it, only those who answer know who said it.
+# dynamic: pebble-name-*
+pebble-name-no = Told, and not shown
+pebble-name-no-hint = Only those who answer know who said it. You will hear of all that becomes of it.
+pebble-name-yes = Shown with what I say
+pebble-name-yes-hint = Everybody sees that it comes from you.
+pebble-name-anonymous = Without my name, to anybody
+pebble-name-anonymous-hint = Relais does not keep who wrote it, nor when. It will be visible tomorrow morning, mixed with others, and you will read the answer with a receipt. Your words themselves may let people recognise you.
+pebble-name-where = Where it comes from
+pebble-name-unit = Name the place where I work
+pebble-name-unit-few = Otherwise it says “the whole network”. { $n ->
+    [one] You work there alone: naming it is naming yourself.
+   *[other] There are { $n } of you: if you name it, people may guess that it is you.
+}
+pebble-name-unit-many = Otherwise it says “the whole network”. There are { $n } of you.
+pebble-anonymous-said = Said, without your name
+pebble-anonymous-next = It will appear tomorrow morning with what others said. The answer is promised ten working days later.
+pebble-anonymous-full = Too many entries without a name are waiting just now: try again in an hour. Your words are still here.
+receipt = Your receipt
+receipt-only-once = It is shown only once. With it, and nothing else, you will read the answer and may write back.
+receipt-code = The receipt’s code
+receipt-keep = Keep the receipt on this device
+receipt-keep-hint = Not on a shared device: whoever opens it would see that it came from here.
+receipt-lost = If you lose it, nobody can find it again: nothing links what you said to you.
+receipts-title = My receipts
 pebble-expression = You have the right to say what is wrong: nobody can hold it against you.
 pebble-send = Send
 pebble-said = It is said. The answer will come here and on your home page.
@@ -121,6 +143,8 @@ baton-improving-doing-who = Team · { $title }
 baton-improving-doing-promise = What was planned or is tried
 baton-improving-doing-act = Say how it stands
 
+register-sealed_saying = What was said without a name, until it is shown with the others, in a store apart: no person, no time, no order.
+register-sealed_receipt = Which entry a receipt belongs to. Only its holder knows the code; here is nothing but its hash.
 register-pebble = What teams said and the answer given. The author’s name is there only if they wish it.
 
 may-improving-pebbles-read = pebbles and ideas, and what becomes of them

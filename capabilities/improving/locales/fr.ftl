@@ -59,8 +59,30 @@ pebble-frequency-rarely = De temps en temps
 pebble-also = Et aussi
 pebble-hinders = Me gêne pour servir
 pebble-name = Votre nom
-pebble-signed = Montrer mon nom avec ce que je dis
-pebble-signed-hint = Sans cela, seuls ceux qui répondent savent qui l’a dit.
+# dynamic: pebble-name-*
+pebble-name-no = Dit, sans être montré
+pebble-name-no-hint = Seuls ceux qui répondent savent qui l’a dit. Vous serez prévenu de chaque nouvelle.
+pebble-name-yes = Montré avec ce que je dis
+pebble-name-yes-hint = Tout le monde voit que cela vient de vous.
+pebble-name-anonymous = Sans mon nom, pour personne
+pebble-name-anonymous-hint = Relais ne garde pas qui l’a écrit, ni l’heure. Ce sera visible demain matin, mêlé aux autres, et vous lirez la réponse avec un reçu. Vos mots, eux, peuvent vous faire reconnaître.
+pebble-name-where = D’où cela vient
+pebble-name-unit = Nommer l’endroit où je travaille
+pebble-name-unit-few = Sans cela, on lit « tout le réseau ». { $n ->
+    [one] Vous y travaillez seul : le nommer, c’est vous nommer.
+   *[other] Vous y êtes { $n } : en le nommant, on peut vous deviner.
+}
+pebble-name-unit-many = Sans cela, on lit « tout le réseau ». Vous y êtes { $n }.
+pebble-anonymous-said = C’est dit, sans votre nom
+pebble-anonymous-next = Cela paraîtra demain matin avec ce que d’autres ont dit. La réponse est promise dix jours ouvrés après.
+pebble-anonymous-full = Trop d’entrées sans nom attendent en ce moment : réessayez dans une heure. Vos mots sont encore ici.
+receipt = Votre reçu
+receipt-only-once = Il n’est montré qu’une fois. Avec lui, et lui seul, vous lirez la réponse et pourrez écrire en retour.
+receipt-code = Le code du reçu
+receipt-keep = Garder le reçu sur cet appareil
+receipt-keep-hint = Pas sur un appareil partagé : qui l’ouvre verrait que cela vient d’ici.
+receipt-lost = Si vous le perdez, personne ne peut le retrouver : rien ne relie ce que vous avez dit à vous.
+receipts-title = Mes reçus
 pebble-expression = Vous avez le droit de dire ce qui ne va pas : personne ne peut vous le reprocher.
 pebble-send = Envoyer
 pebble-said = C’est dit. La réponse viendra ici et sur votre accueil.
@@ -123,6 +145,8 @@ baton-improving-doing-who = Équipe · { $title }
 baton-improving-doing-promise = Ce qui était prévu ou à l’essai
 baton-improving-doing-act = Dire où cela en est
 
+register-sealed_saying = Ce qui est dit sans nom, en attendant d’être montré avec les autres, dans un coffre à part : ni personne, ni heure, ni ordre.
+register-sealed_receipt = De quelle entrée un reçu est le reçu. Seul son détenteur connaît le code ; ici n’en est que l’empreinte.
 register-pebble = Ce que les équipes ont dit et la réponse donnée. Le nom de l’auteur n’y est que s’il le souhaite.
 
 may-improving-pebbles-read = les petits cailloux et les idées, et ce qu’ils deviennent

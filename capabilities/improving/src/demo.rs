@@ -148,7 +148,7 @@ async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
         frequency: frequency.into(),
         text: text.into(),
         hinders: "yes".into(),
-        signed: String::new(),
+        ..SaidInput::default()
     };
     let (Ok(checked), Some(author)) = (input.check(), place.team.first()) else { return Ok(()) };
     let hours = hours_of(tx, Some(place.unit), today).await?;

@@ -15,6 +15,7 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{ANSWER, DOING};
+pub use pebbles::anonymous::release::RELEASE;
 pub use permissions::{ReadPebbles, SayPebble};
 
 /// The tables of this room.
@@ -41,6 +42,7 @@ pub fn manifest() -> Manifest {
     Manifest {
         room: "improving",
         schema: Some(SCHEMA),
+        sealed: Some(pebbles::anonymous::SCHEMA),
         words: vec![Source {
             room: "improving",
             fr: include_str!("../locales/fr.ftl"),
@@ -57,6 +59,7 @@ pub fn manifest() -> Manifest {
             rank: 5,
             shown: |viewer| viewer.may::<ReadPebbles>(),
         }],
+        speaking_jobs: Some(pebbles::anonymous::release::jobs),
         batons: kinds::ALL,
         samples: Some(samples),
         demo: Some(demo::fill),

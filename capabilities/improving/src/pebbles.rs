@@ -1,5 +1,6 @@
 //! Pebbles and ideas: said on one screen, held at once, answered in time.
 
+pub(crate) mod anonymous;
 pub(crate) mod answer;
 pub(crate) mod join;
 pub(crate) mod list;
@@ -14,7 +15,7 @@ use relais_words::Words;
 use rules::PebbleState;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [say::samples(w), list::samples(w), show::samples(w)].concat()
+    [say::samples(w), list::samples(w), show::samples(w), anonymous::say::samples(w)].concat()
 }
 
 /// The tone of a state: what ended well is kept, what is under way is neither.

@@ -6,10 +6,12 @@ use crate::pebbles::{answer, join, list, say, show};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        // everybody
-        .get("/pebbles", list::page)
+        // what anonymous entries pass through
         .get("/pebbles/new", say::page)
         .post("/pebbles/new", say::save)
+        .unseen()
+        // everybody
+        .get("/pebbles", list::page)
         .get("/pebbles/{pebble}", show::page)
         .post("/pebbles/{pebble}/join", join::save)
         // whoever holds it

@@ -76,6 +76,10 @@ pub(crate) struct SaidInput {
     pub(crate) frequency: String,
     pub(crate) hinders: String,
     pub(crate) signed: String,
+    /// Whether an anonymous entry names the unit.
+    pub(crate) unit: String,
+    /// The receipt that the form brought along, so that a form sent twice is one entry.
+    pub(crate) key: String,
 }
 
 /// The same as it may be written.
@@ -87,7 +91,35 @@ pub(crate) struct Said {
     pub(crate) theme: Theme,
     pub(crate) frequency: Frequency,
     pub(crate) hinders: bool,
-    pub(crate) signed: bool,
+    pub(crate) by: By,
+}
+
+/// Under whose name something is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Those who answer know who said it; the page does not show it.
+    #[default]
+    Known,
+    /// The page shows who said it.
+    Signed,
+    /// Nobody knows who said it, nor can find out.
+    Nobody {
+        /// Whether the unit stands there.
+        unit: bool,
+    },
+}
+
+impl By {
+    /// As the form says it.
+    pub(crate) const CODES: [&str; 3] = ["no", "yes", "anonymous"];
+
+    fn read(signed: &str, unit: &str) -> Self {
+        match signed {
+            "yes" => Self::Signed,
+            "anonymous" => Self::Nobody { unit: unit == "yes" },
+            _ => Self::Known,
+        }
+    }
 }
 
 pub(crate) const SHORTEST: usize = 3;
@@ -104,7 +136,7 @@ impl SaidInput {
             theme: self.theme.parse().unwrap_or(Theme::Other),
             frequency: self.frequency.parse().unwrap_or(Frequency::Weekly),
             hinders: self.hinders == "yes",
-            signed: self.signed == "yes",
+            by: By::read(&self.signed, &self.unit),
         })
     }
 }
@@ -194,7 +226,22 @@ mod tests {
         let said = SaidInput { text: "  L’imprimante tombe en panne ".into(), ..SaidInput::default() };
         let said = said.check().unwrap();
         assert_eq!(said.text, "L’imprimante tombe en panne");
-        assert_eq!((said.kind, said.theme, said.signed), (PebbleKind::Irritant, Theme::Other, false));
+        assert_eq!((said.kind, said.theme, said.by), (PebbleKind::Irritant, Theme::Other, By::Known));
+    }
+
+    #[test]
+    fn vdt_05_a_name_is_shown_known_or_nowhere_as_its_owner_chooses() {
+        let by = |signed: &str, unit: &str| {
+            let text = "Il fait froid".to_owned();
+            SaidInput { text, signed: signed.into(), unit: unit.into(), ..SaidInput::default() }
+                .check()
+                .unwrap()
+                .by
+        };
+        assert_eq!((by("", "yes"), by("no", "")), (By::Known, By::Known));
+        assert_eq!(by("yes", "yes"), By::Signed);
+        assert_eq!(by("anonymous", ""), By::Nobody { unit: false });
+        assert_eq!(by("anonymous", "yes"), By::Nobody { unit: true });
     }
 
     #[test]
