@@ -117,8 +117,11 @@ impl House {
     /// The house of `demo`: the same, with a letterbox and doors that open without a password (SEC-12).
     pub fn demo() -> Self {
         let mut house = Self::new();
-        house.routes =
-            house.routes.and(relais_network::demo_routes()).and(relais_administration::demo_routes());
+        house.routes = house
+            .routes
+            .and(relais_network::demo_routes())
+            .and(relais_administration::demo_routes())
+            .and(relais_improving::demo_routes());
         house
     }
 

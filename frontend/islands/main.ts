@@ -7,12 +7,13 @@ import { liveSearch } from "./live-search";
 import { menus } from "./menus";
 import { passwords } from "./passwords";
 import { polling } from "./polling";
+import { receipts } from "./receipts";
 import { searchKey } from "./search-key";
 import { submitOnce } from "./submit-once";
 import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
-for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live]) {
+for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, receipts]) {
   try {
     island();
   } catch (fault) {

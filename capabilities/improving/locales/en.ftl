@@ -143,6 +143,37 @@ baton-improving-doing-who = Team · { $title }
 baton-improving-doing-promise = What was planned or is tried
 baton-improving-doing-act = Say how it stands
 
+# Without a name: asking, reading and writing back with a receipt.
+pebble-words-said = What was said since
+pebble-word-question = A question to whoever said it
+pebble-word-author = Reply of whoever said it, without a name
+pebble-asking = Ask for a detail
+pebble-question = Your question
+pebble-question-hint = Said without a name: they will read it with their receipt, and their reply will appear here one morning. Everybody who reads this page sees the question.
+pebble-ask = Ask
+pebble-asked = The question is asked. The reply, if there is one, will appear here one morning.
+pebble-demo-night = Demo: let the night pass
+receipts-lead = What you said without your name, and what became of it.
+receipts-hint = Paste a code, or several on lines of their own.
+receipts-find = Read
+receipts-honest = Only the code counts here: Relais does not look at who you are, and does not keep that you came. An answer written here counts as given: look in now and then.
+receipt-no-code = This is no receipt’s code: one has seven groups of four letters or digits.
+receipt-mistyped = A letter of this code is not right: compare it with your receipt.
+receipt-unknown = No receipt has this code.
+receipt-waiting = Kept, not visible yet
+receipt-waiting-more = It will appear tomorrow morning with what others said.
+receipt-promise = An answer is promised before { $until }.
+receipt-told = The answer is given: here it is.
+receipt-page = Read the page that everybody sees
+receipt-reply = Write back
+receipt-reply-hint = It will appear tomorrow morning, without name or time, to all who read the page.
+receipt-reply-send = Send
+receipt-reply-waits = What you wrote will appear tomorrow morning.
+receipt-reply-full = A message waits for the night already: try again tomorrow.
+receipt-forget = Forget on this device
+
+register-pebble_word = What was said on an entry: answers, questions, and what whoever said it without a name replies. The day, never the author.
+register-sealed_reply = What whoever holds a receipt writes back, until it is shown with the rest.
 register-sealed_saying = What was said without a name, until it is shown with the others, in a store apart: no person, no time, no order.
 register-sealed_receipt = Which entry a receipt belongs to. Only its holder knows the code; here is nothing but its hash.
 register-pebble = What teams said and the answer given. The author’s name is there only if they wish it.

@@ -145,6 +145,37 @@ baton-improving-doing-who = Équipe · { $title }
 baton-improving-doing-promise = Ce qui était prévu ou à l’essai
 baton-improving-doing-act = Dire où cela en est
 
+# Sans nom : poser une question, lire et écrire en retour avec un reçu.
+pebble-words-said = Ce qui s’est dit depuis
+pebble-word-question = Une question à qui l’a dit
+pebble-word-author = Réponse de qui l’a dit, sans nom
+pebble-asking = Demander une précision
+pebble-question = Votre question
+pebble-question-hint = Dit sans nom : la personne la lira avec son reçu, et sa réponse paraîtra ici un matin. Tous ceux qui lisent cette page voient la question.
+pebble-ask = Poser la question
+pebble-asked = La question est posée. La réponse, s’il y en a une, paraîtra ici un matin.
+pebble-demo-night = Démo : laisser passer la nuit
+receipts-lead = Ce que vous avez dit sans votre nom, et ce que c’est devenu.
+receipts-hint = Collez un code, ou plusieurs à la ligne.
+receipts-find = Lire
+receipts-honest = Ici compte le code seul : Relais ne regarde pas qui vous êtes, et ne garde pas que vous êtes venu. Une réponse écrite ici vaut pour donnée : regardez de temps en temps.
+receipt-no-code = Ce n’est pas un code de reçu : il a sept groupes de quatre lettres ou chiffres.
+receipt-mistyped = Une lettre de ce code n’est pas la bonne : comparez-le à votre reçu.
+receipt-unknown = Aucun reçu ne porte ce code.
+receipt-waiting = Gardé, pas encore visible
+receipt-waiting-more = Cela paraîtra demain matin avec ce que d’autres ont dit.
+receipt-promise = Une réponse est promise avant le { $until }.
+receipt-told = La réponse est donnée : la voici.
+receipt-page = Lire la page que tout le monde voit
+receipt-reply = Écrire en retour
+receipt-reply-hint = Cela paraîtra demain matin, sans nom ni heure, pour tous ceux qui lisent la page.
+receipt-reply-send = Envoyer
+receipt-reply-waits = Ce que vous avez écrit paraîtra demain matin.
+receipt-reply-full = Un message attend déjà la nuit : réessayez demain.
+receipt-forget = Oublier sur cet appareil
+
+register-pebble_word = Ce qui s’est dit sur une entrée : réponses, questions, et ce que répond qui l’a dite sans nom. Le jour, jamais l’auteur.
+register-sealed_reply = Ce qu’écrit en retour qui tient un reçu, en attendant d’être montré avec le reste.
 register-sealed_saying = Ce qui est dit sans nom, en attendant d’être montré avec les autres, dans un coffre à part : ni personne, ni heure, ni ordre.
 register-sealed_receipt = De quelle entrée un reçu est le reçu. Seul son détenteur connaît le code ; ici n’en est que l’empreinte.
 register-pebble = Ce que les équipes ont dit et la réponse donnée. Le nom de l’auteur n’y est que s’il le souhaite.

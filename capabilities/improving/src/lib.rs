@@ -21,21 +21,40 @@ pub use permissions::{ReadPebbles, SayPebble};
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "improving",
-    migrations: &[Migration {
-        name: "2026_11_22_improving",
-        sql: include_str!("../migrations/2026_11_22_improving.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026_11_22_improving",
+            sql: include_str!("../migrations/2026_11_22_improving.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_words",
+            sql: include_str!("../migrations/2026_11_22_improving_words.sql"),
+        },
+    ],
     guards: &[
         Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
         Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
     ],
-    register: &[Entry::new(
-        "pebble",
-        About::Staff,
-        &["adviser", "unit_manager", "cx_lead", "hr"],
-        Retention::WhileInUse,
-    )],
+    register: &[
+        Entry::new(
+            "pebble",
+            About::Staff,
+            &["adviser", "unit_manager", "cx_lead", "hr"],
+            Retention::WhileInUse,
+        ),
+        Entry::new(
+            "pebble_word",
+            About::Staff,
+            &["adviser", "unit_manager", "cx_lead", "hr"],
+            Retention::With("pebble"),
+        ),
+    ],
 };
+
+/// The demo's own routes.
+pub fn demo_routes() -> relais_web::Routes {
+    routes::demo_routes()
+}
 
 /// What this room adds.
 pub fn manifest() -> Manifest {

@@ -2,12 +2,14 @@
 
 pub(crate) mod anonymous;
 pub(crate) mod answer;
+pub(crate) mod ask;
 pub(crate) mod join;
 pub(crate) mod list;
 pub(crate) mod rules;
 pub(crate) mod say;
 pub(crate) mod show;
 pub(crate) mod store;
+pub(crate) mod words;
 
 use relais_web::{Sample, components::Tone};
 use relais_words::Words;
@@ -15,7 +17,8 @@ use relais_words::Words;
 use rules::PebbleState;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [say::samples(w), list::samples(w), show::samples(w), anonymous::say::samples(w)].concat()
+    let anonymous = [anonymous::say::samples(w), anonymous::receipts::samples(w)].concat();
+    [say::samples(w), list::samples(w), show::samples(w), anonymous].concat()
 }
 
 /// The tone of a state: what ended well is kept, what is under way is neither.

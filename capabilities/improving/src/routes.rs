@@ -2,13 +2,19 @@
 
 use relais_web::Routes;
 
-use crate::pebbles::{answer, join, list, say, show};
+use crate::pebbles::{
+    anonymous::{night, receipts, reply},
+    answer, ask, join, list, say, show,
+};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         // what anonymous entries pass through
         .get("/pebbles/new", say::page)
         .post("/pebbles/new", say::save)
+        .get("/receipts", receipts::page)
+        .post("/receipts", receipts::find)
+        .post("/receipts/say", reply::save)
         .unseen()
         // everybody
         .get("/pebbles", list::page)
@@ -16,4 +22,10 @@ pub(crate) fn routes() -> Routes {
         .post("/pebbles/{pebble}/join", join::save)
         // whoever holds it
         .post("/pebbles/{pebble}/answer", answer::save)
+        .post("/pebbles/{pebble}/ask", ask::save)
+}
+
+/// The demo's own: what waits for the night appears at once.
+pub(crate) fn demo_routes() -> Routes {
+    Routes::new().post("/demo/night", night::fall)
 }

@@ -2,7 +2,10 @@
 //! a fixed moment, and are found again by a receipt that their author alone holds.
 
 pub(crate) mod limit;
+pub(crate) mod night;
+pub(crate) mod receipts;
 pub(crate) mod release;
+pub(crate) mod reply;
 mod rows;
 pub(crate) mod say;
 
@@ -14,13 +17,20 @@ use relais_store::{
 /// The tables of the sealed store.
 pub(crate) const SCHEMA: Schema = Schema {
     room: "improving",
-    migrations: &[Migration {
-        name: "2026_11_22_improving_sealed",
-        sql: include_str!("../../migrations/sealed/2026_11_22_improving_sealed.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026_11_22_improving_sealed",
+            sql: include_str!("../../migrations/sealed/2026_11_22_improving_sealed.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_sealed_reply",
+            sql: include_str!("../../migrations/sealed/2026_11_22_improving_sealed_reply.sql"),
+        },
+    ],
     guards: &[],
     register: &[
         Entry::new("sealed_saying", About::Staff, &["nobody"], Retention::With("sealed_receipt")),
+        Entry::new("sealed_reply", About::Staff, &["nobody"], Retention::With("sealed_receipt")),
         Entry::new("sealed_receipt", About::Nobody, &["nobody"], Retention::WhileInUse),
     ],
 };

@@ -141,7 +141,7 @@ impl SaidInput {
     }
 }
 
-fn words(typed: &str, field: &'static str) -> Result<String, Fault> {
+pub(crate) fn words(typed: &str, field: &'static str) -> Result<String, Fault> {
     let text = typed.trim();
     let length = text.chars().count();
     if length == 0 {
@@ -162,6 +162,22 @@ pub(crate) struct AnswerInput {
     pub(crate) outcome: String,
     pub(crate) words: String,
     pub(crate) day: String,
+    /// Not an answer: what is asked of an author without a name.
+    pub(crate) question: String,
+}
+
+/// What whoever holds an entry asks of whoever said it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct QuestionInput {
+    pub(crate) question: String,
+}
+
+impl QuestionInput {
+    /// The question, or what is wrong with it.
+    pub(crate) fn check(&self) -> Result<String, Faults> {
+        Ok(words(&self.question, "question")?)
+    }
 }
 
 /// An answer as it may be given.
@@ -261,7 +277,12 @@ mod tests {
     }
 
     fn faults(outcome: &str, words: &str, day: &str) -> Vec<(String, String)> {
-        let input = AnswerInput { outcome: outcome.into(), words: words.into(), day: day.into() };
+        let input = AnswerInput {
+            outcome: outcome.into(),
+            words: words.into(),
+            day: day.into(),
+            ..AnswerInput::default()
+        };
         let faults = input.check(today()).err().unwrap_or_default();
         faults.0.iter().map(|fault| (fault.field.to_string(), fault.key.to_string())).collect()
     }

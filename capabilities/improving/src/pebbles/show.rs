@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, Baton, Chapter, Holder, actor, story};
+use relais_baton::{Actor, Baton, Chapter, Holder, Waiter, WaiterKind, Waiting, actor, story};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
@@ -16,6 +16,7 @@ use super::{
     list::{a_pebble, state_chip},
     rules::{AnswerInput, LONGEST, PebbleState},
     store::{self, Pebble},
+    words::{self, Word},
 };
 use crate::{ReadPebbles, SayPebble};
 
@@ -31,6 +32,8 @@ struct Show<'a> {
     me: Actor,
     may_say: bool,
     story: Vec<Chapter>,
+    /// What was said on it after it.
+    words: Vec<Word>,
     form: AnswerInput,
     faults: Faults,
 }
@@ -59,6 +62,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         me,
         may_say: cx.viewer().may::<SayPebble>(),
         story,
+        words: words::of(&db, id).await?,
         form,
         faults,
     };
@@ -77,6 +81,12 @@ impl Show<'_> {
 
     fn joined(&self) -> bool {
         self.open.as_ref().is_some_and(|open| waits(open, &self.me))
+    }
+
+    /// Whether whoever said it gave no name, and may be asked through their receipt.
+    fn may_ask(&self) -> bool {
+        let boxed = |open: &Baton| open.waiters.iter().any(|waiter| waiter.who.kind == WaiterKind::Box);
+        self.holds() && self.open.as_ref().is_some_and(boxed)
     }
 
     fn may_join(&self) -> bool {
@@ -154,10 +164,18 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         me: Actor { person: relais_kernel::PersonId(Uuid::nil()), teams: vec![] },
         may_say: true,
         story: vec![chapter("given", None), chapter("noted", Some("Encore ce matin."))],
+        words: words::examples(),
         form: AnswerInput::default(),
         faults,
     };
     let held = |n| Baton::sample(Holder::Person(relais_kernel::PersonId(Uuid::from_u128(n))));
+    let boxed = {
+        let mut open = held(0);
+        let who = Waiting { kind: WaiterKind::Box, person: None, id: None };
+        let id = relais_kernel::WaiterId(Uuid::nil());
+        open.waiters.push(Waiter { id, who, attempts: 0, told: None });
+        open
+    };
     let wrong = AnswerInput { outcome: "refused".into(), ..AnswerInput::default() };
     let faults =
         wrong.check(relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21))).err().unwrap_or_default();
@@ -175,6 +193,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of(
             "pebbles/show waits",
             &show(a_pebble(&long, PebbleState::Planned), Some(held(7)), Faults::none()),
+        ),
+        Sample::of(
+            "pebbles/show held, said without a name",
+            &show(a_pebble(text, PebbleState::Received), Some(boxed), Faults::none()),
         ),
         Sample::of("pebbles/show done", &show(a_pebble(text, PebbleState::Done), None, Faults::none())),
     ]

@@ -8,6 +8,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::rules::{Answered, By, Frequency, PebbleKind, PebbleState, Said, Theme};
+use super::words::{self, Speaker, Word};
 use crate::kinds::{ANSWER, DOING};
 
 /// Open days within which an entry is answered, and acknowledged.
@@ -287,6 +288,16 @@ pub(crate) async fn answer(
         };
         baton::give(tx, &gift, hours).await?;
     }
+    let said = Word {
+        id: tx.clock().id(),
+        pebble_id: pebble.id,
+        speaker: Speaker::Answer,
+        text: answered.words.clone(),
+        state: Some(answered.state),
+        planned_day: answered.day,
+        day: tx.clock().now().day(hours.zone()),
+    };
+    words::write(tx, &said).await?;
     let ended = matches!(answered.state, PebbleState::Done | PebbleState::Refused);
     sql("update pebble set state = $1, answer = $2, planned_day = $3, due_at = $4, ended_at = $5 \
          where org_id = $6 and id = $7")

@@ -5,5 +5,6 @@
 mod attack;
 mod life;
 mod raw;
+mod receipts;
 mod rows;
 mod world;

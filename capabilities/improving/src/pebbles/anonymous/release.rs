@@ -14,10 +14,11 @@ use relais_store::{
 use relais_web::Site;
 use uuid::Uuid;
 
-use super::rows::{Receipt, Saying};
+use super::rows::{Receipt, Reply, Saying};
 use crate::pebbles::{
     rules::{By, Said},
     store::{self, Entry},
+    words::{self, Speaker, Word},
 };
 
 /// The job that releases, once a day.
@@ -40,25 +41,33 @@ pub(crate) fn jobs(site: &Site) -> Vec<Kind> {
         .every(DAY),
         Kind::outside(STIR, move |_, _| {
             let sealed = stirred.clone();
-            Box::pin(async move { Ok(sealed.ok_or_else(missing)?.stir::<Saying>().await?) })
+            Box::pin(async move {
+                let sealed = sealed.ok_or_else(missing)?;
+                sealed.stir::<Saying>().await?;
+                Ok(sealed.stir::<Reply>().await?)
+            })
         })
         .every(STIRRED_EVERY),
     ]
 }
 
-/// Releases what waits. Cut off between the two stores, it is done again and doubles nothing: an entry keeps its id.
+/// Releases what waits. Cut off between the two stores, it is done again and doubles nothing: all keeps its id.
 pub(crate) async fn release(db: &Db, sealed: &Sealed) -> Result<()> {
-    let waiting: Vec<Saying> = sealed.rows().await?;
-    let mut released = Vec::new();
-    let mut failed = None;
+    let (sayings, replies): (Vec<Saying>, Vec<Reply>) = (sealed.rows().await?, sealed.rows().await?);
+    let (mut released, mut failed) = (Released::default(), None);
     for organisation in organisations::all(db).await? {
-        let mut batch: Vec<&Saying> = waiting.iter().filter(|s| s.org_id == organisation.id).collect();
-        if batch.is_empty() {
+        let mut sayings: Vec<&Saying> = sayings.iter().filter(|s| s.org_id == organisation.id).collect();
+        let mut replies: Vec<&Reply> = replies.iter().filter(|r| r.org_id == organisation.id).collect();
+        if sayings.is_empty() && replies.is_empty() {
             continue;
         }
-        db.clock().shuffle(&mut batch);
-        match together(db, &organisation, &batch).await {
-            Ok(receipts) => released.extend(receipts),
+        db.clock().shuffle(&mut sayings);
+        db.clock().shuffle(&mut replies);
+        match together(db, &organisation, &sayings, &replies).await {
+            Ok(batch) => {
+                released.receipts.extend(batch.receipts);
+                released.replies.extend(batch.replies);
+            }
             // One organisation's trouble does not keep the others' words back.
             Err(error) => failed = Some(error),
         }
@@ -67,15 +76,41 @@ pub(crate) async fn release(db: &Db, sealed: &Sealed) -> Result<()> {
     failed.map_or(Ok(()), Err)
 }
 
+/// What stands in the main database now.
+#[derive(Default)]
+struct Released {
+    receipts: Vec<Receipt>,
+    replies: Vec<Uuid>,
+}
+
 /// One organisation's batch is one transaction.
-async fn together(db: &Db, organisation: &Organisation, batch: &[&Saying]) -> Result<Vec<Receipt>> {
+async fn together(
+    db: &Db,
+    organisation: &Organisation,
+    sayings: &[&Saying],
+    replies: &[&Reply],
+) -> Result<Released> {
     let tx = db.org(organisation.id).begin().await?;
     let day = organisation.today(tx.clock().now());
-    let at =
-        day.date().to_zoned(organisation.zone()).map_or(tx.clock().now(), |start| start.timestamp().into());
-    for saying in batch {
+    let start = day.date().to_zoned(organisation.zone());
+    let at = start.map_or(tx.clock().now(), |start| start.timestamp().into());
+    for saying in sayings {
         if store::by_id(&tx, saying.id).await?.is_none() {
             begin(&tx, saying, day, at).await?;
+        }
+    }
+    for reply in replies {
+        let word = Word {
+            id: reply.id,
+            pebble_id: reply.pebble_id,
+            speaker: Speaker::Author,
+            text: reply.text.clone(),
+            state: None,
+            planned_day: None,
+            day,
+        };
+        if store::by_id(&tx, reply.pebble_id).await?.is_some() {
+            words::write(&tx, &word).await?;
         }
     }
     tx.commit().await?;
@@ -85,7 +120,10 @@ async fn together(db: &Db, organisation: &Organisation, batch: &[&Saying]) -> Re
         pebble_id: saying.id,
         released_day: day,
     };
-    Ok(batch.iter().map(receipt).collect())
+    Ok(Released {
+        receipts: sayings.iter().map(receipt).collect(),
+        replies: replies.iter().map(|reply| reply.id).collect(),
+    })
 }
 
 async fn begin(tx: &OrgTx, saying: &Saying, day: Day, at: Instant) -> Result<()> {
@@ -114,14 +152,17 @@ fn a_box(id: Uuid) -> Waiting {
 }
 
 /// Drops the words of what was released, and keeps where its receipts lead.
-async fn settle(sealed: &Sealed, released: Vec<Receipt>) -> Result<()> {
+async fn settle(sealed: &Sealed, released: Released) -> Result<()> {
     let change = sealed.begin().await?;
-    let mut waiting: Vec<Saying> = change.rows().await?;
-    waiting.retain(|saying| !released.iter().any(|receipt| receipt.pebble_id == saying.id));
+    let mut sayings: Vec<Saying> = change.rows().await?;
+    sayings.retain(|saying| !released.receipts.iter().any(|receipt| receipt.pebble_id == saying.id));
+    let mut replies: Vec<Reply> = change.rows().await?;
+    replies.retain(|reply| !released.replies.contains(&reply.id));
     let mut receipts: Vec<Receipt> = change.rows().await?;
-    receipts.retain(|known| !released.iter().any(|receipt| receipt.receipt == known.receipt));
-    receipts.extend(released);
-    change.rewrite(&waiting).await?;
+    receipts.retain(|known| !released.receipts.iter().any(|receipt| receipt.receipt == known.receipt));
+    receipts.extend(released.receipts);
+    change.rewrite(&sayings).await?;
+    change.rewrite(&replies).await?;
     change.rewrite(&receipts).await?;
     change.commit().await
 }

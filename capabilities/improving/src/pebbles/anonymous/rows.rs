@@ -60,3 +60,21 @@ impl Row for Receipt {
         vec![self.receipt.clone().into(), self.org_id.into(), self.pebble_id.into(), self.released_day.into()]
     }
 }
+
+/// Something said back that waits for the next batch.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Reply {
+    pub(crate) org_id: OrgId,
+    /// Without time in it; the words keep it for ever.
+    pub(crate) id: Uuid,
+    pub(crate) pebble_id: Uuid,
+    pub(crate) text: String,
+}
+
+impl Row for Reply {
+    const TABLE: &'static str = "sealed_reply";
+    const COLUMNS: &'static [&'static str] = &["org_id", "id", "pebble_id", "text"];
+    fn values(&self) -> Vec<Value> {
+        vec![self.org_id.into(), self.id.into(), self.pebble_id.into(), self.text.clone().into()]
+    }
+}

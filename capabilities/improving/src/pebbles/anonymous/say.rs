@@ -7,7 +7,7 @@ use relais_sealed::{Code, Sealed};
 use relais_store::Result;
 use relais_web::{
     Cx, Outcome, Sample,
-    components::{CopyText, LinkButton, Notice},
+    components::{Button, Field, LinkButton, Notice},
 };
 use relais_words::{Fault, Words};
 
@@ -26,6 +26,8 @@ pub(crate) const MOST: usize = 500;
 struct AnonymouslySaid<'a> {
     w: &'a Words,
     code: String,
+    /// In the demo, where the night falls when somebody says so: the form's token.
+    demo: Option<String>,
 }
 
 /// Keeps what was said, and shows the receipt. Nothing of who asked is written anywhere.
@@ -43,7 +45,16 @@ pub(crate) async fn save(cx: &Cx, form: SaidInput, said: Said, names_unit: bool)
         return Ok(say::shown(cx, form, fault.into()).await?.refused().into_response());
     };
     let shell = cx.shell(cx.w.t("pebble-anonymous-said")).back("/pebbles", cx.w.t("pebbles-title"));
-    Ok(cx.page(shell, &AnonymouslySaid { w: &cx.w, code: code.text() })?.into_response())
+    Ok(cx
+        .page(
+            shell,
+            &AnonymouslySaid {
+                w: &cx.w,
+                code: code.text(),
+                demo: cx.site().settings().demo.then(|| cx.csrf()),
+            },
+        )?
+        .into_response())
 }
 
 /// Writes an entry among those that wait; nothing when too many do. A form that was sent twice is one entry, under the
@@ -84,5 +95,5 @@ pub(crate) async fn keep(
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     let code = "7K3M-9Q2X-B4TZ-8HNV-0C5J-YR6W-D1PG".to_owned();
-    vec![Sample::of("pebbles/anonymous/said", &AnonymouslySaid { w, code })]
+    vec![Sample::of("pebbles/anonymous/said", &AnonymouslySaid { w, code, demo: Some(String::new()) })]
 }
