@@ -172,10 +172,10 @@ receipt-reply-waits = What you wrote will appear tomorrow morning.
 receipt-reply-full = A message waits for the night already: try again tomorrow.
 receipt-forget = Forget on this device
 
-register-pebble_word = What was said on an entry: answers, questions, and what whoever said it without a name replies. The day, never the author.
-register-sealed_reply = What whoever holds a receipt writes back, until it is shown with the rest.
-register-sealed_saying = What was said without a name, until it is shown with the others, in a store apart: no person, no time, no order.
-register-sealed_receipt = Which entry a receipt belongs to. Only its holder knows the code; here is nothing but its hash.
+register-pebble-word = What was said on an entry: answers, questions, and what whoever said it without a name replies. The day, never the author.
+register-sealed-reply = What whoever holds a receipt writes back, until it is shown with the rest.
+register-sealed-saying = What was said without a name, until it is shown with the others, in a store apart: no person, no time, no order.
+register-sealed-receipt = Which entry a receipt belongs to. Only its holder knows the code; here is nothing but its hash.
 register-pebble = What teams said and the answer given. The author’s name is there only if they wish it.
 
 may-improving-pebbles-read = pebbles and ideas, and what becomes of them

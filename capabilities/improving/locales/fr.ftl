@@ -174,10 +174,10 @@ receipt-reply-waits = Ce que vous avez écrit paraîtra demain matin.
 receipt-reply-full = Un message attend déjà la nuit : réessayez demain.
 receipt-forget = Oublier sur cet appareil
 
-register-pebble_word = Ce qui s’est dit sur une entrée : réponses, questions, et ce que répond qui l’a dite sans nom. Le jour, jamais l’auteur.
-register-sealed_reply = Ce qu’écrit en retour qui tient un reçu, en attendant d’être montré avec le reste.
-register-sealed_saying = Ce qui est dit sans nom, en attendant d’être montré avec les autres, dans un coffre à part : ni personne, ni heure, ni ordre.
-register-sealed_receipt = De quelle entrée un reçu est le reçu. Seul son détenteur connaît le code ; ici n’en est que l’empreinte.
+register-pebble-word = Ce qui s’est dit sur une entrée : réponses, questions, et ce que répond qui l’a dite sans nom. Le jour, jamais l’auteur.
+register-sealed-reply = Ce qu’écrit en retour qui tient un reçu, en attendant d’être montré avec le reste.
+register-sealed-saying = Ce qui est dit sans nom, en attendant d’être montré avec les autres, dans un coffre à part : ni personne, ni heure, ni ordre.
+register-sealed-receipt = De quelle entrée un reçu est le reçu. Seul son détenteur connaît le code ; ici n’en est que l’empreinte.
 register-pebble = Ce que les équipes ont dit et la réponse donnée. Le nom de l’auteur n’y est que s’il le souhaite.
 
 may-improving-pebbles-read = les petits cailloux et les idées, et ce qu’ils deviennent
