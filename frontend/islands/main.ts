@@ -7,13 +7,14 @@ import { liveSearch } from "./live-search";
 import { menus } from "./menus";
 import { passwords } from "./passwords";
 import { polling } from "./polling";
+import { receipts } from "./receipts";
 import { searchKey } from "./search-key";
 import { similar } from "./similar";
 import { submitOnce } from "./submit-once";
 import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
-for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, similar]) {
+for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, similar, receipts]) {
   try {
     island();
   } catch (fault) {

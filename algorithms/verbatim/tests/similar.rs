@@ -59,11 +59,11 @@ fn being_near_is_mutual_and_a_text_is_nearest_to_itself() {
         let near = corpus.nearest(SAID[a], 0.0, SAID.len());
         near.iter().find(|near| near.place == b).unwrap().likeness
     };
-    for a in 0..SAID.len() {
+    for (a, one) in SAID.iter().enumerate() {
         assert!((likeness(a, a) - 1.0).abs() < 1e-9);
-        for b in 0..SAID.len() {
+        for (b, other) in SAID.iter().enumerate() {
             assert!((likeness(a, b) - likeness(b, a)).abs() < 1e-9);
-            assert!(a == b || likeness(a, b) < 0.5, "{} / {}", SAID[a], SAID[b]);
+            assert!(a == b || likeness(a, b) < 0.5, "{one} / {other}");
         }
     }
 }

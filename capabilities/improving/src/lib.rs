@@ -15,6 +15,7 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{ANSWER, DOING};
+pub use pebbles::anonymous::release::RELEASE;
 pub use permissions::{ReadPebbles, SayPebble};
 
 /// The tables of this room.
@@ -28,6 +29,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_improving_merge",
             sql: include_str!("../migrations/2026_11_22_improving_merge.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_words",
+            sql: include_str!("../migrations/2026_11_22_improving_words.sql"),
         },
     ],
     guards: &[
@@ -59,14 +64,26 @@ pub const SCHEMA: Schema = Schema {
             &["adviser", "unit_manager", "cx_lead", "hr"],
             Retention::With("pebble"),
         ),
+        Entry::new(
+            "pebble_word",
+            About::Staff,
+            &["adviser", "unit_manager", "cx_lead", "hr"],
+            Retention::With("pebble"),
+        ),
     ],
 };
+
+/// The demo's own routes.
+pub fn demo_routes() -> relais_web::Routes {
+    routes::demo_routes()
+}
 
 /// What this room adds.
 pub fn manifest() -> Manifest {
     Manifest {
         room: "improving",
         schema: Some(SCHEMA),
+        sealed: Some(pebbles::anonymous::SCHEMA),
         words: vec![Source {
             room: "improving",
             fr: include_str!("../locales/fr.ftl"),
@@ -83,6 +100,7 @@ pub fn manifest() -> Manifest {
             rank: 5,
             shown: |viewer| viewer.may::<ReadPebbles>(),
         }],
+        speaking_jobs: Some(pebbles::anonymous::release::jobs),
         batons: kinds::ALL,
         samples: Some(samples),
         demo: Some(demo::fill),

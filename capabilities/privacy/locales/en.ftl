@@ -25,6 +25,7 @@ privacy-room-directory = The network and its teams
 privacy-room-post = Messages sent
 privacy-room-network = Imports of files
 privacy-room-baton = Batons
+privacy-room-sealed = The sealed store: what is said without a name
 privacy-room-improving = What teams say
 privacy-kept-in-use = As long as the organisation uses Relais
 privacy-kept-with = As long as “{ $table }”, which it belongs to

@@ -25,6 +25,7 @@ privacy-room-directory = Le réseau et ses équipes
 privacy-room-post = Les messages envoyés
 privacy-room-network = Les imports de fichiers
 privacy-room-baton = Les relais
+privacy-room-sealed = Le coffre scellé : ce qui est dit sans nom
 privacy-room-improving = Ce que disent les équipes
 privacy-kept-in-use = Tant que l’organisation utilise Relais
 privacy-kept-with = Autant que « { $table } », dont elle dépend

@@ -18,18 +18,13 @@ pub use register::{markdown as register_markdown, missing};
 /// The register's entries of each room: what its schema declares.
 pub type Room = (&'static str, &'static [Entry]);
 
-/// The register's entries of the rooms.
-fn rooms(schemas: &[Schema]) -> Vec<Room> {
-    schemas.iter().map(|schema| (schema.room, schema.register)).collect()
-}
-
 /// The entry of a table.
 fn entry_of(schemas: &[Schema], table: &str) -> Option<&'static Entry> {
     schemas.iter().flat_map(|schema| schema.register).find(|entry| entry.table == table)
 }
 
-/// What this room adds, with the tables and the register of all rooms.
-pub fn manifest(schemas: Vec<Schema>) -> Manifest {
+/// What this room adds, with the register of all rooms and the tables of those that know people.
+pub fn manifest(register: Vec<Room>, schemas: Vec<Schema>) -> Manifest {
     Manifest {
         room: "privacy",
         words: vec![Source {
@@ -37,7 +32,7 @@ pub fn manifest(schemas: Vec<Schema>) -> Manifest {
             fr: include_str!("../locales/fr.ftl"),
             en: include_str!("../locales/en.ftl"),
         }],
-        routes: routes::routes(schemas),
+        routes: routes::routes(register, schemas),
         permissions: PERMISSIONS,
         menu: vec![
             MenuEntry {

@@ -7,8 +7,8 @@ use relais_web::{Cx, Routes};
 
 use crate::{Room, audit, me, register};
 
-pub(crate) fn routes(schemas: Vec<Schema>) -> Routes {
-    let entries: Arc<[Room]> = crate::rooms(&schemas).into();
+pub(crate) fn routes(entries: Vec<Room>, schemas: Vec<Schema>) -> Routes {
+    let entries: Arc<[Room]> = entries.into();
     let schemas: Arc<[Schema]> = schemas.into();
     let kept = schemas.clone();
     Routes::new()

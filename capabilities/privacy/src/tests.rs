@@ -6,16 +6,21 @@ use relais_kernel::Locale;
 use relais_store::Schema;
 use relais_words::{Catalogue, Words};
 
-use crate::manifest;
+use crate::{Room, manifest};
 
 /// The foundation's tables, as `app` gives them.
 pub(crate) fn schemas() -> Vec<Schema> {
     vec![relais_store::SCHEMA, relais_directory::SCHEMA]
 }
 
+/// Their register.
+pub(crate) fn rooms() -> Vec<Room> {
+    schemas().iter().map(|schema| (schema.room, schema.register)).collect()
+}
+
 /// French words of this room and those below it.
 pub(crate) fn words() -> Words {
-    let mut sources = manifest(vec![]).words;
+    let mut sources = manifest(vec![], vec![]).words;
     sources.extend([relais_web::WORDS, relais_directory::WORDS]);
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr)
 }

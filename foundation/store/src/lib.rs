@@ -20,6 +20,7 @@ pub mod register;
 pub mod schema;
 mod tables;
 mod turns;
+pub mod unordered;
 
 pub use cut::{Cut, Key, Slice};
 pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgRef, OrgTx, Reads, Tx, Writes};

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, Baton, Chapter, Holder, Line, Reader, actor, story};
+use relais_baton::{Actor, Baton, Chapter, Holder, Line, Reader, Waiter, WaiterKind, Waiting, actor, story};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
@@ -17,6 +17,7 @@ use super::{
     merge,
     rules::{AnswerInput, LONGEST, PebbleState},
     store::{self, Pebble},
+    words::{self, Word},
 };
 use crate::{ReadPebbles, SayPebble};
 
@@ -36,6 +37,8 @@ struct Show<'a> {
     leader: Option<Pebble>,
     /// Those that are answered with this one.
     merged: Vec<Pebble>,
+    /// What was said on it after it.
+    words: Vec<Word>,
     form: AnswerInput,
     faults: Faults,
 }
@@ -74,6 +77,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         story,
         leader,
         merged,
+        words: words::of(&db, id).await?,
         form,
         faults,
     };
@@ -105,6 +109,12 @@ impl Show<'_> {
     /// Whoever answers answers all who said the same; what was merged is answered there.
     fn answers(&self) -> bool {
         self.holds() && self.leader.is_none()
+    }
+
+    /// Whether whoever said it gave no name, and may be asked through their receipt.
+    fn may_ask(&self) -> bool {
+        let boxed = |open: &Baton| open.waiters.iter().any(|waiter| waiter.who.kind == WaiterKind::Box);
+        self.holds() && self.open.as_ref().is_some_and(boxed)
     }
 
     fn may_join(&self) -> bool {
@@ -184,10 +194,18 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         story: vec![chapter("given", None), chapter("noted", Some("Encore ce matin."))],
         leader: None,
         merged: vec![],
+        words: words::examples(),
         form: AnswerInput::default(),
         faults,
     };
     let held = |n| Baton::sample(Holder::Person(relais_kernel::PersonId(Uuid::from_u128(n))));
+    let boxed = {
+        let mut open = held(0);
+        let who = Waiting { kind: WaiterKind::Box, person: None, id: None };
+        let id = relais_kernel::WaiterId(Uuid::nil());
+        open.waiters.push(Waiter { id, who, attempts: 0, told: None });
+        open
+    };
     let wrong = AnswerInput { outcome: "refused".into(), ..AnswerInput::default() };
     let faults =
         wrong.check(relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21))).err().unwrap_or_default();
@@ -219,6 +237,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
                 merged: vec![a_pebble(&long, PebbleState::Received)],
                 ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
             },
+        ),
+        Sample::of(
+            "pebbles/show held, said without a name",
+            &show(a_pebble(text, PebbleState::Received), Some(boxed), Faults::none()),
         ),
         Sample::of("pebbles/show done", &show(a_pebble(text, PebbleState::Done), None, Faults::none())),
     ]

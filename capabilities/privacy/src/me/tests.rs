@@ -10,11 +10,14 @@ use relais_testkit::{
     builders::{a_person, a_unit, an_organisation, assigned},
 };
 
-use crate::{manifest, tests::schemas};
+use crate::{
+    manifest,
+    tests::{rooms, schemas},
+};
 
 #[tokio::test]
 async fn prv_05_everybody_reads_what_is_kept_about_them_and_nobody_elses() {
-    let app = TestApp::new(vec![manifest(schemas())]).await;
+    let app = TestApp::new(vec![manifest(rooms(), schemas())]).await;
     let org = an_organisation(app.db()).await;
     let unit = a_unit(&org, "EVR", "Évry").await;
     let (ines, karim) = (a_person(&org, "Inès", "Marchal").await, a_person(&org, "Karim", "Benseddik").await);
@@ -42,7 +45,7 @@ async fn prv_05_everybody_reads_what_is_kept_about_them_and_nobody_elses() {
 
 #[tokio::test]
 async fn prv_05_what_was_done_about_somebody_is_told_with_who_did_it() {
-    let app = TestApp::new(vec![manifest(schemas())]).await;
+    let app = TestApp::new(vec![manifest(rooms(), schemas())]).await;
     let org = an_organisation(app.db()).await;
     let (ines, hr) = (a_person(&org, "Inès", "Marchal").await, a_person(&org, "Claire", "Dubois").await);
     let visitor = app.sign_in(org.org(), ines).await;
