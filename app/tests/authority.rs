@@ -40,6 +40,7 @@ struct Part {
     employer: EmployerId,
     hierarchy: HierarchyId,
     pebble: Uuid,
+    rule: Uuid,
     baton: BatonId,
 }
 
@@ -58,6 +59,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let import = uploaded(app, org).await;
     let (employer, hierarchy) = listed(org, unit).await;
     let (pebble, baton) = said(app, org, person).await;
+    let rule = ruled(app, org, unit).await;
     Part {
         region,
         unit,
@@ -70,6 +72,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         employer,
         hierarchy,
         pebble,
+        rule,
         baton,
     }
 }
@@ -81,6 +84,17 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
     let location = app.post(&visitor, "/pebbles/new", &fields).await.is(303).location.unwrap();
     let pebble = location.rsplit('/').next().unwrap().parse().unwrap();
     (pebble, relais_baton::open_of(org, pebble).await.unwrap()[0])
+}
+
+/// A rule of the house that holds in a unit.
+async fn ruled(app: &TestApp, org: &OrgDb, unit: UnitId) -> Uuid {
+    let hr = a_person(org, "Marc-Antoine", "Delorme").await;
+    granted(org, hr, Role::Hr, Scope::Network).await;
+    let visitor = app.sign_in(org.org(), hr).await;
+    let place = format!("unit:{unit}");
+    let fields = [("title", "Pause"), ("words", "Pas de pause à midi."), ("place", place.as_str())];
+    let location = app.post(&visitor, "/rules/new", &fields).await.is(303).location.unwrap();
+    location.rsplit('/').next().unwrap().parse().unwrap()
 }
 
 /// Lines of the directory's lists: an employer, a hierarchy, and a trade whose code is the unit's id.
@@ -138,6 +152,7 @@ fn filled(path: &str, part: Part) -> String {
             "{employer}" => part.employer.to_string(),
             "{hierarchy}" => part.hierarchy.to_string(),
             "{pebble}" => part.pebble.to_string(),
+            "{rule}" => part.rule.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
             "{name}" => "units.csv".to_owned(),
@@ -152,7 +167,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 14] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -164,6 +179,7 @@ const NAMES: [&str; 13] = [
     "{employer}",
     "{hierarchy}",
     "{pebble}",
+    "{rule}",
     "{baton}",
     "{trade}",
 ];

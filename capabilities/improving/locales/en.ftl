@@ -1,5 +1,7 @@
 # The voice of the field: what gets in the way, what would help, and what became of it.
-pebbles-menu = Pebbles
+improving-menu = Improve
+improving-pebbles = Pebbles
+improving-rules = Rules
 pebbles-title = Pebbles and ideas
 pebbles-network = The whole network
 pebbles-of-unit = See { $unit } only
@@ -125,3 +127,97 @@ register-pebble = What teams said and the answer given. The author’s name is t
 
 may-improving-pebbles-read = pebbles and ideas, and what becomes of them
 may-improving-pebbles-say = say what gets in the way, and join others
+
+## The rules of the house.
+rules-title = The rules of the house
+rules-lead = Anybody may ask what a rule is for. Whoever answers for it keeps it, changes it or drops it, and says why.
+rules-in-force = In force
+rules-asked = Asked about
+rules-dropped = Dropped
+rules-none = No rule is written here yet
+rules-none-asked = Nobody asks about a rule at the moment
+rules-none-dropped = No rule has been dropped yet
+rules-none-more = A rule that gets in the way and is not here can be said as a pebble.
+rule = Rule
+rule-write = Write a rule
+rule-write-lead = As it stands today. Anybody will be able to ask what it is for.
+rule-title = Its name
+rule-title-hint = A few words: “Goodwill gesture”, “Two signatures”.
+rule-says = What it says
+rule-said = What it said
+rule-words-hint = What to do, or not to do, as you would tell a new colleague.
+rule-source = Where it comes from
+rule-source-hint = A memo, a law, a habit.
+rule-place = Where it holds
+rule-where = Choose where it holds, among what you answer for.
+rule-in-region = Region { $name }
+rule-owner = Who answers for it
+rule-owner-leads = Those who answer for the place
+rule-owner-leads-hint = The manager and deputies, the region, or head office.
+rule-owner-me = Me
+rule-owner-me-hint = Your name stands on the rule, and questions come to you.
+rule-owner-leads-of = Those who answer for { $place }
+rule-owner-network = Those who answer for the network
+rule-since = In force since
+rule-save = Write the rule
+rule-written = The rule is written. Anybody can read it, and ask what it is for.
+rule-is-asked = Somebody asks what it is for
+rule-changed-on = Changed on { $day }
+rule-dropped-on = Dropped on { $day }
+rule-what-for = What is it for?
+rule-question = Your question
+rule-question-hint = What this rule makes you live through, or a customer.
+rule-question-missing = Say in a few words what you ask.
+rule-ask = Ask what it is for
+rule-asked = It is asked. The answer will come here and on your home page, within ten working days.
+rule-deciding = Review this rule
+rule-verdict = What you decide
+rule-no-verdict = Choose: keep it, change it or drop it.
+# dynamic: rule-verdict-*
+rule-verdict-keep = We keep it
+rule-verdict-keep-hint = Say what it is for.
+rule-verdict-keep-done = Kept
+rule-verdict-change = We change it
+rule-verdict-change-hint = Write what it says from now on.
+rule-verdict-change-done = Changed
+rule-verdict-drop = We drop it
+rule-verdict-drop-hint = It no longer holds from today.
+rule-verdict-drop-done = Dropped
+rule-reason = Why
+rule-reason-hint = Everybody will be able to read it.
+rule-reason-missing = Say why: no decision without its reason.
+rule-new-words = What it says from now on
+rule-new-words-hint = Only if you change it.
+rule-new-words-missing = Write what it says from now on.
+rule-new-words-same = That is what it says already. Write what changes, or keep it.
+rule-decide = Decide
+rule-decided = It is decided: everybody can read the reason.
+rule-decided-told = It is decided: all who asked have the answer.
+rule-decided-meanwhile = Somebody has just decided about this rule. Nothing was changed; read it again.
+rule-dropped-meanwhile = This rule has just been dropped: it no longer holds.
+rule-decisions = What was decided
+rule-decisions-none = Nothing yet.
+rule-after = after “{ $question }” ({ $n ->
+    [one] one voice
+   *[other] { $n } voices
+})
+rule-before = What it said before
+rule-said-until = From { $from } to { $until }
+
+# dynamic: baton-outcome-*
+baton-outcome-keep = rule kept, with the reason
+baton-outcome-change = rule changed
+baton-outcome-drop = rule dropped
+
+baton-improving-rule-who = Team · { $title }
+baton-improving-rule-promise = Say what this rule is for
+baton-improving-rule-act = Answer
+
+register-house-rule = The rules of the house: what they say, where they hold, who answers for them.
+register-house-rule-version = What each rule has said, and since which day.
+register-rule-challenge = Questions asked about rules. The author’s name is there only if they wish it.
+register-rule-decision = What was decided about each rule, and why; without names.
+
+may-improving-rules-read = the rules of the house, and what was decided about them
+may-improving-rules-challenge = ask what a rule is for
+may-improving-rules-write = write the rules of a part of the network

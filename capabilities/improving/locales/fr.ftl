@@ -1,5 +1,7 @@
 # La voix du terrain : ce qui gêne, ce qui aiderait, et ce que c’est devenu.
-pebbles-menu = Petits cailloux
+improving-menu = Améliorer
+improving-pebbles = Cailloux
+improving-rules = Règles
 pebbles-title = Petits cailloux et idées
 pebbles-network = Tout le réseau
 pebbles-of-unit = Voir { $unit } seulement
@@ -127,3 +129,97 @@ register-pebble = Ce que les équipes ont dit et la réponse donnée. Le nom de 
 
 may-improving-pebbles-read = les petits cailloux et les idées, et ce qu’ils deviennent
 may-improving-pebbles-say = dire ce qui gêne, et joindre sa voix
+
+## Les règles de la maison.
+rules-title = Les règles de la maison
+rules-lead = Chacun peut demander à quoi sert une règle. Qui en répond la garde, la change ou l’abandonne, et dit pourquoi.
+rules-in-force = En vigueur
+rules-asked = Questionnées
+rules-dropped = Abandonnées
+rules-none = Aucune règle n’est encore écrite ici
+rules-none-asked = Personne ne questionne de règle en ce moment
+rules-none-dropped = Aucune règle n’a encore été abandonnée
+rules-none-more = Une règle qui gêne et qui n’est pas ici se dit comme un petit caillou.
+rule = Règle
+rule-write = Écrire une règle
+rule-write-lead = Telle qu’elle s’applique aujourd’hui. Chacun pourra demander à quoi elle sert.
+rule-title = Son nom
+rule-title-hint = Quelques mots : « Geste commercial », « Double signature ».
+rule-says = Ce qu’elle dit
+rule-said = Ce qu’elle disait
+rule-words-hint = Ce qu’il faut faire, ou ne pas faire, comme on le dirait à un nouveau collègue.
+rule-source = D’où elle vient
+rule-source-hint = Une note, une loi, une habitude.
+rule-place = Où elle s’applique
+rule-where = Choisissez où elle s’applique, parmi ce dont vous répondez.
+rule-in-region = Région { $name }
+rule-owner = Qui en répond
+rule-owner-leads = Ceux qui répondent de l’endroit
+rule-owner-leads-hint = La responsable et ses adjoints, la région, ou le siège.
+rule-owner-me = Moi
+rule-owner-me-hint = Votre nom est sur la règle, et les questions vous arrivent.
+rule-owner-leads-of = Ceux qui répondent de : { $place }
+rule-owner-network = Ceux qui répondent du réseau
+rule-since = En vigueur depuis
+rule-save = Écrire la règle
+rule-written = La règle est écrite. Chacun peut la lire, et demander à quoi elle sert.
+rule-is-asked = On demande à quoi elle sert
+rule-changed-on = Changée le { $day }
+rule-dropped-on = Abandonnée le { $day }
+rule-what-for = À quoi sert-elle ?
+rule-question = Votre question
+rule-question-hint = Ce que cette règle vous fait vivre, ou fait vivre à un client.
+rule-question-missing = Dites en quelques mots ce que vous demandez.
+rule-ask = Demander à quoi elle sert
+rule-asked = C’est demandé. La réponse viendra ici et sur votre accueil, en dix jours ouvrés.
+rule-deciding = Revoir cette règle
+rule-verdict = Ce que vous décidez
+rule-no-verdict = Choisissez : la garder, la changer ou l’abandonner.
+# dynamic: rule-verdict-*
+rule-verdict-keep = On la garde
+rule-verdict-keep-hint = Dites à quoi elle sert.
+rule-verdict-keep-done = Gardée
+rule-verdict-change = On la change
+rule-verdict-change-hint = Écrivez ce qu’elle dit désormais.
+rule-verdict-change-done = Changée
+rule-verdict-drop = On l’abandonne
+rule-verdict-drop-hint = Elle ne s’applique plus dès aujourd’hui.
+rule-verdict-drop-done = Abandonnée
+rule-reason = Pourquoi
+rule-reason-hint = Tout le monde pourra le lire.
+rule-reason-missing = Dites pourquoi : aucune décision sans sa raison.
+rule-new-words = Ce qu’elle dit désormais
+rule-new-words-hint = Seulement si vous la changez.
+rule-new-words-missing = Écrivez ce qu’elle dit désormais.
+rule-new-words-same = C’est ce qu’elle dit déjà. Écrivez ce qui change, ou gardez-la.
+rule-decide = Décider
+rule-decided = C’est décidé : chacun peut lire la raison.
+rule-decided-told = C’est décidé : tous ceux qui demandaient ont la réponse.
+rule-decided-meanwhile = Quelqu’un vient de décider de cette règle. Rien n’a été changé ; relisez-la.
+rule-dropped-meanwhile = Cette règle vient d’être abandonnée : elle ne s’applique plus.
+rule-decisions = Ce qui a été décidé
+rule-decisions-none = Rien encore.
+rule-after = après « { $question } » ({ $n ->
+    [one] une voix
+   *[other] { $n } voix
+})
+rule-before = Ce qu’elle disait avant
+rule-said-until = Du { $from } au { $until }
+
+# dynamic: baton-outcome-*
+baton-outcome-keep = règle gardée, avec la raison
+baton-outcome-change = règle changée
+baton-outcome-drop = règle abandonnée
+
+baton-improving-rule-who = Équipe · { $title }
+baton-improving-rule-promise = Dire à quoi sert cette règle
+baton-improving-rule-act = Répondre
+
+register-house-rule = Les règles de la maison : ce qu’elles disent, où elles s’appliquent, qui en répond.
+register-house-rule-version = Ce que chaque règle a dit, et depuis quel jour.
+register-rule-challenge = Les questions posées sur les règles. Le nom de l’auteur n’y est que s’il le souhaite.
+register-rule-decision = Ce qui a été décidé de chaque règle, et pourquoi ; sans nom.
+
+may-improving-rules-read = les règles de la maison, et ce qui en a été décidé
+may-improving-rules-challenge = demander à quoi sert une règle
+may-improving-rules-write = écrire les règles d’une partie du réseau

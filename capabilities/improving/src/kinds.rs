@@ -30,7 +30,21 @@ pub const DOING: BatonKind = BatonKind {
     ],
 };
 
-pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING];
+/// What a rule of the house is for, to whoever asks.
+pub const RULE: BatonKind = BatonKind {
+    code: "improving.rule",
+    side: Side::Employee,
+    path: "/rules/{id}",
+    outcomes: &["keep", "change", "drop"],
+    ladder: &[
+        Step { at_percent: 50, audience: Audience::Holder },
+        Step { at_percent: 80, audience: Audience::UnitLeads },
+        Step { at_percent: 100, audience: Audience::NetworkLeads },
+        Step { at_percent: 130, audience: Audience::SomebodyThere },
+    ],
+};
+
+pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING, RULE];
 
 #[cfg(test)]
 mod tests {

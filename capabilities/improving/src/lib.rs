@@ -1,39 +1,40 @@
 #![doc = include_str!("../README.md")]
 
 mod demo;
+mod guards;
+mod house_rules;
 mod kinds;
 mod pebbles;
 mod permissions;
+mod places;
+mod promises;
+mod register;
 mod routes;
+mod tabs;
+mod typed;
 
-use relais_store::{
-    Migration, Schema,
-    guard::Guard,
-    register::{About, Entry, Retention},
-};
+use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{ANSWER, DOING};
-pub use permissions::{ReadPebbles, SayPebble};
+pub use kinds::{ANSWER, DOING, RULE};
+pub use permissions::{ChallengeRule, ReadPebbles, ReadRules, SayPebble, WriteRules};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "improving",
-    migrations: &[Migration {
-        name: "2026_11_22_improving",
-        sql: include_str!("../migrations/2026_11_22_improving.sql"),
-    }],
-    guards: &[
-        Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
-        Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
+    migrations: &[
+        Migration {
+            name: "2026_11_22_improving",
+            sql: include_str!("../migrations/2026_11_22_improving.sql"),
+        },
+        Migration {
+            name: "2026_11_22_house_rules",
+            sql: include_str!("../migrations/2026_11_22_house_rules.sql"),
+        },
     ],
-    register: &[Entry::new(
-        "pebble",
-        About::Staff,
-        &["adviser", "unit_manager", "cx_lead", "hr"],
-        Retention::WhileInUse,
-    )],
+    guards: guards::ALL,
+    register: register::OWN,
 };
 
 /// What this room adds.
@@ -50,8 +51,8 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/pebbles",
-            also: &[],
-            key: "pebbles-menu",
+            also: &["/rules"],
+            key: "improving-menu",
             icon: "message-square",
             in_bar: true,
             rank: 5,
@@ -65,5 +66,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    pebbles::samples(w)
+    [pebbles::samples(w), house_rules::samples(w)].concat()
 }

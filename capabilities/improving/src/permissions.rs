@@ -11,4 +11,16 @@ relais_kernel::permissions! {
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
         Sponsor, Assessor, Dpo, Admin, StaffRep,
     ];
+    /// Read the rules of the house, and what was decided about them (GRP-10).
+    ReadRules = "improving.rules.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep, Auditor,
+    ];
+    /// Ask what a rule is for, and join others who ask.
+    ChallengeRule = "improving.rules.challenge", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep,
+    ];
+    /// Write rules of one's own part of the network into the register.
+    WriteRules = "improving.rules.write", Unit, [UnitManager, Deputy, RegionLead, CxLead, Hr, WorkLife, Training, Admin];
 }

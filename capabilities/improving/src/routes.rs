@@ -2,16 +2,24 @@
 
 use relais_web::Routes;
 
-use crate::pebbles::{answer, join, list, say, show};
+use crate::{house_rules as rules, pebbles};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         // everybody
-        .get("/pebbles", list::page)
-        .get("/pebbles/new", say::page)
-        .post("/pebbles/new", say::save)
-        .get("/pebbles/{pebble}", show::page)
-        .post("/pebbles/{pebble}/join", join::save)
+        .get("/pebbles", pebbles::list::page)
+        .get("/pebbles/new", pebbles::say::page)
+        .post("/pebbles/new", pebbles::say::save)
+        .get("/pebbles/{pebble}", pebbles::show::page)
+        .post("/pebbles/{pebble}/join", pebbles::join::save)
+        .get("/rules", rules::list::page)
+        .get("/rules/{rule}", rules::show::page)
+        .post("/rules/{rule}/challenge", rules::challenge::save)
+        .post("/rules/{rule}/join", rules::join::save)
+        // whoever answers for a part of the network
+        .get("/rules/new", rules::write::page)
+        .post("/rules/new", rules::write::save)
         // whoever holds it
-        .post("/pebbles/{pebble}/answer", answer::save)
+        .post("/pebbles/{pebble}/answer", pebbles::answer::save)
+        .post("/rules/{rule}/decide", rules::decide::save)
 }

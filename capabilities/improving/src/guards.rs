@@ -1,0 +1,41 @@
+//! What the database itself refuses, noun by noun.
+
+use relais_store::guard::Guard;
+
+/// The rules of this room as triggers.
+pub(crate) const ALL: &[Guard] = &[
+    // pebbles
+    Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
+    Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
+    // rules of the house
+    Guard::fixed(
+        "rule_stays_what_it_is",
+        "house_rule",
+        &["title", "theme", "source", "width", "region_id", "unit_id", "written_at"],
+    ),
+    Guard::moves_only(
+        "rule_changes_by_decision",
+        "house_rule",
+        &["words", "state", "version", "since_day"],
+        "({row}.version = {old}.version + 1 and {old}.state = 'in_force' and exists (select 1 from rule_decision d \
+         where d.org_id = {row}.org_id and d.rule_id = {row}.id and d.version = {row}.version \
+         and ((d.verdict = 'change' and {row}.state = 'in_force') or (d.verdict = 'drop' and {row}.state = 'dropped'))))",
+    ),
+    Guard::kept_when("rule_is_never_removed", "house_rule", "1 = 1"),
+    Guard::append_only("rule_words_are_kept", "house_rule_version"),
+    Guard::append_only("rule_decisions_are_kept", "rule_decision"),
+    Guard::fixed("what_was_asked_stays", "rule_challenge", &["text", "rule_id", "said_at", "said_day"]),
+    Guard::moves_only(
+        "challenge_voices_only_grow",
+        "rule_challenge",
+        &["voices"],
+        "({row}.voices > {old}.voices)",
+    ),
+    Guard::requires_rows(
+        "challenge_ends_by_decision",
+        "rule_challenge",
+        "{row}.state = 'decided'",
+        "exists (select 1 from rule_decision d where d.org_id = {row}.org_id and d.challenge_id = {row}.id)",
+    ),
+    Guard::kept_when("challenge_is_never_removed", "rule_challenge", "1 = 1"),
+];

@@ -1,0 +1,4 @@
+//! The field's voice through the real router, on whichever database the run is for.
+
+mod house_rules;
+mod world;
