@@ -221,3 +221,61 @@ register-rule-decision = What was decided about each rule, and why; without name
 may-improving-rules-read = the rules of the house, and what was decided about them
 may-improving-rules-challenge = ask what a rule is for
 may-improving-rules-write = write the rules of a part of the network
+
+## Incoherences.
+incoherences-tab = Incoherences
+incoherences-title = What contradicts itself
+incoherences-lead = Two rules, two tools or two messages that say the opposite. Somebody decides, and says why.
+incoherences-none = Nothing contradicts itself, by what was said
+incoherences-none-more = Two opposite instructions? Say both: you will have a decision within ten working days.
+incoherences-about = What contradicts it
+incoherences-about-none = Nothing was said.
+incoherence = Incoherence
+incoherence-heading = Two things contradict each other
+incoherence-say = Say what contradicts itself
+incoherence-say-lead = Two rules, two tools, two messages. You will have a decision within ten working days.
+incoherence-first = The first
+incoherence-second = The second
+incoherence-the-first = The first says
+incoherence-the-second = The second says
+incoherence-no-rule = Something else, in my words
+incoherence-first-words = What the first says
+incoherence-second-words = What the second says
+incoherence-words-hint = Not needed if you chose a rule.
+incoherence-words-missing = Choose a rule, or say it in your own words.
+incoherence-same-rule = That is the same rule twice: choose another.
+incoherence-stage = At which moment of the journey
+incoherence-stage-hint = The welcome, the bill, the first day.
+incoherence-said = It is said. The decision will come here and on your home page, within ten working days.
+incoherence-open = Awaits a decision
+incoherence-decided-on = { $verdict } on { $day }
+incoherence-no-verdict = Choose what holds from now on.
+# dynamic: incoherence-verdict-*
+incoherence-verdict-keep_first = We keep the first, the second goes
+incoherence-verdict-keep_first-done = The first is kept
+incoherence-verdict-keep_second = We keep the second, the first goes
+incoherence-verdict-keep_second-done = The second is kept
+incoherence-verdict-change_first = We change the first
+incoherence-verdict-change_first-done = The first is changed
+incoherence-verdict-change_second = We change the second
+incoherence-verdict-change_second-done = The second is changed
+incoherence-verdict-change_both = We change both
+incoherence-verdict-change_both-done = Both are changed
+incoherence-verdict-drop_both = We drop both
+incoherence-verdict-drop_both-done = Both are dropped
+incoherence-now = What holds from now on
+incoherence-now-hint = Needed if something changes.
+incoherence-now-missing = Say what holds from now on.
+
+baton-outcome-keep_first = decided: the first is kept
+baton-outcome-keep_second = decided: the second is kept
+baton-outcome-change_first = decided: the first is changed
+baton-outcome-change_second = decided: the second is changed
+baton-outcome-change_both = decided: both are changed
+baton-outcome-drop_both = decided: both are dropped
+
+baton-improving-incoherence-who = Team · { $title }
+baton-improving-incoherence-promise = Decide between two opposite things
+baton-improving-incoherence-act = Decide
+
+register-incoherence = What colleagues saw contradict itself, and what was decided. The author’s name is there only if they wish it.

@@ -223,3 +223,61 @@ register-rule-decision = Ce qui a été décidé de chaque règle, et pourquoi ;
 may-improving-rules-read = les règles de la maison, et ce qui en a été décidé
 may-improving-rules-challenge = demander à quoi sert une règle
 may-improving-rules-write = écrire les règles d’une partie du réseau
+
+## Les incohérences.
+incoherences-tab = Incohérences
+incoherences-title = Ce qui se contredit
+incoherences-lead = Deux règles, deux outils ou deux messages qui disent le contraire. Quelqu’un tranche, et dit pourquoi.
+incoherences-none = Rien ne se contredit, à ce qui a été dit
+incoherences-none-more = Deux consignes contraires ? Dites les deux : vous aurez une décision en dix jours ouvrés.
+incoherences-about = Ce qui la contredit
+incoherences-about-none = Rien n’a été dit.
+incoherence = Incohérence
+incoherence-heading = Deux choses se contredisent
+incoherence-say = Dire ce qui se contredit
+incoherence-say-lead = Deux règles, deux outils, deux messages. Vous aurez une décision en dix jours ouvrés.
+incoherence-first = Le premier
+incoherence-second = Le second
+incoherence-the-first = Le premier dit
+incoherence-the-second = Le second dit
+incoherence-no-rule = Autre chose, avec mes mots
+incoherence-first-words = Ce que dit le premier
+incoherence-second-words = Ce que dit le second
+incoherence-words-hint = Inutile si vous avez choisi une règle.
+incoherence-words-missing = Choisissez une règle, ou dites-le avec vos mots.
+incoherence-same-rule = C’est deux fois la même règle : choisissez-en une autre.
+incoherence-stage = À quel moment du parcours
+incoherence-stage-hint = L’accueil, la facture, le premier jour.
+incoherence-said = C’est dit. La décision viendra ici et sur votre accueil, en dix jours ouvrés.
+incoherence-open = Attend une décision
+incoherence-decided-on = { $verdict } le { $day }
+incoherence-no-verdict = Choisissez ce qui vaut désormais.
+# dynamic: incoherence-verdict-*
+incoherence-verdict-keep_first = On garde le premier, le second disparaît
+incoherence-verdict-keep_first-done = Le premier est gardé
+incoherence-verdict-keep_second = On garde le second, le premier disparaît
+incoherence-verdict-keep_second-done = Le second est gardé
+incoherence-verdict-change_first = On change le premier
+incoherence-verdict-change_first-done = Le premier est changé
+incoherence-verdict-change_second = On change le second
+incoherence-verdict-change_second-done = Le second est changé
+incoherence-verdict-change_both = On change les deux
+incoherence-verdict-change_both-done = Les deux sont changés
+incoherence-verdict-drop_both = On abandonne les deux
+incoherence-verdict-drop_both-done = Les deux sont abandonnés
+incoherence-now = Ce qui vaut désormais
+incoherence-now-hint = Il le faut si quelque chose change.
+incoherence-now-missing = Dites ce qui vaut désormais.
+
+baton-outcome-keep_first = tranché : le premier est gardé
+baton-outcome-keep_second = tranché : le second est gardé
+baton-outcome-change_first = tranché : le premier est changé
+baton-outcome-change_second = tranché : le second est changé
+baton-outcome-change_both = tranché : les deux sont changés
+baton-outcome-drop_both = tranché : les deux sont abandonnés
+
+baton-improving-incoherence-who = Équipe · { $title }
+baton-improving-incoherence-promise = Trancher entre deux choses contraires
+baton-improving-incoherence-act = Trancher
+
+register-incoherence = Ce que des collègues ont vu se contredire, et ce qui a été tranché. Le nom de l’auteur n’y est que s’il le souhaite.

@@ -38,4 +38,23 @@ pub(crate) const ALL: &[Guard] = &[
         "exists (select 1 from rule_decision d where d.org_id = {row}.org_id and d.challenge_id = {row}.id)",
     ),
     Guard::kept_when("challenge_is_never_removed", "rule_challenge", "1 = 1"),
+    // incoherences
+    Guard::fixed(
+        "what_contradicts_stays",
+        "incoherence",
+        &["first_rule_id", "first_words", "second_rule_id", "second_words", "stage", "said_at", "said_day"],
+    ),
+    Guard::moves_only(
+        "incoherence_voices_only_grow",
+        "incoherence",
+        &["voices"],
+        "({row}.voices > {old}.voices)",
+    ),
+    Guard::moves_only(
+        "incoherence_decision_stays",
+        "incoherence",
+        &["state", "verdict", "reason", "now_words", "decided_day"],
+        "({old}.state = 'open')",
+    ),
+    Guard::kept_when("incoherence_is_never_removed", "incoherence", "1 = 1"),
 ];

@@ -44,7 +44,15 @@ pub const RULE: BatonKind = BatonKind {
     ],
 };
 
-pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING, RULE];
+/// What holds of two things that contradict each other, to whoever stumbled over them.
+pub const INCOHERENCE: BatonKind = BatonKind {
+    code: "improving.incoherence",
+    path: "/incoherences/{id}",
+    outcomes: &["keep_first", "keep_second", "change_first", "change_second", "change_both", "drop_both"],
+    ..RULE
+};
+
+pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING, RULE, INCOHERENCE];
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 mod demo;
 mod guards;
 mod house_rules;
+mod incoherences;
 mod kinds;
 mod pebbles;
 mod permissions;
@@ -17,7 +18,7 @@ use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{ANSWER, DOING, RULE};
+pub use kinds::{ANSWER, DOING, INCOHERENCE, RULE};
 pub use permissions::{ChallengeRule, ReadPebbles, ReadRules, SayPebble, WriteRules};
 
 /// The tables of this room.
@@ -31,6 +32,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_house_rules",
             sql: include_str!("../migrations/2026_11_22_house_rules.sql"),
+        },
+        Migration {
+            name: "2026_11_22_incoherences",
+            sql: include_str!("../migrations/2026_11_22_incoherences.sql"),
         },
     ],
     guards: guards::ALL,
@@ -51,7 +56,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/pebbles",
-            also: &["/rules"],
+            also: &["/rules", "/incoherences"],
             key: "improving-menu",
             icon: "message-square",
             in_bar: true,
@@ -66,5 +71,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [pebbles::samples(w), house_rules::samples(w)].concat()
+    [pebbles::samples(w), house_rules::samples(w), incoherences::samples(w)].concat()
 }

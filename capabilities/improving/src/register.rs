@@ -11,4 +11,5 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("house_rule_version", About::Nobody, EVERYBODY, Retention::WhileInUse),
     Entry::new("rule_challenge", About::Staff, EVERYBODY, Retention::WhileInUse),
     Entry::new("rule_decision", About::Nobody, EVERYBODY, Retention::WhileInUse),
+    Entry::new("incoherence", About::Staff, EVERYBODY, Retention::WhileInUse),
 ];

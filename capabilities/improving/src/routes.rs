@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{house_rules as rules, pebbles};
+use crate::{house_rules as rules, incoherences, pebbles};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -16,10 +16,16 @@ pub(crate) fn routes() -> Routes {
         .get("/rules/{rule}", rules::show::page)
         .post("/rules/{rule}/challenge", rules::challenge::save)
         .post("/rules/{rule}/join", rules::join::save)
+        .get("/incoherences", incoherences::list::page)
+        .get("/incoherences/new", incoherences::say::page)
+        .post("/incoherences/new", incoherences::say::save)
+        .get("/incoherences/{incoherence}", incoherences::show::page)
+        .post("/incoherences/{incoherence}/join", incoherences::join::save)
         // whoever answers for a part of the network
         .get("/rules/new", rules::write::page)
         .post("/rules/new", rules::write::save)
         // whoever holds it
         .post("/pebbles/{pebble}/answer", pebbles::answer::save)
         .post("/rules/{rule}/decide", rules::decide::save)
+        .post("/incoherences/{incoherence}/decide", incoherences::decide::save)
 }

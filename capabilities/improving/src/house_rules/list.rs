@@ -15,7 +15,7 @@ use super::{
     store::{self, Counts, Rule, Which},
 };
 use crate::{
-    ReadRules, WriteRules,
+    ReadRules, WriteRules, incoherences,
     pebbles::rules::Theme,
     places::Width,
     tabs::{Face, faces},
@@ -48,6 +48,7 @@ struct List<'a> {
     wanted: &'a Wanted,
     slice: Slice<Rule>,
     counts: Counts,
+    incoherences: i64,
     may_write: bool,
 }
 
@@ -57,7 +58,9 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadRules>, Query(wanted): Query<Wanted>
     let slice = store::list(&db, wanted.which(), cut, PAGE).await?;
     let counts = store::counts(&db).await?;
     let may_write = cx.viewer().may::<WriteRules>();
-    cx.page(cx.shell(cx.w.t("rules-title")), &List { w: &cx.w, wanted: &wanted, slice, counts, may_write })
+    let incoherences = incoherences::store::open(&db).await?;
+    let list = List { w: &cx.w, wanted: &wanted, slice, counts, incoherences, may_write };
+    cx.page(cx.shell(cx.w.t("rules-title")), &list)
 }
 
 impl List<'_> {
@@ -66,17 +69,7 @@ impl List<'_> {
     }
 
     fn tabs(&self) -> Tabs {
-        let here = Address::new("/rules", []);
-        let counts = self.counts;
-        [
-            ("", Which::InForce, "rules-in-force", counts.in_force),
-            ("asked", Which::Asked, "rules-asked", counts.asked),
-            ("dropped", Which::Dropped, "rules-dropped", counts.dropped),
-        ]
-        .into_iter()
-        .fold(Tabs::new(self.w, self.w.t("pebbles-which")), |tabs, (show, which, key, n)| {
-            tabs.counted(here.with("show", show), self.w.t(key), n, self.wanted.which() == which)
-        })
+        tabs(self.w, self.counts, self.incoherences, Some(self.wanted.which()))
     }
 
     fn pager(&self) -> Pager {
@@ -105,6 +98,21 @@ impl List<'_> {
             state.action(LinkButton::plain("/pebbles/new", self.w.t("pebble-say")))
         }
     }
+}
+
+/// What the register shows, with the incoherences beside it: nothing of it when those are what is shown.
+pub(crate) fn tabs(w: &Words, counts: Counts, incoherences: i64, here: Option<Which>) -> Tabs {
+    let list = Address::new("/rules", []);
+    [
+        ("", Which::InForce, "rules-in-force", counts.in_force),
+        ("asked", Which::Asked, "rules-asked", counts.asked),
+        ("dropped", Which::Dropped, "rules-dropped", counts.dropped),
+    ]
+    .into_iter()
+    .fold(Tabs::new(w, w.t("pebbles-which")), |tabs, (show, which, key, n)| {
+        tabs.counted(list.with("show", show), w.t(key), n, here == Some(which))
+    })
+    .counted("/incoherences", w.t("incoherences-tab"), incoherences, here.is_none())
 }
 
 /// Where a rule holds and what it is about.
@@ -161,7 +169,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         let n = i64::try_from(rows.len()).unwrap_or(0);
         let counts = Counts { in_force: n, asked: n.min(1), dropped: 0 };
         let slice = Slice { rows, earlier: false, later: n > 2 };
-        List { w, wanted: &wanted, slice, counts, may_write }
+        List { w, wanted: &wanted, slice, counts, incoherences: 1, may_write }
     };
     let long = "Anticonstitutionnellement-long".repeat(4);
     let several = vec![

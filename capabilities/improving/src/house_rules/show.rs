@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
-    components::{Button, Chip, Choices, Face, Facts, Field, StoryEntry, StoryLine},
+    components::{Button, Chip, Choices, Face, Facts, Field, LinkButton, StoryEntry, StoryLine},
 };
 use relais_words::{Faults, Words};
 use uuid::Uuid;
@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     ChallengeRule, ReadRules,
+    incoherences::{self, list::state_chip as incoherence_chip, store::Incoherence},
     promises::shown::{Kept, Voices},
     typed::LONGEST,
 };
@@ -36,6 +37,7 @@ struct Show<'a> {
     rule: Rule,
     versions: Vec<Version>,
     decisions: Vec<Decision>,
+    incoherences: Vec<Incoherence>,
     kept: Kept,
     may_ask: bool,
     decides: bool,
@@ -61,6 +63,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         csrf: cx.csrf(),
         versions: store::versions(&db, id).await?,
         decisions: store::decisions(&db, id).await?,
+        incoherences: incoherences::store::about(&db, id).await?,
         rule,
         kept,
         may_ask,
@@ -81,6 +84,14 @@ impl Show<'_> {
 
     fn chips(&self) -> Vec<Chip> {
         state_chip(self.w, &self.rule).into_iter().chain(self.kept.late()).collect()
+    }
+
+    fn incoherence_chip(&self, one: &Incoherence) -> Chip {
+        incoherence_chip(self.w, one)
+    }
+
+    fn against(&self) -> String {
+        format!("/incoherences/new?rule={}", self.rule.id)
     }
 
     fn in_force(&self) -> bool {
@@ -200,6 +211,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
                 voices: None,
             },
         ],
+        incoherences: vec![incoherences::list::an_incoherence(None)],
         rule,
         kept,
         may_ask: true,

@@ -1,4 +1,5 @@
 //! The field's voice through the real router, on whichever database the run is for.
 
 mod house_rules;
+mod incoherences;
 mod world;
