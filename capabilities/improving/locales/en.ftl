@@ -1,7 +1,10 @@
 # The voice of the field: what gets in the way, what would help, and what became of it.
 improving-menu = Improve
+improving-too-few = Too few
+# dynamic: improving-*
 improving-pebbles = Pebbles
 improving-rules = Rules
+improving-obstacles = Obstacles
 pebbles-title = Pebbles and ideas
 pebbles-network = The whole network
 pebbles-of-unit = See { $unit } only
@@ -279,3 +282,72 @@ baton-improving-incoherence-promise = Decide between two opposite things
 baton-improving-incoherence-act = Decide
 
 register-incoherence = What colleagues saw contradict itself, and what was decided. The author’s name is there only if they wish it.
+
+## Obstacles.
+obstacles-title = What is in the team’s way
+obstacles-lead = The team puts it to whoever answers for the unit, and has an answer within ten working days.
+obstacles-board = In your unit
+obstacles-open = Open
+obstacles-ended = Ended
+obstacles-none = Nothing is in the team’s way, by what was said
+obstacles-none-ended = No obstacle was removed yet
+obstacles-none-more = An obstacle said here is held at once by whoever answers for the unit.
+obstacles-no-unit = You do not work in a unit today
+obstacles-no-unit-more = Obstacles belong to a unit’s team. Those held out to you are on your home page.
+obstacles-delay = Median delay to remove an obstacle
+obstacles-delay-source = working days, removed or worked around, last twelve months
+obstacles-delay-n = { $n ->
+    [0] no obstacle
+    [one] one obstacle
+   *[other] { $n } obstacles
+}
+obstacles-delay-within = between { $low } and { $high } days at 95%
+obstacles-delay-no-interval = too few for an interval
+obstacles-days = { $n ->
+    [0] the same day
+    [one] { $n } day
+   *[other] { $n } days
+}
+obstacle = Obstacle
+obstacle-say = Put an obstacle
+obstacle-say-lead = To those who answer for your unit. You will have an answer within ten working days.
+obstacle-text = What stops you
+obstacle-text-hint = What you cannot remove by yourselves. Without the name of a customer or a person.
+obstacle-missing = Say in a few words what stops you.
+obstacle-put = It is put to them. The answer will come here and on your home page.
+# dynamic: obstacle-state-*
+obstacle-state-open = Open
+obstacle-state-removed = Removed
+obstacle-state-worked_around = Worked around
+obstacle-state-refused = Refused, with the reason
+# dynamic: obstacle-outcome-*
+obstacle-outcome-removed = It is removed
+obstacle-outcome-removed-hint = Say what has changed.
+obstacle-outcome-worked_around = It is worked around
+obstacle-outcome-worked_around-hint = It is still there and no longer in the way: say how.
+obstacle-outcome-refused = It stays
+obstacle-outcome-refused-hint = With the reason, which the team can read.
+obstacle-refused-why = Say why: the team will be able to read it.
+obstacle-words-hint = The team will read it.
+obstacle-passing = Is it beyond the unit?
+obstacle-passing-words = A word for the region
+obstacle-passing-hint = What you tried, what it would take. You hold it until somebody has taken it.
+obstacle-pass = Offer it to the region
+obstacle-held-out = It is offered. You hold it until somebody has taken it.
+obstacle-is-held-out = Offered further up; the unit holds it until somebody has taken it.
+obstacle-asked = You are asked to take it
+obstacle-asked-more = The unit still holds it. If you take it, the answer promised to the team is yours.
+obstacle-accept = I take care of it
+obstacle-taken = You hold it now. The team awaits your answer.
+
+baton-outcome-removed = removed
+baton-outcome-worked_around = worked around
+
+baton-improving-obstacle-who = Team · { $title }
+baton-improving-obstacle-promise = An obstacle to take out of the team’s way
+baton-improving-obstacle-act = Answer
+
+register-obstacle = What is in the way of a unit’s team, and what became of it. The author’s name is there only if they wish it.
+
+may-improving-obstacles-read = the obstacles of one’s own unit, and those one is asked to take
+may-improving-obstacles-say = put an obstacle to those who answer for the unit

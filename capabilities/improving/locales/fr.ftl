@@ -1,7 +1,10 @@
 # La voix du terrain : ce qui gêne, ce qui aiderait, et ce que c’est devenu.
 improving-menu = Améliorer
+improving-too-few = Trop peu
+# dynamic: improving-*
 improving-pebbles = Cailloux
 improving-rules = Règles
+improving-obstacles = Obstacles
 pebbles-title = Petits cailloux et idées
 pebbles-network = Tout le réseau
 pebbles-of-unit = Voir { $unit } seulement
@@ -281,3 +284,72 @@ baton-improving-incoherence-promise = Trancher entre deux choses contraires
 baton-improving-incoherence-act = Trancher
 
 register-incoherence = Ce que des collègues ont vu se contredire, et ce qui a été tranché. Le nom de l’auteur n’y est que s’il le souhaite.
+
+## Les obstacles.
+obstacles-title = Ce qui gêne l’équipe
+obstacles-lead = L’équipe le confie à qui répond de l’unité, et a une réponse en dix jours ouvrés.
+obstacles-board = Dans votre unité
+obstacles-open = En cours
+obstacles-ended = Terminés
+obstacles-none = Rien ne gêne l’équipe, à ce qui a été dit
+obstacles-none-ended = Aucun obstacle n’est encore levé
+obstacles-none-more = Un obstacle dit ici est porté tout de suite par qui répond de l’unité.
+obstacles-no-unit = Vous ne travaillez pas dans une unité aujourd’hui
+obstacles-no-unit-more = Les obstacles sont à l’équipe d’une unité. Ceux qu’on vous propose de prendre sont sur votre accueil.
+obstacles-delay = Délai médian pour lever un obstacle
+obstacles-delay-source = jours ouvrés, levés ou contournés, douze derniers mois
+obstacles-delay-n = { $n ->
+    [0] aucun obstacle
+    [one] un obstacle
+   *[other] { $n } obstacles
+}
+obstacles-delay-within = entre { $low } et { $high } jours à 95 %
+obstacles-delay-no-interval = trop peu pour un intervalle
+obstacles-days = { $n ->
+    [0] le jour même
+    [one] { $n } jour
+   *[other] { $n } jours
+}
+obstacle = Obstacle
+obstacle-say = Confier un obstacle
+obstacle-say-lead = À ceux qui répondent de votre unité. Vous aurez une réponse en dix jours ouvrés.
+obstacle-text = Ce qui vous empêche
+obstacle-text-hint = Ce que vous ne pouvez pas lever seuls. Sans nom de client ni de personne.
+obstacle-missing = Dites en quelques mots ce qui vous empêche.
+obstacle-put = C’est confié. La réponse viendra ici et sur votre accueil.
+# dynamic: obstacle-state-*
+obstacle-state-open = En cours
+obstacle-state-removed = Levé
+obstacle-state-worked_around = Contourné
+obstacle-state-refused = Refusé, avec la raison
+# dynamic: obstacle-outcome-*
+obstacle-outcome-removed = Il est levé
+obstacle-outcome-removed-hint = Dites ce qui a changé.
+obstacle-outcome-worked_around = Il est contourné
+obstacle-outcome-worked_around-hint = Il est encore là, et ne gêne plus : dites comment faire.
+obstacle-outcome-refused = Il reste
+obstacle-outcome-refused-hint = Avec la raison, que l’équipe pourra lire.
+obstacle-refused-why = Dites pourquoi : l’équipe pourra le lire.
+obstacle-words-hint = L’équipe le lira.
+obstacle-passing = Il dépasse l’unité ?
+obstacle-passing-words = Un mot pour la région
+obstacle-passing-hint = Ce que vous avez essayé, ce qu’il faudrait. Vous le portez tant que personne ne l’a pris.
+obstacle-pass = Le proposer à la région
+obstacle-held-out = C’est proposé. Vous le portez tant que personne ne l’a pris.
+obstacle-is-held-out = Proposé plus haut ; l’unité le porte tant que personne ne l’a pris.
+obstacle-asked = On vous propose de le prendre
+obstacle-asked-more = L’unité le porte encore. Si vous le prenez, la réponse promise à l’équipe est la vôtre.
+obstacle-accept = Je m’en occupe
+obstacle-taken = C’est vous qui le portez. L’équipe attend votre réponse.
+
+baton-outcome-removed = levé
+baton-outcome-worked_around = contourné
+
+baton-improving-obstacle-who = Équipe · { $title }
+baton-improving-obstacle-promise = Un obstacle à lever pour l’équipe
+baton-improving-obstacle-act = Répondre
+
+register-obstacle = Ce qui gêne l’équipe d’une unité, et ce que c’est devenu. Le nom de l’auteur n’y est que s’il le souhaite.
+
+may-improving-obstacles-read = les obstacles de son unité, et ceux qu’on propose de prendre
+may-improving-obstacles-say = confier un obstacle à ceux qui répondent de l’unité

@@ -57,4 +57,14 @@ pub(crate) const ALL: &[Guard] = &[
         "({old}.state = 'open')",
     ),
     Guard::kept_when("incoherence_is_never_removed", "incoherence", "1 = 1"),
+    // obstacles
+    Guard::fixed("what_is_in_the_way_stays", "obstacle", &["text", "unit_id", "said_at", "said_day"]),
+    Guard::moves_only("obstacle_voices_only_grow", "obstacle", &["voices"], "({row}.voices > {old}.voices)"),
+    Guard::moves_only(
+        "obstacle_end_stays",
+        "obstacle",
+        &["state", "answer", "ended_day", "took_days"],
+        "({old}.state = 'open')",
+    ),
+    Guard::kept_when("obstacle_is_never_removed", "obstacle", "1 = 1"),
 ];

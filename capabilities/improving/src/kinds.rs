@@ -52,7 +52,15 @@ pub const INCOHERENCE: BatonKind = BatonKind {
     ..RULE
 };
 
-pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING, RULE, INCOHERENCE];
+/// An obstacle taken out of a team's way.
+pub const OBSTACLE: BatonKind = BatonKind {
+    code: "improving.obstacle",
+    path: "/obstacles/{id}",
+    outcomes: &["removed", "worked_around", "refused"],
+    ..ANSWER
+};
+
+pub(crate) const ALL: &[BatonKind] = &[ANSWER, DOING, RULE, INCOHERENCE, OBSTACLE];
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod boards;
 mod demo;
 mod guards;
 mod house_rules;
 mod incoherences;
 mod kinds;
+mod obstacles;
 mod pebbles;
 mod permissions;
 mod places;
@@ -18,8 +20,10 @@ use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{ANSWER, DOING, INCOHERENCE, RULE};
-pub use permissions::{ChallengeRule, ReadPebbles, ReadRules, SayPebble, WriteRules};
+pub use kinds::{ANSWER, DOING, INCOHERENCE, OBSTACLE, RULE};
+pub use permissions::{
+    ChallengeRule, ReadObstacles, ReadPebbles, ReadRules, SayObstacle, SayPebble, WriteRules,
+};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -36,6 +40,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_incoherences",
             sql: include_str!("../migrations/2026_11_22_incoherences.sql"),
+        },
+        Migration {
+            name: "2026_11_22_obstacles",
+            sql: include_str!("../migrations/2026_11_22_obstacles.sql"),
         },
     ],
     guards: guards::ALL,
@@ -56,7 +64,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/pebbles",
-            also: &["/rules", "/incoherences"],
+            also: &["/rules", "/incoherences", "/obstacles"],
             key: "improving-menu",
             icon: "message-square",
             in_bar: true,
@@ -71,5 +79,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [pebbles::samples(w), house_rules::samples(w), incoherences::samples(w)].concat()
+    [pebbles::samples(w), house_rules::samples(w), incoherences::samples(w), obstacles::samples(w)].concat()
 }

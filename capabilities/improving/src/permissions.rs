@@ -21,6 +21,16 @@ relais_kernel::permissions! {
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
         Sponsor, Assessor, Dpo, Admin, StaffRep,
     ];
+    /// Read what is in one's own unit's way, or what one was asked to take (CER-07).
+    ReadObstacles = "improving.obstacles.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep, Auditor,
+    ];
+    /// Put what is in the way to those who answer for one's own unit.
+    SayObstacle = "improving.obstacles.say", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep,
+    ];
     /// Write rules of one's own part of the network into the register.
     WriteRules = "improving.rules.write", Unit, [UnitManager, Deputy, RegionLead, CxLead, Hr, WorkLife, Training, Admin];
 }

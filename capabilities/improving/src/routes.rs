@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{house_rules as rules, incoherences, pebbles};
+use crate::{house_rules as rules, incoherences, obstacles, pebbles};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -21,6 +21,12 @@ pub(crate) fn routes() -> Routes {
         .post("/incoherences/new", incoherences::say::save)
         .get("/incoherences/{incoherence}", incoherences::show::page)
         .post("/incoherences/{incoherence}/join", incoherences::join::save)
+        // whoever works in a unit
+        .get("/obstacles", obstacles::list::page)
+        .get("/obstacles/new", obstacles::say::page)
+        .post("/obstacles/new", obstacles::say::save)
+        .get("/obstacles/{obstacle}", obstacles::show::page)
+        .post("/obstacles/{obstacle}/join", obstacles::join::save)
         // whoever answers for a part of the network
         .get("/rules/new", rules::write::page)
         .post("/rules/new", rules::write::save)
@@ -28,4 +34,8 @@ pub(crate) fn routes() -> Routes {
         .post("/pebbles/{pebble}/answer", pebbles::answer::save)
         .post("/rules/{rule}/decide", rules::decide::save)
         .post("/incoherences/{incoherence}/decide", incoherences::decide::save)
+        .post("/obstacles/{obstacle}/answer", obstacles::answer::save)
+        .post("/obstacles/{obstacle}/pass", obstacles::pass::save)
+        // whoever it is held out to
+        .post("/obstacles/{obstacle}/accept", obstacles::pass::accept)
 }

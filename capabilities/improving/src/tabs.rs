@@ -3,18 +3,21 @@
 use relais_web::components::Tabs;
 use relais_words::Words;
 
-/// Where somebody is in the room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Face {
-    Pebbles,
-    Rules,
+relais_kernel::codes! {
+    /// Where somebody is in the room.
+    pub enum Face {
+        /// Pebbles and ideas.
+        Pebbles = "pebbles",
+        /// Rules of the house, and what contradicts itself.
+        Rules = "rules",
+        /// What is in a team's way.
+        Obstacles = "obstacles",
+    }
 }
 
 /// The tabs, on the first page of each face.
 pub(crate) fn faces(w: &Words, here: Face) -> Tabs {
-    [(Face::Pebbles, "/pebbles", "improving-pebbles"), (Face::Rules, "/rules", "improving-rules")]
-        .into_iter()
-        .fold(Tabs::new(w, w.t("improving-menu")), |tabs, (face, href, key)| {
-            tabs.tab(href, w.t(key), face == here)
-        })
+    Face::ALL.iter().fold(Tabs::new(w, w.t("improving-menu")), |tabs, face| {
+        tabs.tab(format!("/{face}"), w.t(&format!("improving-{face}")), *face == here)
+    })
 }

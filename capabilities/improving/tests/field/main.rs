@@ -2,4 +2,5 @@
 
 mod house_rules;
 mod incoherences;
+mod obstacles;
 mod world;
