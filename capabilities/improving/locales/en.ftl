@@ -1,10 +1,12 @@
 # The voice of the field: what gets in the way, what would help, and what became of it.
 improving-menu = Improve
+improving-cancel = Cancel
 improving-too-few = Too few
 # dynamic: improving-*
 improving-pebbles = Pebbles
 improving-rules = Rules
 improving-obstacles = Obstacles
+improving-solutions = Solutions
 pebbles-title = Pebbles and ideas
 pebbles-network = The whole network
 pebbles-of-unit = See { $unit } only
@@ -351,3 +353,78 @@ register-obstacle = What is in the way of a unit’s team, and what became of it
 
 may-improving-obstacles-read = the obstacles of one’s own unit, and those one is asked to take
 may-improving-obstacles-say = put an obstacle to those who answer for the unit
+
+## What works.
+solutions-title = What works
+solutions-lead = What worked somewhere, offered to all. Each unit takes it up if it wants to; nobody imposes it.
+solutions-all = All
+solutions-ours = With us
+solutions-none = Nothing is shared yet
+solutions-none-ours = Nothing with you yet
+solutions-none-more = What worked with you may help elsewhere: share it, without asking anybody.
+solution = What works
+solution-share = Share what works
+solution-share-lead = Nobody approves it: all can read it as soon as it is sent.
+solution-done-here = Done with you, not shared yet
+solution-share-this = Share
+solution-anew = Something else that works
+solution-was = What got in the way
+solution-was-hint = In a sentence. Without the name of a customer or a person.
+solution-now = What we do now
+solution-now-hint = As you would tell a team that wants to try.
+solution-needs = What it takes to try
+solution-needs-hint = Material, an agreement, half an hour.
+solution-send = Share
+solution-shared = It is shared: all units can read it and take it up.
+solution-shared-on = shared on { $day }
+solution-living = { $n ->
+    [0] no unit any more
+    [one] lives in one unit
+   *[other] lives in { $n } units
+}
+solution-what = What it is about
+solution-of-pebble = The pebble that it comes from
+solution-with-us = And with us, { $unit }?
+solution-state = How we live with it
+solution-no-state = Choose what your unit does.
+# dynamic: solution-say-*
+solution-say-adopted = We adopt it
+solution-say-adopted-hint = As it is.
+solution-say-adapted = We adapt it
+solution-say-adapted-hint = Say what you changed.
+solution-say-kept = We keep on
+solution-say-kept-hint = It still works.
+solution-say-dropped = We drop it
+solution-say-dropped-hint = Say why: it helps others.
+solution-adapted-how = Say what you changed.
+solution-dropped-why = Say why you drop it.
+solution-words = What you say of it
+solution-words-hint = Needed if you adapt or drop it.
+solution-no-order = You speak for your unit only. Nobody can decide in the place of another.
+solution-say = Say it
+solution-said = It is said for your unit.
+# dynamic: solution-ours-*
+solution-ours-adopted = Adopted with us
+solution-ours-adapted = Adapted with us
+solution-ours-kept = We keep on
+solution-ours-dropped = Dropped with us
+# dynamic: solution-state-*
+solution-state-adopted = Adopted
+solution-state-adapted = Adapted
+solution-state-kept = Keeps on
+solution-state-dropped = Dropped
+solution-lives-in = Units where it lives
+solution-since = since { $day }
+solution-where = Where it lives, by the unit’s name
+solution-unit = Unit
+solution-now-is = Today
+solution-day = Since
+solution-told = What the unit says
+solution-over-time = The number of units, day after day
+solution-units = Units
+
+register-solution = What worked in a unit and is offered to the others.
+register-adoption = What each unit made of a solution. Who wrote it for the unit is forgotten after thirty days.
+
+may-improving-solutions-read = what works, and where it lives
+may-improving-solutions-share = share what works, and speak for one’s own unit only

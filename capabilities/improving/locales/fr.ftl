@@ -1,10 +1,12 @@
 # La voix du terrain : ce qui gêne, ce qui aiderait, et ce que c’est devenu.
 improving-menu = Améliorer
+improving-cancel = Annuler
 improving-too-few = Trop peu
 # dynamic: improving-*
 improving-pebbles = Cailloux
 improving-rules = Règles
 improving-obstacles = Obstacles
+improving-solutions = Solutions
 pebbles-title = Petits cailloux et idées
 pebbles-network = Tout le réseau
 pebbles-of-unit = Voir { $unit } seulement
@@ -353,3 +355,78 @@ register-obstacle = Ce qui gêne l’équipe d’une unité, et ce que c’est d
 
 may-improving-obstacles-read = les obstacles de son unité, et ceux qu’on propose de prendre
 may-improving-obstacles-say = confier un obstacle à ceux qui répondent de l’unité
+
+## Ce qui marche.
+solutions-title = Ce qui marche
+solutions-lead = Ce qui a marché quelque part, offert à tous. Chaque unité l’adopte si elle le veut ; personne ne l’impose.
+solutions-all = Toutes
+solutions-ours = Chez nous
+solutions-none = Rien n’est encore partagé
+solutions-none-ours = Rien encore chez vous
+solutions-none-more = Ce qui a marché chez vous peut aider ailleurs : partagez-le, sans demander à personne.
+solution = Ce qui marche
+solution-share = Partager ce qui marche
+solution-share-lead = Sans validation : c’est lisible par tous dès l’envoi.
+solution-done-here = Fait chez vous, pas encore partagé
+solution-share-this = Partager
+solution-anew = Autre chose qui marche
+solution-was = Ce qui gênait
+solution-was-hint = En une phrase. Sans nom de client ni de personne.
+solution-now = Ce que nous faisons maintenant
+solution-now-hint = Comme vous le diriez à une équipe qui veut essayer.
+solution-needs = Ce qu’il faut pour essayer
+solution-needs-hint = Du matériel, un accord, une demi-heure.
+solution-send = Partager
+solution-shared = C’est partagé : toutes les unités peuvent le lire et l’adopter.
+solution-shared-on = partagé le { $day }
+solution-living = { $n ->
+    [0] plus aucune unité
+    [one] vit dans une unité
+   *[other] vit dans { $n } unités
+}
+solution-what = De quoi il s’agit
+solution-of-pebble = Le petit caillou d’où cela vient
+solution-with-us = Et chez nous, { $unit } ?
+solution-state = Comment nous vivons avec
+solution-no-state = Choisissez ce que fait votre unité.
+# dynamic: solution-say-*
+solution-say-adopted = Nous l’adoptons
+solution-say-adopted-hint = Tel quel.
+solution-say-adapted = Nous l’adaptons
+solution-say-adapted-hint = Dites ce que vous avez changé.
+solution-say-kept = Nous continuons
+solution-say-kept-hint = Cela marche toujours.
+solution-say-dropped = Nous arrêtons
+solution-say-dropped-hint = Dites pourquoi : cela aide les autres.
+solution-adapted-how = Dites ce que vous avez changé.
+solution-dropped-why = Dites pourquoi vous arrêtez.
+solution-words = Ce que vous en dites
+solution-words-hint = Il le faut si vous adaptez ou arrêtez.
+solution-no-order = Vous parlez pour votre unité seulement. Personne ne peut décider à la place d’une autre.
+solution-say = Dire
+solution-said = C’est dit pour votre unité.
+# dynamic: solution-ours-*
+solution-ours-adopted = Adopté chez nous
+solution-ours-adapted = Adapté chez nous
+solution-ours-kept = Nous continuons
+solution-ours-dropped = Arrêté chez nous
+# dynamic: solution-state-*
+solution-state-adopted = Adopté
+solution-state-adapted = Adapté
+solution-state-kept = Continue
+solution-state-dropped = Arrêté
+solution-lives-in = Unités où cela vit
+solution-since = depuis le { $day }
+solution-where = Où cela vit, par nom d’unité
+solution-unit = Unité
+solution-now-is = Aujourd’hui
+solution-day = Depuis le
+solution-told = Ce que l’unité en dit
+solution-over-time = Le nombre d’unités, jour après jour
+solution-units = Unités
+
+register-solution = Ce qui a marché dans une unité et qu’elle offre aux autres.
+register-adoption = Ce que chaque unité a fait d’une solution. Qui l’a écrit pour elle est oublié après trente jours.
+
+may-improving-solutions-read = ce qui marche, et où cela vit
+may-improving-solutions-share = partager ce qui marche, et parler pour son unité seulement

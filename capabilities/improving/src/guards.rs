@@ -67,4 +67,27 @@ pub(crate) const ALL: &[Guard] = &[
         "({old}.state = 'open')",
     ),
     Guard::kept_when("obstacle_is_never_removed", "obstacle", "1 = 1"),
+    // solutions
+    Guard::fixed(
+        "what_worked_stays",
+        "solution",
+        &["unit_id", "pebble_id", "was", "now_words", "needs", "shared_at", "shared_day"],
+    ),
+    Guard::kept_when("solution_is_never_removed", "solution", "1 = 1"),
+    // Whoever writes for a unit works there that day; once names are forgotten, the row is one that stood already.
+    Guard::requires_rows(
+        "adoption_is_its_own_units",
+        "adoption",
+        "1 = 1",
+        "(exists (select 1 from assignment a where a.org_id = {row}.org_id and a.person_id = {row}.by_id \
+         and a.unit_id = {row}.unit_id and a.from_day <= {row}.day and coalesce(a.to_day, 99991231) >= {row}.day) \
+         or ({row}.by_id is null and exists (select 1 from adoption k where k.org_id = {row}.org_id and k.id = {row}.id)))",
+    ),
+    Guard::fixed(
+        "adoption_stays",
+        "adoption",
+        &["solution_id", "unit_id", "seq", "state", "words", "at", "day"],
+    ),
+    Guard::moves_only("adopter_is_only_forgotten", "adoption", &["by_id"], "({row}.by_id is null)"),
+    Guard::kept_when("adoption_is_never_removed", "adoption", "1 = 1"),
 ];

@@ -13,6 +13,7 @@ mod places;
 mod promises;
 mod register;
 mod routes;
+mod solutions;
 mod tabs;
 mod typed;
 
@@ -22,7 +23,8 @@ use relais_words::{Source, Words};
 
 pub use kinds::{ANSWER, DOING, INCOHERENCE, OBSTACLE, RULE};
 pub use permissions::{
-    ChallengeRule, ReadObstacles, ReadPebbles, ReadRules, SayObstacle, SayPebble, WriteRules,
+    ChallengeRule, ReadObstacles, ReadPebbles, ReadRules, ReadSolutions, SayObstacle, SayPebble,
+    ShareSolution, WriteRules,
 };
 
 /// The tables of this room.
@@ -45,6 +47,10 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_obstacles",
             sql: include_str!("../migrations/2026_11_22_obstacles.sql"),
         },
+        Migration {
+            name: "2026_11_22_solutions",
+            sql: include_str!("../migrations/2026_11_22_solutions.sql"),
+        },
     ],
     guards: guards::ALL,
     register: register::OWN,
@@ -64,13 +70,14 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/pebbles",
-            also: &["/rules", "/incoherences", "/obstacles"],
+            also: &["/rules", "/incoherences", "/obstacles", "/solutions"],
             key: "improving-menu",
             icon: "message-square",
             in_bar: true,
             rank: 5,
             shown: |viewer| viewer.may::<ReadPebbles>(),
         }],
+        jobs: vec![solutions::ageing::job()],
         batons: kinds::ALL,
         samples: Some(samples),
         demo: Some(demo::fill),
@@ -79,5 +86,12 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [pebbles::samples(w), house_rules::samples(w), incoherences::samples(w), obstacles::samples(w)].concat()
+    [
+        pebbles::samples(w),
+        house_rules::samples(w),
+        incoherences::samples(w),
+        obstacles::samples(w),
+        solutions::samples(w),
+    ]
+    .concat()
 }

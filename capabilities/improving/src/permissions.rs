@@ -31,6 +31,16 @@ relais_kernel::permissions! {
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
         Sponsor, Assessor, Dpo, Admin, StaffRep,
     ];
+    /// Read what worked somewhere, and where it lives (REF-19).
+    ReadSolutions = "improving.solutions.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep, Auditor,
+    ];
+    /// Share what worked in one's own unit, and say how it lives with what others shared. Nobody says it for another unit.
+    ShareSolution = "improving.solutions.share", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, WorkLife, Recruitment,
+        Sponsor, Assessor, Dpo, Admin, StaffRep,
+    ];
     /// Write rules of one's own part of the network into the register.
     WriteRules = "improving.rules.write", Unit, [UnitManager, Deputy, RegionLead, CxLead, Hr, WorkLife, Training, Admin];
 }

@@ -12,5 +12,7 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("rule_challenge", About::Staff, EVERYBODY, Retention::WhileInUse),
     Entry::new("rule_decision", About::Nobody, EVERYBODY, Retention::WhileInUse),
     Entry::new("incoherence", About::Staff, EVERYBODY, Retention::WhileInUse),
+    Entry::new("solution", About::Nobody, EVERYBODY, Retention::WhileInUse),
+    Entry::new("adoption", About::Staff, &["nobody"], Retention::WhileInUse),
     Entry::new("obstacle", About::Staff, &["adviser", "unit_manager", "region_lead"], Retention::WhileInUse),
 ];

@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{house_rules as rules, incoherences, obstacles, pebbles};
+use crate::{house_rules as rules, incoherences, obstacles, pebbles, solutions};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -21,7 +21,13 @@ pub(crate) fn routes() -> Routes {
         .post("/incoherences/new", incoherences::say::save)
         .get("/incoherences/{incoherence}", incoherences::show::page)
         .post("/incoherences/{incoherence}/join", incoherences::join::save)
+        .get("/solutions", solutions::list::page)
+        .get("/solutions/{solution}", solutions::show::page)
         // whoever works in a unit
+        .get("/solutions/new", solutions::share::page)
+        .post("/solutions/new", solutions::share::save)
+        .post("/solutions/of/{pebble}", solutions::share::of_pebble)
+        .post("/solutions/{solution}/adopt", solutions::adopt::save)
         .get("/obstacles", obstacles::list::page)
         .get("/obstacles/new", obstacles::say::page)
         .post("/obstacles/new", obstacles::say::save)

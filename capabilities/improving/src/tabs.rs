@@ -12,6 +12,8 @@ relais_kernel::codes! {
         Rules = "rules",
         /// What is in a team's way.
         Obstacles = "obstacles",
+        /// What worked somewhere.
+        Solutions = "solutions",
     }
 }
 

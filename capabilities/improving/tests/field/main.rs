@@ -3,4 +3,5 @@
 mod house_rules;
 mod incoherences;
 mod obstacles;
+mod solutions;
 mod world;

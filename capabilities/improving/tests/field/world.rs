@@ -2,13 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
-use relais_directory::assignments::Function;
+use relais_directory::{
+    assignments::Function,
+    regions::{MemberInput, add_member},
+};
 use relais_improving::manifest;
 use relais_kernel::{PersonId, RegionId, Role, Scope, UnitId};
 use relais_store::{InOrg as _, OrgDb, sql};
 use relais_testkit::{
     Answer, TestApp,
-    builders::{a_person, a_region, a_unit, an_organisation, assigned, granted, placed},
+    builders::{a_person, a_region, a_unit, an_organisation, assigned, granted, placed, today},
 };
 
 pub(crate) struct World {
@@ -53,7 +56,11 @@ impl World {
         }
         let (solene, helene) =
             (a_person(&org, "Solène", "Le Goff").await, a_person(&org, "Hélène", "Kowalski").await);
-        granted(&org, solene, Role::RegionLead, Scope::Region(region)).await;
+        let place = MemberInput { function: "lead".into(), ..MemberInput::default() };
+        let place = place.check(region, solene, today()).unwrap();
+        let tx = org.begin().await.unwrap();
+        add_member(&tx, &place, None).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
         granted(&org, helene, Role::CxLead, Scope::Network).await;
         let [ines, karim, _, nadege, lila] = people[..] else { unreachable!("five were made") };
         Self { app, org, region, evry, massy, ines, karim, nadege, lila, solene, helene }
