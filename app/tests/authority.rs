@@ -41,6 +41,9 @@ struct Part {
     hierarchy: HierarchyId,
     pebble: Uuid,
     rule: Uuid,
+    incoherence: Uuid,
+    obstacle: Uuid,
+    solution: Uuid,
     baton: BatonId,
 }
 
@@ -60,6 +63,9 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let (employer, hierarchy) = listed(org, unit).await;
     let (pebble, baton) = said(app, org, person).await;
     let rule = ruled(app, org, unit).await;
+    let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
+    let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
+    let solution = by(app, org, person, "/solutions/new", &WORKED).await;
     Part {
         region,
         unit,
@@ -73,6 +79,9 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         hierarchy,
         pebble,
         rule,
+        incoherence,
+        obstacle,
+        solution,
         baton,
     }
 }
@@ -90,10 +99,20 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
 async fn ruled(app: &TestApp, org: &OrgDb, unit: UnitId) -> Uuid {
     let hr = a_person(org, "Marc-Antoine", "Delorme").await;
     granted(org, hr, Role::Hr, Scope::Network).await;
-    let visitor = app.sign_in(org.org(), hr).await;
     let place = format!("unit:{unit}");
     let fields = [("title", "Pause"), ("words", "Pas de pause à midi."), ("place", place.as_str())];
-    let location = app.post(&visitor, "/rules/new", &fields).await.is(303).location.unwrap();
+    by(app, org, hr, "/rules/new", &fields).await
+}
+
+const CONTRARY: [(&str, &str); 2] =
+    [("first_words", "La note dit 9 h."), ("second_words", "Le site dit 10 h.")];
+const WORKED: [(&str, &str); 2] =
+    [("was", "La clé manquait."), ("now_words", "Un crochet près de la porte.")];
+
+/// What somebody makes by a form: the last part of where it is then read.
+async fn by(app: &TestApp, org: &OrgDb, person: PersonId, form: &str, fields: &[(&str, &str)]) -> Uuid {
+    let visitor = app.sign_in(org.org(), person).await;
+    let location = app.post(&visitor, form, fields).await.is(303).location.unwrap();
     location.rsplit('/').next().unwrap().parse().unwrap()
 }
 
@@ -153,6 +172,9 @@ fn filled(path: &str, part: Part) -> String {
             "{hierarchy}" => part.hierarchy.to_string(),
             "{pebble}" => part.pebble.to_string(),
             "{rule}" => part.rule.to_string(),
+            "{incoherence}" => part.incoherence.to_string(),
+            "{obstacle}" => part.obstacle.to_string(),
+            "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
             "{name}" => "units.csv".to_owned(),
@@ -167,7 +189,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 14] = [
+const NAMES: [&str; 17] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -180,6 +202,9 @@ const NAMES: [&str; 14] = [
     "{hierarchy}",
     "{pebble}",
     "{rule}",
+    "{incoherence}",
+    "{obstacle}",
+    "{solution}",
     "{baton}",
     "{trade}",
 ];

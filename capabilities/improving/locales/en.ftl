@@ -7,6 +7,7 @@ improving-pebbles = Pebbles
 improving-rules = Rules
 improving-obstacles = Obstacles
 improving-solutions = Solutions
+improving-board = Where it stands
 pebbles-title = Pebbles and ideas
 pebbles-network = The whole network
 pebbles-of-unit = See { $unit } only
@@ -428,3 +429,38 @@ register-adoption = What each unit made of a solution. Who wrote it for the unit
 
 may-improving-solutions-read = what works, and where it lives
 may-improving-solutions-share = share what works, and speak for one’s own unit only
+
+## Where it stands.
+board-title = Where the field’s voice stands
+board-unit = With us
+board-period = What was said since { $from }. Things said are counted, never people.
+board-kinds = What was said and what became of it
+board-what = What
+# dynamic: board-kind-*
+board-kind-improving-answer = Pebbles and ideas
+board-kind-improving-rule = Rules asked about
+board-kind-improving-incoherence = Incoherences
+board-kind-improving-obstacle = Obstacles
+board-said = Said
+board-heard = Taken within a working day
+board-in-time = Answered in time
+board-done = Done or decided
+board-in-time-pebbles = Pebbles and ideas that had their answer in time
+board-share = { $value }% of { $n }
+board-percent = { $value }%
+board-of = { $n ->
+    [0] nothing said whose time is over
+    [one] one thing said whose time is over
+   *[other] { $n } things said whose time is over
+}
+board-within = from { $low } to { $high }%
+board-too-few-of = too few ({ $n })
+board-how = A share counts only what has run its time: ten working days to answer, one to take. The interval is at 95%; below ten, there is too little for a share.
+board-quick = Since the last quick win
+board-quick-is = A quick win: a pebble removed within { $n } days.
+board-win-days = { $n ->
+    [0] today
+    [one] one day
+   *[other] { $n } days
+}
+board-win-none = not yet

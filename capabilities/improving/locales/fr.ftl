@@ -7,6 +7,7 @@ improving-pebbles = Cailloux
 improving-rules = Règles
 improving-obstacles = Obstacles
 improving-solutions = Solutions
+improving-board = Où en est-on
 pebbles-title = Petits cailloux et idées
 pebbles-network = Tout le réseau
 pebbles-of-unit = Voir { $unit } seulement
@@ -430,3 +431,38 @@ register-adoption = Ce que chaque unité a fait d’une solution. Qui l’a écr
 
 may-improving-solutions-read = ce qui marche, et où cela vit
 may-improving-solutions-share = partager ce qui marche, et parler pour son unité seulement
+
+## Où en est-on.
+board-title = Où en est la voix du terrain
+board-unit = Chez nous
+board-period = Ce qui a été dit depuis le { $from }. On compte des choses dites, jamais des personnes.
+board-kinds = Ce qui a été dit et ce qu’on en a fait
+board-what = Quoi
+# dynamic: board-kind-*
+board-kind-improving-answer = Cailloux et idées
+board-kind-improving-rule = Règles questionnées
+board-kind-improving-incoherence = Incohérences
+board-kind-improving-obstacle = Obstacles
+board-said = Dit
+board-heard = Pris en un jour ouvré
+board-in-time = Répondu à temps
+board-done = Fait ou décidé
+board-in-time-pebbles = Cailloux et idées ayant reçu leur réponse à temps
+board-share = { $value } % de { $n }
+board-percent = { $value } %
+board-of = { $n ->
+    [0] aucune chose dite dont le délai soit passé
+    [one] une chose dite dont le délai est passé
+   *[other] { $n } choses dites dont le délai est passé
+}
+board-within = de { $low } à { $high } %
+board-too-few-of = trop peu ({ $n })
+board-how = Une part ne compte que ce dont le délai est passé : dix jours ouvrés pour répondre, un pour prendre. L’intervalle est à 95 % ; sous dix, c’est trop peu pour une part.
+board-quick = Depuis le dernier gain rapide
+board-quick-is = Un gain rapide : un petit caillou retiré dans les { $n } jours.
+board-win-days = { $n ->
+    [0] aujourd’hui
+    [one] un jour
+   *[other] { $n } jours
+}
+board-win-none = pas encore

@@ -1,5 +1,8 @@
 //! What boards may say: entries and days, never people; nothing where too few work.
 
+pub(crate) mod figures;
+pub(crate) mod show;
+
 use relais_kernel::{Day, UnitId};
 use relais_store::{InOrg, Result, sql};
 

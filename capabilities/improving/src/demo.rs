@@ -1,5 +1,6 @@
 //! What the demo's teams have said: the irritants and ideas of the demo content, in all the states they can be in.
 
+mod field;
 mod rules;
 
 use std::{future::Future, pin::Pin};
@@ -93,6 +94,7 @@ pub(crate) fn fill(db: &Db) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 
             let tx = db.org(organisation.id).begin().await?;
             let speakers = speakers(&tx, today).await?;
             rules::fill(&tx, &speakers, today).await?;
+            field::fill(&tx, &speakers, today).await?;
             let mut places = speakers.into_iter().cycle();
             for said in SAID {
                 if let Some(place) = places.next() {

@@ -70,7 +70,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/pebbles",
-            also: &["/rules", "/incoherences", "/obstacles", "/solutions"],
+            also: &["/rules", "/incoherences", "/obstacles", "/solutions", "/board"],
             key: "improving-menu",
             icon: "message-square",
             in_bar: true,
@@ -92,6 +92,7 @@ fn samples(w: &Words) -> Vec<Sample> {
         incoherences::samples(w),
         obstacles::samples(w),
         solutions::samples(w),
+        boards::show::samples(w),
     ]
     .concat()
 }

@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{house_rules as rules, incoherences, obstacles, pebbles, solutions};
+use crate::{boards, house_rules as rules, incoherences, obstacles, pebbles, solutions};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -21,6 +21,7 @@ pub(crate) fn routes() -> Routes {
         .post("/incoherences/new", incoherences::say::save)
         .get("/incoherences/{incoherence}", incoherences::show::page)
         .post("/incoherences/{incoherence}/join", incoherences::join::save)
+        .get("/board", boards::show::page)
         .get("/solutions", solutions::list::page)
         .get("/solutions/{solution}", solutions::show::page)
         // whoever works in a unit

@@ -14,6 +14,8 @@ relais_kernel::codes! {
         Obstacles = "obstacles",
         /// What worked somewhere.
         Solutions = "solutions",
+        /// Where it all stands.
+        Board = "board",
     }
 }
 

@@ -138,7 +138,7 @@ async fn the_rows_of_incoherences_are_whole_and_keep_their_decision() {
         ("incoherence_by_author", good.clone().with("author_id", id())),
         ("incoherence_of_two", good.clone().with("first_rule_id", one).with("second_rule_id", one)),
         ("incoherence_filled", good.clone().with("second_words", "")),
-        ("incoherence_state_known", decided.clone().with("state", "lost")),
+        ("incoherence_state_known", good.clone().with("state", "lost").with("reason", "Parce que.")),
         ("incoherence_verdict_known", decided.clone().with("verdict", "shrug")),
         ("incoherence_decision_complete", good.clone().with("decided_day", 20_261_121_i32)),
         ("incoherence_decided_with_reason", decided.clone().with("reason", "")),
