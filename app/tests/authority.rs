@@ -335,7 +335,8 @@ Written by the test `sec_01_every_route_gives_every_role_the_committed_answer`, 
 Roles are held as they usually are: advisers, managers and deputies for a unit, coaches, leads, hosts and experts for a
 region, the others for the network. \"Own\" is a unit, region or person within that scope, \"sibling\" one beside it in the
 same organisation. Another organisation's is never reached by anybody: the test fails otherwise. Routes named after
-something that does not exist answer 404 to everybody and show as \"nobody\".
+something that does not exist answer 404 to everybody and show as \"nobody\"; so does what is left to those who work in a
+unit, for these roles are held without working anywhere.
 
 | route | own | sibling |
 |---|---|---|

@@ -32,8 +32,6 @@ create table adoption (
   day $day not null,
   primary key (org_id, id),
   constraint adoption_of_solution foreign key (org_id, solution_id) references solution (org_id, id),
-  constraint adoption_of_unit foreign key (org_id, unit_id) references unit (org_id, id),
-  constraint adoption_by_person foreign key (org_id, by_id) references person (org_id, id),
   constraint adoption_state_known check (state in ('adopted', 'adapted', 'kept', 'dropped')),
   constraint adoption_says_what_changed check (state not in ('adapted', 'dropped') or length(words) >= 3),
   constraint adoption_begins_at_one check (seq >= 1)

@@ -74,7 +74,8 @@ pub(crate) const ALL: &[Guard] = &[
         &["unit_id", "pebble_id", "was", "now_words", "needs", "shared_at", "shared_day"],
     ),
     Guard::kept_when("solution_is_never_removed", "solution", "1 = 1"),
-    // Whoever writes for a unit works there that day; once names are forgotten, the row is one that stood already.
+    // Whoever writes for a unit works there that day, so that unit and person are the organisation's own; once names are
+    // forgotten, the row is one that stood already.
     Guard::requires_rows(
         "adoption_is_its_own_units",
         "adoption",

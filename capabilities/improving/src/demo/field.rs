@@ -88,7 +88,7 @@ pub(super) async fn fill(tx: &OrgTx, places: &[Place], today: Day) -> Result<()>
             incoherences::store::say(tx, &said, author, today).await?;
         }
     }
-    if let Some(place) = places.first() {
+    for place in places {
         in_the_way(tx, place, today).await?;
     }
     for (n, (was, now_words, needs, follow)) in WORKED.into_iter().enumerate() {

@@ -108,6 +108,7 @@ impl List<'_> {
             .fact(self.w.t("obstacle-state-removed"), n(board.counts.removed))
             .fact(self.w.t("obstacle-state-worked_around"), n(board.counts.worked_around))
             .fact(self.w.t("obstacle-state-refused"), n(board.counts.refused))
+            .across()
     }
 
     /// The median delay with its interval and how many it is of; below three, and where too few people work, that.

@@ -112,22 +112,14 @@ async fn ref_19_a_done_pebble_is_shared_with_one_tap() {
     world.post(world.karim, &tap, &[]).await.is(404);
 }
 
-/// The hourly round.
-async fn forgotten(world: &World) {
-    let tx = world.org.begin().await.unwrap();
-    relais_store::jobs::enqueue(&tx, "improving.forget_adopters", &()).await.unwrap();
-    tx.commit().await.unwrap();
-    world.app.run_jobs().await;
-}
-
 #[tokio::test]
 async fn prv_03_who_wrote_for_the_unit_is_forgotten_after_thirty_days() {
     let world = World::new().await;
     let path = shared(&world).await;
-    forgotten(&world).await;
+    world.run_forgetting().await;
     assert_eq!(world.number("select count(*) from adoption where by_id is not null").await, 1);
     world.app.db().clock().advance(Duration::from_secs(31 * 86_400));
-    forgotten(&world).await;
+    world.run_forgetting().await;
     assert_eq!(world.number("select count(*) from adoption where by_id is not null").await, 0);
     world.read(world.lila, &path).await.holds("Évry").holds("Adopté");
 }

@@ -91,6 +91,14 @@ impl World {
         sql(query).value(self.app.db()).await.unwrap().unwrap()
     }
 
+    /// The hourly round that forgets names.
+    pub(crate) async fn run_forgetting(&self) {
+        let tx = self.org.begin().await.unwrap();
+        relais_store::jobs::enqueue(&tx, "improving.forget_adopters", &()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.app.run_jobs().await;
+    }
+
     /// Somebody of another organisation, who manages a unit there.
     pub(crate) async fn stranger(&self) -> relais_testkit::Visitor {
         let other = an_organisation(self.app.db()).await;
