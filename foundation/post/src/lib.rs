@@ -17,7 +17,6 @@ use relais_store::{
 use relais_words::Source;
 
 pub use address::{BadAddress, Base, Link, To};
-pub use hours::within_hours;
 pub use letterbox::{Letter, State, letter, letterbox};
 pub use letters::{
     Draft, ImportFinished, Invitation, ManagerVacancy, Message, PasswordReset, Sentences, samples,
