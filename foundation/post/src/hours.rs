@@ -5,8 +5,10 @@ use std::time::Duration;
 use jiff::tz::TimeZone;
 use relais_calendar::Territory;
 use relais_directory::calendars::{self, Hours};
-use relais_kernel::{Instant, OrgId, PersonId};
+use relais_kernel::{Day, Instant, OrgId, PersonId};
 use relais_store::{InOrg, Result};
+
+use crate::choices::{self, Choice};
 
 /// How soon somebody whose unit stays closed beyond any calendar is asked about again.
 const CLOSED_FOR_LONG: Duration = Duration::from_secs(86_400);
@@ -32,7 +34,10 @@ impl Whose {
         Ok(match self {
             Self::Anybody => now,
             Self::Person(org, person) => {
-                next_open(&calendars::of_person(&within(*org), *person, now).await?, now)
+                let on = within(*org);
+                let hours = calendars::of_person(&on, *person, now).await?;
+                let choice = choices::choice(&on, *person).await?;
+                after_quiet(&choice, &hours, now).unwrap_or_else(|| next_open(&hours, now))
             }
             Self::Zone(iana) => {
                 let zone = TimeZone::get(iana).unwrap_or(TimeZone::UTC);
@@ -45,6 +50,30 @@ impl Whose {
 /// This moment when it is open, else the next one that is.
 pub(crate) fn next_open(hours: &Hours, now: Instant) -> Instant {
     hours.next_open(now.timestamp()).map_or(now.plus(CLOSED_FOR_LONG), Instant::from)
+}
+
+/// The first opening after the days without messages that somebody chose; none when this is no such day.
+pub(crate) fn after_quiet(choice: &Choice, hours: &Hours, now: Instant) -> Option<Instant> {
+    let until = choice.quiet_until.filter(|_| choice.is_quiet(now.day(hours.zone())))?;
+    Some(next_open(hours, start_of(until.plus(1), hours)))
+}
+
+/// The first moment of a day where somebody works.
+pub(crate) fn start_of(day: Day, hours: &Hours) -> Instant {
+    let first = day.date().to_zoned(hours.zone().clone());
+    first.map_or(Instant(i64::MAX), |first| first.timestamp().into())
+}
+
+/// The end of the opening that lies around a moment; none when it is closed.
+pub(crate) fn closes_at(hours: &Hours, now: Instant) -> Option<Instant> {
+    let mut today = hours.openings(now.at(hours.zone()).date());
+    let around = today.find(|(from, to)| (*from..*to).contains(&now.timestamp()));
+    around.map(|(_, to)| to.into())
+}
+
+/// The next moment after this one at which an opening begins.
+pub(crate) fn next_start(hours: &Hours, after: Instant) -> Instant {
+    next_open(hours, closes_at(hours, after).unwrap_or(after))
 }
 
 #[cfg(test)]

@@ -103,3 +103,9 @@ pub(crate) async fn put_failed(tx: &Tx, id: MessageId) -> Result<()> {
     sql("update letter set state = 'failed' where state = 'queued' and id = ").arg(id).run(tx).await?;
     Ok(())
 }
+
+/// Takes a letter back that need not leave any more.
+pub(crate) async fn withdraw(tx: &Tx, id: MessageId) -> Result<()> {
+    sql("delete from letter where state <> 'sent' and id = ").arg(id).run(tx).await?;
+    Ok(())
+}

@@ -7,6 +7,8 @@ use relais_store::{
 
 use crate::{
     letterbox::{self, State},
+    letters::DIGEST,
+    notices,
     sending::{Carry, carry_out},
     smtp::{Smtp, Verdict},
 };
@@ -39,6 +41,12 @@ async fn carry(db: &Db, job: &Job, mailer: &Mailer) -> Outcome {
         return Ok(());
     };
     let now = db.clock().now();
+    if letter.kind == DIGEST && !notices::still_wanted(db, id).await? {
+        // Everything in it was seen or has ended while the mail server was away.
+        let tx = db.begin().await?;
+        letterbox::withdraw(&tx, id).await?;
+        return Ok(tx.commit().await?);
+    }
     let leaves = letter.hours().moment(|org| db.org(org), now).await?;
     if leaves > now {
         let tx = db.begin().await?;
