@@ -149,3 +149,72 @@ due-days = { $n ->
     [one] { $n }{" "}day
    *[other] { $n }{" "}days
 }
+
+# A baton, its page.
+baton-title = A baton
+baton-changed = This baton has just changed.
+batons-changed = Your batons have just changed.
+baton-who-keeps = Who looks after it
+baton-you-hold = You hold it.
+baton-held-by = { $name } holds it.
+baton-somebody = Somebody
+baton-hears-next = next news: { $until }
+baton-follow = Pass on, say a word
+baton-pass = Pass this baton on
+baton-pass-lead = It stays yours until the other accepts. Its story goes with it: nobody will have to tell it again.
+baton-pass-words = A word for whoever takes over
+baton-pass-words-hint = What is done, what is left to do.
+baton-pass-send = Hold out
+baton-offered = Held out. It stays yours until the other accepts.
+baton-offered-to = Held out to
+baton-withdraw = No longer hold out
+baton-withdrawn = It is no longer held out.
+baton-cannot = I cannot look after it
+baton-reason = Why
+baton-reason-hint = Whoever holds it will read this and look for somebody else.
+baton-refuse = Do not take it
+baton-refused = Said. Whoever holds it knows.
+baton-say = Say a word
+baton-say-to = To whom
+baton-say-waiting = To those who wait
+baton-say-waiting-hint = News: they know where it stands.
+baton-say-working = To those who work on it
+baton-say-working-hint = A note about the work.
+baton-words = Your words
+baton-words-too-long = That is too long: { $most } characters at most. Nothing was lost.
+baton-next-day = Next news
+baton-next-day-hint = What was promised does not move.
+baton-note-hint = Your name is read with your words.
+baton-say-send = Send
+baton-said = Said.
+baton-day-gone = That day is over.
+taker-to = To whom
+taker-none = Choose somebody from the list.
+taker-here = there today
+taker-team = the first who takes it answers for it
+taker-search = Look for somebody else
+
+# Being there, leaving.
+presence-say = I am here today
+presence-here = You said that you are here today.
+presence-here-said = Said: you are here today.
+presence-away = You are away until { $day }.
+presence-back = I am back
+presence-leave = I am leaving
+leaving-title = I am leaving: who takes my batons?
+leaving-lead = { $n ->
+    [one] You hold one baton. It stays yours until somebody accepts it.
+   *[other] You hold { $n } batons. They stay yours until somebody accepts them.
+}
+leaving-nothing = You hold no baton: nobody will be waiting.
+leaving-until = Away until
+leaving-until-hint = That day included. Until then, nothing is held out to you.
+leaving-too-long = That is too far: { $most } days at most. Beyond that, see your manager.
+leaving-send = Hand over and leave
+leaving-say = I am leaving
+leaving-said = Noted. See you soon.
+leaving-handed = { $n ->
+    [one] Your baton is held out. You will see it here until it is accepted.
+   *[other] { $n } batons are held out. You will see them here until they are accepted.
+}
+home-cancel = Cancel

@@ -149,3 +149,72 @@ due-days = { $n ->
     [one] { $n }{" "}jour
    *[other] { $n }{" "}jours
 }
+
+# Un relais, sa page.
+baton-title = Un relais
+baton-changed = Ce relais vient de changer.
+batons-changed = Vos relais viennent de changer.
+baton-who-keeps = Qui s’en occupe
+baton-you-hold = C’est vous qui le portez.
+baton-held-by = { $name } le porte.
+baton-somebody = Quelqu’un
+baton-hears-next = prochaines nouvelles : { $until }
+baton-follow = Passer, dire un mot
+baton-pass = Passer ce relais
+baton-pass-lead = Il reste à vous jusqu’à ce que l’autre l’accepte. Son histoire le suit : personne n’aura à la redire.
+baton-pass-words = Un mot pour qui le reprend
+baton-pass-words-hint = Ce qui est fait, ce qui reste à faire.
+baton-pass-send = Proposer
+baton-offered = Proposé. Il reste à vous jusqu’à ce que l’autre l’accepte.
+baton-offered-to = Proposé à
+baton-withdraw = Ne plus proposer
+baton-withdrawn = Il n’est plus proposé.
+baton-cannot = Je ne peux pas m’en occuper
+baton-reason = Pourquoi
+baton-reason-hint = Qui le porte le lira et cherchera quelqu’un d’autre.
+baton-refuse = Ne pas le prendre
+baton-refused = C’est dit. Qui le porte le sait.
+baton-say = Dire un mot
+baton-say-to = À qui
+baton-say-waiting = À ceux qui attendent
+baton-say-waiting-hint = Des nouvelles : ils savent où cela en est.
+baton-say-working = À ceux qui s’en occupent
+baton-say-working-hint = Une note sur le travail.
+baton-words = Vos mots
+baton-words-too-long = C’est trop long : { $most } caractères au plus. Rien n’a été perdu.
+baton-next-day = Prochaines nouvelles
+baton-next-day-hint = Ce qui est promis ne bouge pas.
+baton-note-hint = Votre nom se lit avec votre mot.
+baton-say-send = Envoyer
+baton-said = C’est dit.
+baton-day-gone = Ce jour est passé.
+taker-to = À qui
+taker-none = Choisissez quelqu’un de la liste.
+taker-here = là aujourd’hui
+taker-team = le premier qui le prend en répond
+taker-search = Chercher quelqu’un d’autre
+
+# Être là, partir.
+presence-say = Je suis là aujourd’hui
+presence-here = Vous avez dit être là aujourd’hui.
+presence-here-said = C’est dit : vous êtes là aujourd’hui.
+presence-away = Vous êtes absent jusqu’au { $day }.
+presence-back = Je suis de retour
+presence-leave = Je pars
+leaving-title = Je pars : à qui je confie mes relais ?
+leaving-lead = { $n ->
+    [one] Vous portez un relais. Il reste à vous jusqu’à ce que quelqu’un l’accepte.
+   *[other] Vous portez { $n } relais. Ils restent à vous jusqu’à ce que quelqu’un les accepte.
+}
+leaving-nothing = Vous ne portez aucun relais : personne n’attendra.
+leaving-until = Absent jusqu’au
+leaving-until-hint = Ce jour compris. Jusque-là, rien ne vous est proposé.
+leaving-too-long = C’est trop loin : { $most } jours au plus. Au-delà, voyez votre responsable.
+leaving-send = Je confie et je pars
+leaving-say = Je pars
+leaving-said = C’est noté. À bientôt.
+leaving-handed = { $n ->
+    [one] Votre relais est proposé. Vous le verrez ici jusqu’à ce qu’il soit accepté.
+   *[other] { $n } relais sont proposés. Vous les verrez ici jusqu’à ce qu’ils soient acceptés.
+}
+home-cancel = Annuler

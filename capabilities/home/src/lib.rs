@@ -8,8 +8,8 @@ mod start;
 #[cfg(test)]
 mod tests;
 
-use relais_kernel::BatonKind;
-use relais_web::{Manifest, MenuEntry, Sample};
+use relais_kernel::{BatonKind, TeamId, Viewer};
+use relais_web::{Manifest, MenuEntry, Sample, TopicKind};
 use relais_words::{Source, Words};
 
 pub use doors::Doors;
@@ -33,11 +33,17 @@ pub fn manifest(doors: Doors, kinds: Vec<BatonKind>) -> Manifest {
             rank: 0,
             shown: |_| true,
         }],
+        topics: vec![TopicKind { kind: relais_baton::TEAMS, heard: is_team }],
         samples: Some(samples),
         ..Manifest::default()
     }
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [start::samples(w), search::samples(w)].concat()
+    [start::samples(w), batons::samples(w), search::samples(w)].concat()
+}
+
+/// A team's topic says that something changed for some team of the organisation, whose id only its members see.
+fn is_team(_: &Viewer, id: &str) -> bool {
+    id.parse::<TeamId>().is_ok()
 }

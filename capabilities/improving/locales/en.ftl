@@ -125,3 +125,5 @@ register-pebble = What teams said and the answer given. The author’s name is t
 
 may-improving-pebbles-read = pebbles and ideas, and what becomes of them
 may-improving-pebbles-say = say what gets in the way, and join others
+pebble-baton = Say a word to whoever looks after it
+pebble-baton-yours = Pass on, say a word

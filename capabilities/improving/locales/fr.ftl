@@ -127,3 +127,5 @@ register-pebble = Ce que les équipes ont dit et la réponse donnée. Le nom de 
 
 may-improving-pebbles-read = les petits cailloux et les idées, et ce qu’ils deviennent
 may-improving-pebbles-say = dire ce qui gêne, et joindre sa voix
+pebble-baton = Dire un mot à qui s’en occupe
+pebble-baton-yours = Passer, dire un mot

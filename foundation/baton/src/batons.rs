@@ -5,7 +5,7 @@ use relais_store::{InOrg, OrgTx, Result, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use crate::clocks::Target;
+use crate::{clocks::Target, ringing::ring_for};
 
 relais_kernel::codes! {
     /// Whether somebody still keeps it.
@@ -247,7 +247,11 @@ pub async fn baton(on: &impl InOrg, id: BatonId) -> Result<Option<Baton>> {
 /// act at once see each other's doing.
 pub async fn lock(tx: &OrgTx, id: BatonId) -> Result<Option<Baton>> {
     sql("update baton set kind = kind where org_id = $1 and id = $2").bind(tx.org()).bind(id).run(tx).await?;
-    baton(tx, id).await
+    let found = baton(tx, id).await?;
+    if let Some(found) = &found {
+        ring_for(tx, found)?;
+    }
+    Ok(found)
 }
 
 #[derive(FromQueryResult)]

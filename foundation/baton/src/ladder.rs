@@ -2,8 +2,9 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, RegionId, TeamId, UnitId};
-use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql};
+use relais_directory::units;
+use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, TeamId, UnitId};
+use relais_store::{Db, OrgTx, Result, jobs::Kind, sql};
 use sea_orm::FromQueryResult;
 
 use crate::{
@@ -161,10 +162,12 @@ async fn team(tx: &OrgTx, known: &mut Known, audience: Audience, unit: Option<Un
     }
     let found = match (audience, unit) {
         (Audience::UnitLeads, Some(unit)) => teams::unit_leads(tx, unit).await?,
-        (Audience::RegionLeads, Some(unit)) => match region_of(tx, unit, today(tx, known).await?).await? {
-            Some(region) => teams::region_leads(tx, region).await?,
-            None => teams::network_leads(tx).await?,
-        },
+        (Audience::RegionLeads, Some(unit)) => {
+            match units::main_region(tx, unit, today(tx, known).await?).await? {
+                Some(region) => teams::region_leads(tx, region).await?,
+                None => teams::network_leads(tx).await?,
+            }
+        }
         _ => teams::network_leads(tx).await?,
     };
     known.teams.insert(key, found);
@@ -187,15 +190,4 @@ async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Op
     }
     known.there.insert(unit, found);
     Ok(found)
-}
-
-async fn region_of(tx: &OrgTx, unit: UnitId, day: Day) -> Result<Option<RegionId>> {
-    sql("select pl.region_id from unit_place pl \
-         join hierarchy h on h.org_id = pl.org_id and h.id = pl.hierarchy_id and h.main \
-         where pl.org_id = $1 and pl.unit_id = $2 and pl.from_day <= $3 and coalesce(pl.to_day, 99991231) >= $3")
-    .bind(tx.org())
-    .bind(unit)
-    .bind(day)
-    .value(tx)
-    .await
 }

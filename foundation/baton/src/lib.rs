@@ -8,9 +8,11 @@ mod history;
 mod ladder;
 mod leaving;
 mod lists;
+mod names;
 mod passing;
 mod presence;
 mod register;
+mod ringing;
 pub mod rules;
 mod speaking;
 mod story;
@@ -29,11 +31,13 @@ pub use history::{Broken, verify};
 pub use ladder::climb;
 pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
+pub use names::{Called, called, title};
 pub use passing::{accept, offer, refuse, take, withdraw};
-pub use presence::{Presence, away, here, of as presence_of};
+pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
+pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
 pub use speaking::{news, note, pause, resume};
-pub use story::{Chapter, story};
+pub use story::{Chapter, Line, Reader, story};
 pub use teams::{
     Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads,
 };

@@ -8,6 +8,7 @@ use crate::{
     batons::{Baton, Holder, lock},
     history::{Happening, record},
     lists::today,
+    ringing::ring_for,
     rules::{self, Actor, Refusal},
 };
 
@@ -181,6 +182,7 @@ pub(crate) fn gone<T>() -> Ruled<T> {
 
 /// Writes what an act changed of a baton.
 pub(crate) async fn save(tx: &OrgTx, baton: &Baton) -> Result<()> {
+    ring_for(tx, baton)?;
     let (person, team) = Holder::columns(baton.holder);
     let target = baton.target;
     sql(

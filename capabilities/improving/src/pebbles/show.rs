@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::extract::Path;
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, Baton, Chapter, Holder, actor, story};
+use relais_baton::{Actor, Baton, Chapter, Holder, Line, Reader, actor, story};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
-    components::{Button, Chip, Choices, Face, Field, Notice, StoryEntry, StoryLine, Tone},
+    components::{Button, Chip, Choices, Face, Field, LinkButton, Notice, StoryEntry, StoryLine, Tone},
 };
 use relais_words::{Faults, Words};
 use uuid::Uuid;
@@ -95,6 +95,13 @@ impl Show<'_> {
             .collect()
     }
 
+    /// Where it is passed on and spoken about, for whom it concerns.
+    fn baton(&self) -> Option<LinkButton> {
+        let open = self.open.as_ref().filter(|_| self.holds() || self.joined())?;
+        let key = if self.holds() { "pebble-baton-yours" } else { "pebble-baton" };
+        Some(LinkButton::plain(format!("/batons/{}", open.id), self.w.t(key)).icon("arrow-right"))
+    }
+
     /// Who keeps the promise, and until when.
     fn promise(&self) -> Option<String> {
         let open = self.open.as_ref()?;
@@ -123,24 +130,17 @@ impl Show<'_> {
     }
 
     fn line(&self) -> StoryLine {
-        self.story.iter().map(|chapter| self.entry(chapter)).collect()
+        let Some(open) = &self.open else { return StoryLine::new() };
+        let reader = Reader::of(&self.me, open);
+        self.story.iter().map(|chapter| entry(&chapter.line(self.w, &self.zone, reader))).collect()
     }
+}
 
-    fn entry(&self, chapter: &Chapter) -> StoryEntry {
-        let name = chapter.given_name.as_deref().zip(chapter.family_name.as_deref());
-        let name = name.map(|(given, family)| format!("{given} {family}"));
-        let face = name.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
-        let what = self.w.t(&format!("baton-story-{}", chapter.code)).to_string();
-        let entry = StoryEntry::new(face, self.w.moment(&chapter.at, &self.zone), what).stamp(chapter.at);
-        let entry = match name {
-            Some(name) => entry.by(name),
-            None => entry,
-        };
-        match &chapter.words {
-            Some(words) => entry.told(words),
-            None => entry,
-        }
-    }
+fn entry(line: &Line) -> StoryEntry {
+    let face = line.who.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
+    let entry = StoryEntry::new(face, &line.when, &line.what).stamp(&line.stamp);
+    let entry = line.who.iter().fold(entry, StoryEntry::by);
+    line.words.iter().fold(entry, StoryEntry::told)
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
