@@ -9,11 +9,13 @@ use relais_kernel::{BatonId, Day, PersonId, TeamId};
 use relais_store::{InOrg as _, OrgTx, Result, jobs::Kind, sql};
 
 use crate::{
-    batons::{Holder, lock},
+    batons::Holder,
     history::{Happening, record},
     lists::today,
     passing::{answer, hold_out, is_gone, save},
-    presence, rules,
+    presence,
+    reading::lock,
+    rules,
     rules::Actor,
     teams,
 };

@@ -11,6 +11,7 @@ mod lists;
 mod names;
 mod passing;
 mod presence;
+mod reading;
 mod register;
 mod ringing;
 pub mod rules;
@@ -24,7 +25,7 @@ use relais_store::{Migration, Schema, guard::Guard, jobs::Kind, outbox::Listener
 use relais_words::Source;
 
 pub use ageing::cut_names;
-pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting, baton, lock};
+pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
 pub use clocks::{Hours, Target, hours_of};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};
@@ -34,6 +35,7 @@ pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
 pub use names::{Called, called, title};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
+pub use reading::{baton, lock};
 pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
 pub use speaking::{news, note, pause, resume};
@@ -46,10 +48,13 @@ pub use telling::{attempt, end, join, tell, tell_all_in_writing};
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "baton",
-    migrations: &[Migration {
-        name: "2026_11_22_baton",
-        sql: include_str!("../migrations/2026_11_22_baton.sql"),
-    }],
+    migrations: &[
+        Migration { name: "2026_11_22_baton", sql: include_str!("../migrations/2026_11_22_baton.sql") },
+        Migration {
+            name: "2026_11_22_baton_offer_by_baton",
+            sql: include_str!("../migrations/2026_11_22_baton_offer_by_baton.sql"),
+        },
+    ],
     guards: &[
         Guard::fixed(
             "what_was_promised_stays",

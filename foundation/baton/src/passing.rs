@@ -2,12 +2,13 @@
 
 use relais_directory::{Ruled, hold};
 use relais_kernel::{BatonId, Day, OfferId, PersonId};
-use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
+use relais_store::{InOrg as _, Insert, OrgTx, Result, insert, sql};
 
 use crate::{
-    batons::{Baton, Holder, lock},
+    batons::{Baton, Holder, Offer},
     history::{Happening, record},
     lists::today,
+    reading::lock,
     ringing::ring_for,
     rules::{self, Actor, Refusal},
 };
@@ -45,26 +46,45 @@ pub(crate) async fn hold_out(
 }
 
 async fn write(tx: &OrgTx, baton: &mut Baton, by: Option<PersonId>, to: Holder) -> Result<OfferId> {
-    let (id, now) = (tx.clock().id::<OfferId>(), tx.clock().now());
-    let (person, team) = Holder::columns(Some(to));
-    insert(
-        "baton_offer",
-        &["org_id", "id", "baton_id", "person_id", "team_id", "by_person_id", "state", "at"],
-    )
-    .row([
-        tx.org().into(),
-        id.into(),
-        baton.id.into(),
-        person.into(),
-        team.into(),
-        by.into(),
-        "open".into(),
-        now.into(),
-    ])
-    .run(tx)
-    .await?;
-    baton.offers.push(crate::batons::Offer { id, to, by, at: now });
+    let mut offers = Offers::new();
+    let id = offers.add(tx, baton, by, to);
+    offers.write(tx).await?;
     Ok(id)
+}
+
+/// Offers about to be written, of one baton or of many.
+pub(crate) struct Offers(Insert);
+
+impl Offers {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        let columns = ["org_id", "id", "baton_id", "person_id", "team_id", "by_person_id", "state", "at"];
+        Self(insert("baton_offer", &columns))
+    }
+
+    /// Another one.
+    pub(crate) fn add(&mut self, tx: &OrgTx, baton: &mut Baton, by: Option<PersonId>, to: Holder) -> OfferId {
+        let (id, at) = (tx.clock().id::<OfferId>(), tx.clock().now());
+        let (person, team) = Holder::columns(Some(to));
+        self.0.add([
+            tx.org().into(),
+            id.into(),
+            baton.id.into(),
+            person.into(),
+            team.into(),
+            by.into(),
+            "open".into(),
+            at.into(),
+        ]);
+        baton.offers.push(Offer { id, to, by, at });
+        id
+    }
+
+    /// Writes them.
+    pub(crate) async fn write(self, tx: &OrgTx) -> Result<()> {
+        self.0.run(tx).await?;
+        Ok(())
+    }
 }
 
 /// Accepts what is held out: from now on, whoever accepts is the one holder. Other offers fall.

@@ -27,23 +27,20 @@ fn team_topic(team: TeamId) -> String {
 /// Rings for all who have it on their page as it stands: whoever holds it, to whom it is held out, who waits. It is
 /// called before an act and after it, so that those hear it too from whose page it goes.
 pub(crate) fn ring_for(tx: &OrgTx, baton: &Baton) -> Result<()> {
-    let holders = baton.holder.into_iter().chain(baton.offers.iter().map(|offer| offer.to));
-    for holder in holders {
-        ring_holder(tx, holder)?;
-    }
     for person in baton.waiters.iter().filter_map(|waiter| waiter.who.person) {
         ring(tx, person_topic(person))?;
     }
-    Ok(())
+    ring_for_keepers(tx, baton)
 }
 
-/// Rings for a person or for a team.
-pub(crate) fn ring_holder(tx: &OrgTx, holder: Holder) -> Result<()> {
-    ring(
-        tx,
-        match holder {
+/// Rings for whoever holds it and to whom it is held out.
+pub(crate) fn ring_for_keepers(tx: &OrgTx, baton: &Baton) -> Result<()> {
+    for holder in baton.holder.into_iter().chain(baton.offers.iter().map(|offer| offer.to)) {
+        let topic = match holder {
             Holder::Person(person) => person_topic(person),
             Holder::Team(team) => team_topic(team),
-        },
-    )
+        };
+        ring(tx, topic)?;
+    }
+    Ok(())
 }

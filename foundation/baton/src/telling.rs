@@ -5,10 +5,11 @@ use relais_kernel::{BatonId, BatonKind, WaiterId};
 use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
 
 use crate::{
-    batons::{Baton, End, Told, Waiter, WaiterKind, Waiting, lock},
+    batons::{Baton, End, Told, Waiter, WaiterKind, Waiting},
     giving::wait,
     history::{Happening, record},
     passing::{answer, gone, save},
+    reading::lock,
     rules::{self, Actor, Refusal},
 };
 
