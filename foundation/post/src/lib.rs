@@ -30,7 +30,7 @@ pub use letters::{
 };
 pub use mailing::{MAIL, Mailer, job};
 pub use notices::{Notice, Stage, calls_to, notify, notify_all, over, seen};
-pub use push::{DeviceLine, Push, Subscription, add_device, devices_of, public_key, remove_device};
+pub use push::{DeviceLine, Push, Subscription, add_device, devices_of, make_key, public_key, remove_device};
 pub use sending::send;
 pub use smtp::{BadOptions, Security, Smtp, SmtpOptions};
 

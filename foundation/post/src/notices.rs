@@ -1,8 +1,8 @@
 //! Notices: that something calls somebody. Written in the transaction of the fact, once for each fact and person; how and
 //! when it reaches them is `calling`'s.
 
-use relais_kernel::{Instant, MessageId, PersonId};
-use relais_store::{InOrg, OrgTx, Reads, Result, insert, sql};
+use relais_kernel::{Day, Instant, MessageId, OrgId, PersonId};
+use relais_store::{InOrg, OrgTx, Reads, Result, Sql, insert, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -94,32 +94,40 @@ pub async fn over(tx: &OrgTx, about: &[Uuid]) -> Result<u64> {
     Ok(touched)
 }
 
-/// Whether something that calls somebody leads to a page they have not opened yet.
-pub async fn calls_to(on: &impl InOrg, person: PersonId, path: &str) -> Result<bool> {
-    let found: Option<i32> =
-        sql("select 1 from notice where org_id = $1 and person_id = $2 and path = $3 and seen_day is null limit 1")
-            .bind(on.org())
-            .bind(person)
-            .bind(path)
-            .value(on)
-            .await?;
+/// Whether something that calls somebody leads to a page they have not opened yet, or to one below `under`.
+pub async fn calls_to(on: &impl InOrg, person: PersonId, path: &str, under: Option<&str>) -> Result<bool> {
+    let found: Option<i32> = led_to(sql("select 1 from notice where "), on.org(), person, (path, under))
+        .push(" limit 1")
+        .value(on)
+        .await?;
     Ok(found.is_some())
 }
 
-/// Somebody has opened the page that their notices lead to: nothing more leaves about it. What is kept is the day, never
-/// the hour (PRV-09).
-pub async fn seen(tx: &OrgTx, person: PersonId, path: &str, now: Instant) -> Result<u64> {
-    let organisation = relais_directory::organisations::by_id(tx, tx.org()).await?;
-    let day = organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |known| known.today(now));
-    sql("update notice set seen_day = $1, due_at = null, \
-         state = case when state in ('waiting', 'mailed') then 'over' else state end \
-         where org_id = $2 and person_id = $3 and path = $4 and seen_day is null")
-    .bind(day)
-    .bind(tx.org())
-    .bind(person)
-    .bind(path)
-    .run(tx)
-    .await
+/// Somebody has opened the page that their notices lead to, or one that shows all below `under`: nothing more leaves about
+/// it. What is kept is the day, never the hour (PRV-09).
+pub async fn seen(tx: &OrgTx, person: PersonId, path: &str, under: Option<&str>, day: Day) -> Result<u64> {
+    let query = sql("update notice set seen_day = ").arg(day).push(
+        ", due_at = null, state = case when state in ('waiting', 'mailed') then 'over' else state end where ",
+    );
+    led_to(query, tx.org(), person, (path, under)).run(tx).await
+}
+
+/// The notices of somebody that lead to a page they have not opened.
+fn led_to(query: Sql, org: OrgId, person: PersonId, (path, under): (&str, Option<&str>)) -> Sql {
+    // What no path of ours begins with, when there is nothing below.
+    let below = under.unwrap_or("//");
+    query
+        .push("org_id = ")
+        .arg(org)
+        .push(" and person_id = ")
+        .arg(person)
+        .push(" and seen_day is null and (path = ")
+        .arg(path)
+        .push(" or substr(path, 1, ")
+        .push(&below.chars().count().to_string())
+        .push(") = ")
+        .arg(below)
+        .push(")")
 }
 
 /// A notice that has not left.

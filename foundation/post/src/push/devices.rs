@@ -6,7 +6,11 @@ use relais_kernel::{DeviceId, Instant, PersonId, SessionId};
 use relais_store::{Db, InOrg, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
 
-use super::{Push, address::Address, sealing::Receiver};
+use super::{
+    Push,
+    address::{Address, Reach},
+    sealing::Receiver,
+};
 
 /// What a browser tells of itself when its owner says yes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +21,18 @@ pub struct Subscription {
 
 impl Subscription {
     /// Reads it; nothing when it could not be called, or must not be.
-    pub fn read(push: &Push, endpoint: &str, public_key: &str, auth: &str) -> Option<Self> {
+    pub fn read(endpoint: &str, public_key: &str, auth: &str) -> Option<Self> {
+        Self::within(Reach::Public, endpoint, public_key, auth)
+    }
+
+    /// The same within the reach of a way out: for tests with a push service on this machine.
+    pub fn read_for(push: &Push, endpoint: &str, public_key: &str, auth: &str) -> Option<Self> {
+        Self::within(push.reach, endpoint, public_key, auth)
+    }
+
+    fn within(reach: Reach, endpoint: &str, public_key: &str, auth: &str) -> Option<Self> {
         let bytes = |text: &str| BASE64_URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).ok();
-        Address::read(endpoint, push.reach)?;
+        Address::read(endpoint, reach)?;
         let public_key = bytes(public_key).filter(|key| key.len() == 65)?;
         PublicKey::from_sec1_bytes(&public_key).ok()?;
         let auth = bytes(auth).filter(|auth| auth.len() == 16)?;

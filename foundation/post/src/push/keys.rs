@@ -33,7 +33,8 @@ pub(crate) async fn key(db: &Db) -> Result<SecretKey> {
     kept.ok_or(Error::Rows { what: "push_key", expected: 1, touched: 0 })
 }
 
-async fn found(on: &impl Reads) -> Result<Option<SecretKey>> {
+/// The instance's key, once it was made.
+pub(crate) async fn found(on: &impl Reads) -> Result<Option<SecretKey>> {
     let kept: Option<Vec<u8>> = sql("select secret from push_key where id = 1").value(on).await?;
     kept.map(|bytes| {
         SecretKey::from_slice(&bytes)

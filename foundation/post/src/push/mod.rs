@@ -7,7 +7,7 @@ mod keys;
 mod sealing;
 mod vapid;
 
-use relais_store::{Db, Result};
+use relais_store::{Db, Reads, Result};
 
 pub use carrying::Push;
 pub(crate) use carrying::{Call, Verdict};
@@ -18,7 +18,12 @@ pub(crate) use {
     keys::key,
 };
 
-/// What a browser must be told to be called by this instance alone; the key is made when there is none.
-pub async fn public_key(db: &Db) -> Result<String> {
-    Ok(vapid::public(&key(db).await?))
+/// Makes the key by which push services know this instance, when there is none: once, at its first start.
+pub async fn make_key(db: &Db) -> Result<()> {
+    key(db).await.map(drop)
+}
+
+/// What a browser must be told to be called by this instance alone.
+pub async fn public_key(on: &impl Reads) -> Result<Option<String>> {
+    Ok(keys::found(on).await?.as_ref().map(vapid::public))
 }

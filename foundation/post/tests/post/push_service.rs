@@ -121,7 +121,7 @@ impl Browser {
     pub(crate) fn subscription(&self) -> Subscription {
         let key = BASE64_URL_SAFE_NO_PAD.encode(self.secret.public_key().to_sec1_bytes());
         let auth = BASE64_URL_SAFE_NO_PAD.encode(self.auth);
-        Subscription::read(&crate::push(), &self.endpoint, &key, &auth).unwrap()
+        Subscription::read_for(&crate::push(), &self.endpoint, &key, &auth).unwrap()
     }
 
     /// Opens what it was handed, as RFC 8291 says.
