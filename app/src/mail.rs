@@ -58,6 +58,6 @@ impl Way {
 pub(crate) fn calling(catalogue: &Arc<Catalogue>, base: &str) -> Outcome<Option<Kind>> {
     let Ok(address) = Base::new(base) else { return Ok(None) };
     let push = Push::new(base).map_err(|error| Failed(format!("push: {error}")))?;
-    let words = Words::new(Arc::clone(catalogue), Locale::default());
+    let words = Words::new(Arc::clone(catalogue), Locale::Fr);
     Ok(Some(relais_post::calling(Caller::new(words, address, push))))
 }

@@ -3,7 +3,10 @@
 //! Whoever something waits for is looked at alone, under a lock of their row. Notices about to be carried are put off
 //! first: a node that is killed meanwhile leaves them due again (OPS-09), and two nodes never carry the same.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use relais_directory::{calendars, hold};
 use relais_kernel::{Day, Instant, Locale, MessageId, OrgId, PersonId};
@@ -16,6 +19,7 @@ use relais_words::Words;
 use sea_orm::FromQueryResult;
 use serde::Serialize;
 use tokio::task::JoinSet;
+use uuid::Uuid;
 
 use crate::{
     address::{Base, To},
@@ -82,25 +86,29 @@ async fn round(db: &Db, caller: &Caller) -> Result<()> {
             return Ok(());
         }
         let mut at_hand = JoinSet::new();
+        let mut fault = None;
         for someone in due {
             if at_hand.len() >= AT_ONCE {
-                ended(at_hand.join_next().await)?;
+                fault = fault.or(ended(at_hand.join_next().await));
             }
             let (db, caller) = (db.clone(), caller.clone());
             at_hand.spawn(async move { call(&db, &caller, someone).await });
         }
-        while let Some(one) = at_hand.join_next().await {
-            ended(Some(one))?;
+        while !at_hand.is_empty() {
+            fault = fault.or(ended(at_hand.join_next().await));
+        }
+        // Whoever could not be looked at keeps nobody else waiting, and is looked at again by the next round.
+        if let Some(fault) = fault {
+            return Err(fault);
         }
     }
 }
 
-/// What became of one: whoever could not be looked at is looked at again by the next round.
-fn ended(one: Option<std::result::Result<Result<()>, tokio::task::JoinError>>) -> Result<()> {
-    match one {
-        Some(Ok(done)) => done,
-        Some(Err(error)) => Err(Error::Corrupt { table: "notice", what: error.to_string() }),
-        None => Ok(()),
+/// Why somebody could not be looked at, if so.
+fn ended(one: Option<std::result::Result<Result<()>, tokio::task::JoinError>>) -> Option<Error> {
+    match one? {
+        Ok(done) => done.err(),
+        Err(error) => Some(Error::Corrupt { table: "notice", what: error.to_string() }),
     }
 }
 
@@ -138,7 +146,8 @@ async fn call(db: &Db, caller: &Caller, Due { org_id, person_id }: Due) -> Resul
         device: !devices.is_empty(),
     };
     match decide(&situation, &waiting) {
-        Decision::Later(until) => notices::put_off(&tx, &all, until, false).await?,
+        // Never at once: a round that finds the same people due again would not end.
+        Decision::Later(until) => notices::put_off(&tx, &all, until.max(now.plus(EVERY)), false).await?,
         Decision::Nothing => notices::put_stage(&tx, &all, Stage::Over, None).await?,
         Decision::Digest => mail(&tx, caller, person_id, &reader, &waiting, today).await?,
         Decision::Call { ttl, rest_until } => {
@@ -183,12 +192,9 @@ async fn mail(
 ) -> Result<()> {
     let to = reader.email.as_deref().and_then(|email| To::new(email, reader.locale).ok());
     let Some(to) = to else { return notices::put_stage(tx, &ids(waiting), Stage::Over, None).await };
-    let mut lines: BTreeMap<&str, Vec<uuid::Uuid>> = BTreeMap::new();
+    let mut lines: BTreeMap<&str, BTreeSet<Uuid>> = BTreeMap::new();
     for notice in waiting {
-        let about = lines.entry(&notice.title).or_default();
-        if !about.contains(&notice.about_id) {
-            about.push(notice.about_id);
-        }
+        lines.entry(&notice.title).or_default().insert(notice.about_id);
     }
     let digest = Digest {
         given_name: reader.given_name.clone(),
@@ -229,9 +235,7 @@ async fn push_out(
 ) -> Result<()> {
     let Some(first) = called.first() else { return Ok(()) };
     let w = caller.words.in_locale(locale);
-    let mut about: Vec<_> = called.iter().map(|notice| (&notice.title, notice.about_id)).collect();
-    about.sort();
-    about.dedup();
+    let about: BTreeSet<_> = called.iter().map(|notice| (&notice.title, notice.about_id)).collect();
     let alike = called.iter().all(|notice| notice.title == first.title);
     let key = if alike { first.title.as_str() } else { "post-several" };
     let told = Told {

@@ -21,6 +21,9 @@ pub struct Notice {
     pub urgent: bool,
 }
 
+/// Notices named in one statement.
+const AT_ONCE: usize = 500;
+
 relais_kernel::codes! {
     /// How far a notice is.
     pub enum Stage {
@@ -83,7 +86,7 @@ pub async fn notify_all(
 /// Things have ended or found somebody: nobody need be called about them any more, and no digest tells of them.
 pub async fn over(tx: &OrgTx, about: &[Uuid]) -> Result<u64> {
     let mut touched = 0;
-    for some in about.chunks(500) {
+    for some in about.chunks(AT_ONCE) {
         touched += sql("update notice set state = 'over', due_at = null where org_id = ")
             .arg(tx.org())
             .push(" and state in ('waiting', 'mailed') and about_id in ")
@@ -155,16 +158,10 @@ pub(crate) async fn waiting(on: &impl InOrg, person: PersonId) -> Result<Vec<Wai
 
 /// Looks at notices again at a moment; `tried` when they are about to be carried.
 pub(crate) async fn put_off(tx: &OrgTx, ids: &[MessageId], until: Instant, tried: bool) -> Result<()> {
-    sql("update notice set due_at = ")
-        .arg(until)
-        .push(", tries = tries + ")
-        .arg(i32::from(tried))
-        .push(" where org_id = ")
-        .arg(tx.org())
-        .push(" and state = 'waiting' and id in ")
-        .list(ids.iter().copied())
-        .run(tx)
-        .await?;
+    for some in ids.chunks(AT_ONCE) {
+        let query = sql("update notice set due_at = ").arg(until).push(", tries = tries + ");
+        those_waiting(query.arg(i32::from(tried)), tx, some).run(tx).await?;
+    }
     Ok(())
 }
 
@@ -175,17 +172,19 @@ pub(crate) async fn put_stage(
     stage: Stage,
     letter: Option<MessageId>,
 ) -> Result<()> {
-    sql("update notice set due_at = null, state = ")
-        .arg(stage)
-        .push(", letter_id = ")
-        .arg(letter)
+    for some in ids.chunks(AT_ONCE) {
+        let query = sql("update notice set due_at = null, state = ").arg(stage).push(", letter_id = ");
+        those_waiting(query.arg(letter), tx, some).run(tx).await?;
+    }
+    Ok(())
+}
+
+fn those_waiting(query: Sql, tx: &OrgTx, ids: &[MessageId]) -> Sql {
+    query
         .push(" where org_id = ")
         .arg(tx.org())
         .push(" and state = 'waiting' and id in ")
         .list(ids.iter().copied())
-        .run(tx)
-        .await?;
-    Ok(())
 }
 
 /// Whether anything in a digest still waits for its reader.

@@ -1,132 +1,18 @@
-//! People are called in the right way and at the right hour, once for each fact.
+//! People are called on their devices in the right way and at the right hour, once for each fact.
 
 use std::time::Duration;
 
-use relais_directory::accounts::{self, Browser as Visit, Email, places, sessions};
-use relais_kernel::{AccountId, Instant, Locale, PersonId, SessionId};
-use relais_post::{
-    Choice, Letter, Mailer, Notice, State, add_device, devices_of, letterbox, notify, notify_all, over,
-    public_key, put_choice, seen,
-};
-use relais_store::{InOrg as _, OrgDb, sql};
-use relais_testkit::builders::{a_person, an_organisation, day};
+use relais_directory::accounts::{self, Email, places, sessions};
+use relais_kernel::Locale;
+use relais_post::{Choice, add_device, notify, notify_all, public_key};
+use relais_store::sql;
+use relais_testkit::builders::{a_person, day};
 use uuid::Uuid;
 
 use crate::{
-    Post, by_smtp,
-    push_service::{Browser, PushService, token},
-    server::{Server, Step},
+    push_service::{PushService, token},
+    reader::{MONDAY_NINE, MONDAY_TEN, TUESDAY_NINE, World, about, sign_in, urgent},
 };
-
-/// Somebody who signs in, of an organisation that works Monday to Friday, 9 to 18 h. It is Saturday, 14:20.
-struct World {
-    post: Post,
-    org: OrgDb,
-    person: PersonId,
-    account: AccountId,
-    session: SessionId,
-}
-
-impl World {
-    async fn new(mailer: Mailer) -> Self {
-        let post = Post::new(mailer).await;
-        let org = an_organisation(post.db()).await;
-        let person = a_person(&org, "Marc", "Petit").await;
-        let tx = org.begin().await.unwrap();
-        let (email, now) = (Email::read("marc@clairlien.example").unwrap(), tx.clock().now());
-        let account = accounts::add(tx.whole(), &email, Locale::Fr, now).await.unwrap();
-        places::connect(&tx, account, person).await.unwrap();
-        tx.commit().await.unwrap();
-        let session = sign_in(&post, &org, account).await;
-        Self { post, org, person, account, session }
-    }
-
-    /// The same with a browser that may be called.
-    async fn with_device(service: &PushService) -> (Self, Browser) {
-        let w = Self::new(Mailer::Letterbox).await;
-        let browser = service.browser("one");
-        w.subscribe(w.session, &browser).await;
-        (w, browser)
-    }
-
-    async fn subscribe(&self, session: SessionId, browser: &Browser) {
-        let tx = self.org.begin().await.unwrap();
-        add_device(&tx, self.person, session, &browser.subscription()).await.unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    async fn notify(&self, notice: &Notice) -> bool {
-        let tx = self.org.begin().await.unwrap();
-        let new = notify(&tx, self.person, notice).await.unwrap();
-        tx.commit().await.unwrap();
-        new
-    }
-
-    async fn choose(&self, choice: Choice) {
-        let tx = self.org.begin().await.unwrap();
-        put_choice(&tx, self.person, &choice).await.unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    async fn see(&self, path: &str) {
-        let tx = self.org.begin().await.unwrap();
-        seen(&tx, self.person, path, None, day("2026-11-21")).await.unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    async fn end(&self, about: Uuid) {
-        let tx = self.org.begin().await.unwrap();
-        over(&tx, &[about]).await.unwrap();
-        tx.commit().await.unwrap();
-    }
-
-    /// Goes to a moment, and calls whom it is time to call.
-    async fn at(&self, moment: &str) {
-        let then = Instant::from(moment.parse::<jiff::Timestamp>().unwrap());
-        let clock = self.post.db().clock();
-        clock.advance(then.since(clock.now()));
-        assert_eq!(clock.now(), then, "{moment} is over already");
-        self.post.call().await;
-    }
-
-    async fn letters(&self) -> Vec<Letter> {
-        letterbox(self.post.db(), 10).await.unwrap()
-    }
-
-    async fn stages(&self) -> Vec<String> {
-        sql("select state from notice order by created_at, id").values(&self.org).await.unwrap()
-    }
-
-    async fn devices(&self) -> usize {
-        devices_of(&self.org, self.person, self.post.db().clock().now()).await.unwrap().len()
-    }
-}
-
-async fn sign_in(post: &Post, org: &OrgDb, account: AccountId) -> SessionId {
-    let tx = post.db().begin().await.unwrap();
-    let opened = sessions::open(&tx, account, org.org(), &Visit::default(), tx.clock().now()).await.unwrap();
-    tx.commit().await.unwrap();
-    opened.unwrap().id
-}
-
-/// Something about a thing: `n` tells things apart.
-fn about(n: u128, step: u32) -> Notice {
-    Notice {
-        fact: format!("step:{n}:{step}"),
-        about: Uuid::from_u128(n),
-        title: "post-several",
-        path: "/".into(),
-        urgent: false,
-    }
-}
-
-fn urgent(n: u128) -> Notice {
-    Notice { urgent: true, ..about(n, 9) }
-}
-
-const MONDAY_NINE: &str = "2026-11-23T08:00:00Z";
-const MONDAY_TEN: &str = "2026-11-23T09:00:00Z";
-const TUESDAY_NINE: &str = "2026-11-24T08:00:00Z";
 
 #[tokio::test]
 async fn prv_11_a_device_is_called_within_hours_with_neutral_words_alone() {
@@ -331,88 +217,6 @@ async fn sec_08_a_browser_belongs_to_whoever_said_yes_last() {
     let [handed] = service.handed().try_into().unwrap();
     assert_eq!(browser.open(&handed)["title"], "A promise is waiting for you");
     assert_eq!(w.devices().await, 0);
-}
-
-#[tokio::test]
-async fn prv_11_without_a_device_one_mail_a_day_tells_what_waits() {
-    let w = World::new(Mailer::Letterbox).await;
-    for notice in [about(1, 0), about(1, 1), about(2, 0)] {
-        w.notify(&notice).await;
-    }
-    w.post.call().await;
-    w.at("2026-11-23T07:59:59Z").await;
-    assert_eq!(w.letters().await.len(), 0);
-    w.at(MONDAY_NINE).await;
-    let [digest] = w.letters().await.try_into().unwrap();
-    assert_eq!((digest.kind.as_str(), digest.subject.as_str()), ("digest", "2 relais vous attendent"));
-    assert_eq!((digest.to_address.as_str(), digest.state), ("marc@clairlien.example", State::Sent));
-    assert!(
-        digest.text.contains("https://relais.example.org/")
-            && !digest.text.contains(&Uuid::from_u128(1).to_string())
-    );
-    w.at(MONDAY_TEN).await;
-    w.notify(&about(3, 0)).await;
-    w.at("2026-11-23T16:00:00Z").await;
-    assert_eq!(w.letters().await.len(), 1, "not another one today");
-    w.at(TUESDAY_NINE).await;
-    assert_eq!(w.letters().await.len(), 2);
-}
-
-#[tokio::test]
-async fn what_was_seen_or_has_ended_is_in_no_mail() {
-    let w = World::new(Mailer::Letterbox).await;
-    w.notify(&about(1, 0)).await;
-    w.notify(&Notice { path: "/pebbles/1".into(), ..about(2, 0) }).await;
-    w.end(Uuid::from_u128(1)).await;
-    w.see("/pebbles/1").await;
-    w.at(MONDAY_NINE).await;
-    assert_eq!((w.letters().await.len(), w.stages().await), (0, vec!["over".to_owned(), "over".to_owned()]));
-    let kept: Vec<i32> =
-        sql("select seen_day from notice where seen_day is not null").values(&w.org).await.unwrap();
-    assert_eq!(kept, [20261121], "the day, not the hour (PRV-09)");
-}
-
-#[tokio::test]
-async fn ops_09_a_mail_whose_contents_are_over_is_taken_back_while_it_waits() {
-    let server = Server::start(&[Step::Refuse("451 later"); 2]).await;
-    let w = World::new(by_smtp(server.port)).await;
-    w.notify(&about(1, 0)).await;
-    w.notify(&about(2, 0)).await;
-    w.at(MONDAY_NINE).await;
-    assert_eq!((w.letters().await.len(), server.taken().len()), (1, 0));
-    w.see("/").await;
-    w.post.pass(5).await;
-    assert_eq!((w.letters().await.len(), server.taken().len()), (0, 0));
-    assert_eq!(w.post.health().await.failed, 0);
-}
-
-#[tokio::test]
-async fn ops_09_an_hour_without_mail_server_loses_no_digest() {
-    let port = Server::start(&[]).await.port;
-    let w = World::new(by_smtp(port)).await;
-    w.notify(&about(1, 0)).await;
-    w.at(MONDAY_NINE).await;
-    w.post.pass(60).await;
-    let server = Server::start_on(port, &[]).await;
-    w.post.pass(61).await;
-    assert_eq!(server.taken().len(), 1);
-}
-
-#[tokio::test]
-async fn who_wants_no_mail_gets_none_and_a_device_said_later_has_it() {
-    let service = PushService::start(&[]).await;
-    let w = World::new(Mailer::Letterbox).await;
-    w.choose(Choice { digest: false, ..Choice::USUAL }).await;
-    w.notify(&about(1, 0)).await;
-    w.at(MONDAY_NINE).await;
-    assert_eq!((w.letters().await.len(), w.stages().await), (0, vec!["over".to_owned()]));
-    w.choose(Choice::USUAL).await;
-    w.notify(&about(2, 0)).await;
-    w.post.call().await;
-    let browser = service.browser("two");
-    w.subscribe(w.session, &browser).await;
-    w.post.call().await;
-    assert_eq!(service.handed().len(), 1, "what waited for the mail waits no longer");
 }
 
 #[tokio::test]

@@ -4,9 +4,11 @@
 
 mod calling;
 mod carrying;
+mod digests;
 mod hours;
 mod letters;
 mod push_service;
+mod reader;
 mod rules;
 mod rules_of_calling;
 mod server;
