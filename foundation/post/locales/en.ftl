@@ -56,7 +56,7 @@ post-several = { $n ->
 
 # dynamic: register-*
 register-letter = Messages sent by e-mail: to whom, when, of which kind. Their text is erased once they have left.
-register-post_choice = What each person chose for their messages: one e-mail a day, urgent calls, days without messages; and the day of the last e-mail.
+register-post-choice = What each person chose for their messages: one e-mail a day, urgent calls, days without messages; and the day of the last e-mail.
 register-notice = What calls somebody: the page to open and a neutral sentence, without anybody’s words. When the page is opened, the day is kept, never the hour.
-register-push_device = Browsers on which somebody agreed to be called, as long as their session lasts there.
-register-push_key = The key by which notification services recognise this Relais.
+register-push-device = Browsers on which somebody agreed to be called, as long as their session lasts there.
+register-push-key = The key by which notification services recognise this Relais.

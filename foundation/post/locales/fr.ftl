@@ -56,7 +56,7 @@ post-several = { $n ->
 
 # dynamic: register-*
 register-letter = Les messages envoyés par courriel : à qui, quand, de quelle sorte. Leur texte est effacé après l’envoi.
-register-post_choice = Ce que chacun a choisi pour ses messages : un courriel par jour, les appels urgents, les jours sans message ; et le jour du dernier courriel.
+register-post-choice = Ce que chacun a choisi pour ses messages : un courriel par jour, les appels urgents, les jours sans message ; et le jour du dernier courriel.
 register-notice = Ce qui appelle quelqu’un : la page à ouvrir et une phrase neutre, sans les mots de personne. Quand la page est ouverte, le jour en est gardé, jamais l’heure.
-register-push_device = Les navigateurs sur lesquels quelqu’un a accepté d’être appelé, tant que sa session y dure.
-register-push_key = La clé par laquelle les services de notification reconnaissent ce Relais.
+register-push-device = Les navigateurs sur lesquels quelqu’un a accepté d’être appelé, tant que sa session y dure.
+register-push-key = La clé par laquelle les services de notification reconnaissent ce Relais.
