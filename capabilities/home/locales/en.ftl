@@ -218,3 +218,54 @@ leaving-handed = { $n ->
    *[other] { $n } batons are held out. You will see them here until they are accepted.
 }
 home-cancel = Cancel
+
+# My messages.
+messages-title = My messages
+messages-account = My account
+messages-lead = Relais calls you when somebody waits for a word from you: within your hours, and not outside them.
+messages-choosing = What you want to receive
+messages-how = How to reach you
+messages-digest = One e-mail a day, if there is a reason
+messages-digest-hint = At opening time, what waits for a word from you. Nothing if you have seen it, nothing if it has ended.
+messages-outside = Urgent: reach me outside my hours as well
+messages-outside-hint = Only when there is nobody else left to call, and only on your devices.
+messages-quiet = No message until
+messages-quiet-hint = That day included. Nothing reaches you until then, not even what is urgent. Leave empty to be reached.
+messages-quiet-too-long = That is too far: { $most } days at most.
+messages-save = Save
+messages-saved = Noted.
+messages-devices = Calls on your devices
+messages-devices-lead = A call says that a promise waits for you, nothing more. No private phone is needed: without a device, the e-mail of the day is enough.
+messages-device-here = this one
+messages-device-unknown = Browser
+messages-device-add = Receive calls on this device
+messages-device-added = This device will be called, within your hours, as long as you are signed in on it.
+messages-device-remove = Stop calling here
+messages-device-removed = This device is no longer called.
+messages-device-how = This browser cannot be called. You still have the e-mail of the day.
+messages-device-refused = Your browser does not allow notifications. Nothing has changed; its settings let you change your mind.
+messages-device-failed = This device could not be registered. Nothing has changed; you still have the e-mail of the day.
+messages-hours = Your hours
+messages-hours-of = They are those of the unit { $unit }, where you work.
+messages-hours-usual = Nobody has written hours for you: they are working days, from 9:00 to 18:00.
+messages-hours-asked = What you ask for yourself, such as a new password, comes at once.
+messages-span = { $opens } – { $closes }
+messages-closed = no message
+
+# What calls somebody. Nobody’s words go into it.
+notice-offered = { $n ->
+    [one] A promise is waiting for you
+   *[other] { $n } promises are waiting for you
+}
+notice-reminded = { $n ->
+    [one] A promise that you hold waits for a word from you
+   *[other] { $n } promises that you hold wait for a word from you
+}
+notice-refused = { $n ->
+    [one] A promise that you held out was not taken
+   *[other] { $n } promises that you held out were not taken
+}
+notice-told = { $n ->
+    [one] An answer is waiting for you
+   *[other] { $n } answers are waiting for you
+}

@@ -218,3 +218,54 @@ leaving-handed = { $n ->
    *[other] { $n } relais sont proposés. Vous les verrez ici jusqu’à ce qu’ils soient acceptés.
 }
 home-cancel = Annuler
+
+# Mes messages.
+messages-title = Mes messages
+messages-account = Mon compte
+messages-lead = Relais vous appelle quand quelqu’un attend un mot de vous : dans vos heures, et pas en dehors.
+messages-choosing = Ce que vous voulez recevoir
+messages-how = Comment vous joindre
+messages-digest = Un courriel par jour, s’il y a lieu
+messages-digest-hint = À l’ouverture, ce qui attend un mot de vous. Rien si vous l’avez déjà vu, rien si c’est fini.
+messages-outside = Urgent : me joindre aussi en dehors de mes heures
+messages-outside-hint = Seulement quand il n’y a plus personne d’autre à appeler, et seulement sur vos appareils.
+messages-quiet = Pas de message jusqu’au
+messages-quiet-hint = Ce jour compris. Rien ne vous parvient d’ici là, même urgent. Laissez vide pour être joint.
+messages-quiet-too-long = C’est trop loin : { $most } jours au plus.
+messages-save = Enregistrer
+messages-saved = C’est noté.
+messages-devices = Appels sur vos appareils
+messages-devices-lead = Un appel dit qu’un relais vous attend, rien de plus. Aucun téléphone personnel n’est nécessaire : sans appareil, le courriel du jour suffit.
+messages-device-here = celui-ci
+messages-device-unknown = Navigateur
+messages-device-add = Recevoir les appels sur cet appareil
+messages-device-added = Cet appareil sera appelé, dans vos heures, tant que vous y êtes connecté.
+messages-device-remove = Ne plus appeler ici
+messages-device-removed = Cet appareil n’est plus appelé.
+messages-device-how = Ce navigateur ne permet pas les appels. Le courriel du jour vous reste.
+messages-device-refused = Votre navigateur n’autorise pas les notifications. Rien n’a changé ; ses réglages permettent de revenir dessus.
+messages-device-failed = Cet appareil n’a pas pu être inscrit. Rien n’a changé ; le courriel du jour vous reste.
+messages-hours = Vos heures
+messages-hours-of = Ce sont celles de l’unité { $unit }, où vous travaillez.
+messages-hours-usual = Personne n’a écrit d’horaires pour vous : ce sont les jours ouvrés, de 9 h à 18 h.
+messages-hours-asked = Ce que vous demandez vous-même, comme un nouveau mot de passe, arrive aussitôt.
+messages-span = { $opens } – { $closes }
+messages-closed = pas de message
+
+# Ce qui appelle quelqu’un. Aucun mot de personne n’y entre.
+notice-offered = { $n ->
+    [one] Un relais vous attend
+   *[other] { $n } relais vous attendent
+}
+notice-reminded = { $n ->
+    [one] Un relais que vous portez attend un mot de vous
+   *[other] { $n } relais que vous portez attendent un mot de vous
+}
+notice-refused = { $n ->
+    [one] Un relais que vous proposiez n’a pas été pris
+   *[other] { $n } relais que vous proposiez n’ont pas été pris
+}
+notice-told = { $n ->
+    [one] Une réponse vous attend
+   *[other] { $n } réponses vous attendent
+}

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
 mod batons;
+mod calling;
 mod doors;
+mod messages;
 mod routes;
 mod search;
 mod start;
@@ -16,6 +18,7 @@ pub use doors::Doors;
 
 /// What this room adds, with the permissions of the pages that it leads to and the kinds of promises that it shows.
 pub fn manifest(doors: Doors, kinds: Vec<BatonKind>) -> Manifest {
+    let kinds: batons::Kinds = kinds.into();
     Manifest {
         room: "home",
         words: vec![Source {
@@ -23,7 +26,9 @@ pub fn manifest(doors: Doors, kinds: Vec<BatonKind>) -> Manifest {
             fr: include_str!("../locales/fr.ftl"),
             en: include_str!("../locales/en.ftl"),
         }],
-        routes: routes::routes(doors, kinds.into()),
+        jobs: calling::jobs(&kinds),
+        listeners: calling::LISTENERS.to_vec(),
+        routes: routes::routes(doors, kinds),
         menu: vec![MenuEntry {
             href: "/",
             also: &[],
@@ -40,7 +45,7 @@ pub fn manifest(doors: Doors, kinds: Vec<BatonKind>) -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [start::samples(w), batons::samples(w), search::samples(w)].concat()
+    [start::samples(w), batons::samples(w), messages::samples(w), search::samples(w)].concat()
 }
 
 /// A team's topic says that something changed for some team of the organisation, whose id only its members see.

@@ -7,7 +7,7 @@ use relais_web::{Cx, Posted, Routes};
 use crate::{
     Doors,
     batons::{Kinds, act, leaving, pass, presence, refuse, say, show, withdraw},
-    search, start,
+    messages, search, start,
 };
 
 pub(crate) fn routes(doors: Doors, kinds: Kinds) -> Routes {
@@ -20,6 +20,11 @@ pub(crate) fn routes(doors: Doors, kinds: Kinds) -> Routes {
         .post("/presence", presence::save)
         .get("/leaving", move |cx: Cx, asked| leaving::page(cx, doors, asked))
         .post("/leaving", move |cx: Cx, form| leaving::save(cx, doors, form))
+        .get("/my/messages", messages::show::page)
+        .post("/my/messages", messages::show::save)
+        .post("/my/messages/devices", messages::devices::add)
+        .post("/my/messages/devices/{device}/remove", messages::devices::remove)
+        .post("/my/messages/seen", messages::seen::save)
         // whom it concerns
         .get("/batons/{baton}", {
             let kinds = kinds.clone();

@@ -12,7 +12,7 @@ fn every_page_is_whole_in_both_languages() {
     let words = Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr);
     for locale in [Locale::Fr, Locale::En] {
         let samples = crate::samples(&words.in_locale(locale));
-        assert_eq!(samples.len(), 19);
+        assert_eq!(samples.len(), 24);
         for sample in samples {
             let page = format!(
                 "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{}</body></html>",

@@ -2,12 +2,14 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
+use relais_contracts::baton::Call;
 use relais_directory::units;
 use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, TeamId, UnitId};
 use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql, update};
 
 use crate::{
     batons::{Baton, Holder},
+    calling,
     clocks::{Hours, hours_of, share_of_wall},
     history::{Events, Happening},
     passing::Offers,
@@ -76,8 +78,13 @@ pub async fn climb(db: &Db, kinds: &[BatonKind]) -> Result<usize> {
         .taking_free_rows()
         .values(&tx)
         .await?;
-    let mut climbing =
-        Climbing { now, known: Known::default(), events: Events::new(), offers: Offers::new() };
+    let mut climbing = Climbing {
+        now,
+        known: Known::default(),
+        events: Events::new(),
+        offers: Offers::new(),
+        calls: Vec::new(),
+    };
     let mut rows = update("baton", &["org_id", "id"], &["step", "step_at", "seq", "head"]);
     for mut baton in batons(&tx, &due).await? {
         climbing.climb(&tx, kinds, &mut baton).await?;
@@ -93,6 +100,7 @@ pub async fn climb(db: &Db, kinds: &[BatonKind]) -> Result<usize> {
     }
     climbing.offers.write(&tx).await?;
     climbing.events.write(&tx).await?;
+    calling::emit(&tx, &climbing.calls).await?;
     rows.run(&tx).await?;
     tx.commit().await?;
     Ok(due.len())
@@ -104,6 +112,7 @@ struct Climbing {
     known: Known,
     events: Events,
     offers: Offers,
+    calls: Vec<Call>,
 }
 
 impl Climbing {
@@ -120,7 +129,9 @@ impl Climbing {
         };
         let detail = format!("step:{} audience:{}", baton.step, step.audience);
         self.happens(tx, baton, "climbed", &detail);
-        for to in asked(tx, &mut self.known, baton, step.audience).await? {
+        let asked = asked(tx, &mut self.known, baton, step.audience).await?;
+        self.calls.extend(calling::of_step(baton, step.audience, &asked));
+        for to in asked {
             if rules::may_offer(baton, None, to).is_ok() {
                 let offer = self.offers.add(tx, baton, None, to);
                 self.happens(tx, baton, "offered", &format!("offer:{offer}"));

@@ -2,6 +2,7 @@
 
 mod ageing;
 mod batons;
+mod calling;
 mod clocks;
 mod giving;
 mod history;
@@ -26,6 +27,7 @@ use relais_words::Source;
 
 pub use ageing::cut_names;
 pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
+pub use calling::settled_of;
 pub use clocks::{Hours, Target, hours_of};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};

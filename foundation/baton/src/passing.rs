@@ -1,11 +1,13 @@
 //! Passing a baton: it is held out, and changes hands when it is accepted. Until then the giver keeps it.
 
+use relais_contracts::baton::Why;
 use relais_directory::{Ruled, hold};
 use relais_kernel::{BatonId, Day, OfferId, PersonId};
 use relais_store::{InOrg as _, Insert, OrgTx, Result, insert, sql};
 
 use crate::{
     batons::{Baton, Holder, Offer},
+    calling,
     history::{Happening, record},
     lists::today,
     reading::lock,
@@ -27,6 +29,7 @@ pub async fn offer(tx: &OrgTx, by: &Actor, id: BatonId, to: Holder, words: &str)
         return Ok(Err(Refusal::Gone.fault()));
     }
     hold_out(tx, &mut baton, Some(by.person), to, words).await?;
+    calling::emit(tx, &[calling::call(&baton, Why::Offered, to, Some(by.person), false)]).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -139,6 +142,7 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
         answer(tx, open.id, state, (open.id == offer).then_some((person, baton.seq))).await?;
     }
     baton.holder = Some(Holder::Person(person));
+    calling::settled(tx, baton.id).await?;
     save(tx, baton).await
 }
 
@@ -153,6 +157,10 @@ pub async fn refuse(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId, reason:
     let refused =
         Happening { by: Some(by.person), code: "refused", detail: &detail, words: reason.trim(), at: now };
     record(tx, &mut baton, refused).await?;
+    let given = baton.offers.iter().find(|open| open.id == offer).and_then(|open| open.by);
+    let hears = given.map(Holder::Person).or(baton.holder);
+    let call = hears.map(|to| calling::call(&baton, Why::Refused, to, Some(by.person), false));
+    calling::emit(tx, call.as_slice()).await?;
     // One member of a team speaks for themselves: the others may still take it.
     if let Holder::Person(_) = to {
         answer(tx, offer, "refused", Some((by.person, baton.seq))).await?;
@@ -173,6 +181,7 @@ pub async fn withdraw(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Ru
     record(tx, &mut baton, withdrawn).await?;
     answer(tx, offer, "withdrawn", None).await?;
     baton.offers.retain(|open| open.id != offer);
+    calling::settled(tx, id).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
