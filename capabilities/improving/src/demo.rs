@@ -3,21 +3,23 @@
 mod field;
 mod rules;
 
-use std::{future::Future, pin::Pin};
+use std::{future::Future, pin::Pin, time::Duration};
 
 use relais_baton::{actor, hours_of};
 use relais_directory::organisations;
-use relais_kernel::{Day, PersonId, UnitId};
-use relais_store::{Db, InOrg as _, OrgTx, Result, sql};
+use relais_kernel::{Day, Instant, PersonId, UnitId};
+use relais_store::{Db, InOrg as _, OrgDb, OrgTx, Result, sql};
 use sea_orm::FromQueryResult;
+use uuid::Uuid;
 
 use crate::pebbles::{
     rules::{AnswerInput, SaidInput},
     store,
 };
 
-/// Kind, theme, frequency, words, how many join, and the answer if there is one: outcome, words, days from today.
+/// Days ago, kind, theme, frequency, words, how many join, and the answer if there is one: outcome, words, days from today.
 type Said = (
+    i32,
     &'static str,
     &'static str,
     &'static str,
@@ -28,6 +30,7 @@ type Said = (
 
 const SAID: [Said; 8] = [
     (
+        9,
         "irritant",
         "tools",
         "weekly",
@@ -35,8 +38,9 @@ const SAID: [Said; 8] = [
         3,
         Some(("planned", "Une imprimante neuve est commandée.", 6)),
     ),
-    ("irritant", "tools", "daily", "Sept logiciels ouverts pour répondre à une question.", 5, None),
+    (4, "irritant", "tools", "daily", "Sept logiciels ouverts pour répondre à une question.", 5, None),
     (
+        22,
         "irritant",
         "information",
         "weekly",
@@ -45,6 +49,7 @@ const SAID: [Said; 8] = [
         None,
     ),
     (
+        6,
         "irritant",
         "hours",
         "monthly",
@@ -53,6 +58,7 @@ const SAID: [Said; 8] = [
         Some(("trying", "Pas de changement à moins de sept jours, sauf échange volontaire.", 28)),
     ),
     (
+        1,
         "irritant",
         "information",
         "weekly",
@@ -61,6 +67,7 @@ const SAID: [Said; 8] = [
         None,
     ),
     (
+        8,
         "idea",
         "customers",
         "daily",
@@ -69,6 +76,7 @@ const SAID: [Said; 8] = [
         Some(("trying", "Test de quatre semaines à Vitry.", 28)),
     ),
     (
+        7,
         "idea",
         "rules",
         "weekly",
@@ -77,6 +85,7 @@ const SAID: [Said; 8] = [
         Some(("refused", "Le groupe d’experts garde la trace ; un QR code le remplace.", 0)),
     ),
     (
+        5,
         "idea",
         "information",
         "weekly",
@@ -95,13 +104,12 @@ pub(crate) fn fill(db: &Db) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 
             let speakers = speakers(&tx, today).await?;
             rules::fill(&tx, &speakers, today).await?;
             field::fill(&tx, &speakers, today).await?;
-            let mut places = speakers.into_iter().cycle();
-            for said in SAID {
-                if let Some(place) = places.next() {
-                    say(&tx, &said, &place, today).await?;
+            tx.commit().await?;
+            for (said, place) in SAID.iter().zip(speakers.iter().cycle()) {
+                if let Some(id) = say(&db.org(organisation.id), said, place, today).await? {
+                    answer(&db.org(organisation.id), said, (place, id), today).await?;
                 }
             }
-            tx.commit().await?;
         }
         Ok(())
     })
@@ -146,8 +154,9 @@ async fn speakers(tx: &OrgTx, today: Day) -> Result<Vec<Place>> {
     Ok(places)
 }
 
-async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
-    let (kind, theme, frequency, text, joining, answered) = *said;
+/// Says it, as many days ago as it was said: what waits beyond its time is in the demo too.
+async fn say(db: &OrgDb, said: &Said, place: &Place, today: Day) -> Result<Option<Uuid>> {
+    let (ago, kind, theme, frequency, text, joining, _) = *said;
     let input = SaidInput {
         kind: kind.into(),
         theme: theme.into(),
@@ -156,18 +165,29 @@ async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
         hinders: "yes".into(),
         ..SaidInput::default()
     };
-    let (Ok(checked), Some(author)) = (input.check(), place.team.first()) else { return Ok(()) };
-    let hours = hours_of(tx, Some(place.unit), today).await?;
-    let id = store::say(tx, &checked, *author, (Some(place.unit), today), &hours).await?;
+    let (Ok(checked), Some(author)) = (input.check(), place.team.first()) else { return Ok(None) };
+    let days = Duration::from_secs(86_400 * u64::from(ago.unsigned_abs()));
+    let tx = db.begin().await?;
+    let then = Instant(tx.clock().now().0.saturating_sub(i64::try_from(days.as_micros()).unwrap_or(0)));
+    let (tx, that_day) = (tx.dated(then), today.plus(-ago));
+    let hours = hours_of(&tx, Some(place.unit), that_day).await?;
+    let id = store::say(&tx, &checked, *author, (Some(place.unit), that_day), &hours).await?;
     for mate in place.team.iter().skip(1).take(joining) {
-        drop(store::join(tx, id, *mate).await?);
+        drop(store::join(&tx, id, *mate).await?);
     }
-    let Some((outcome, words, days)) = answered else { return Ok(()) };
+    tx.commit().await?;
+    Ok(Some(id))
+}
+
+async fn answer(db: &OrgDb, said: &Said, (place, id): (&Place, Uuid), today: Day) -> Result<()> {
+    let Some((outcome, words, days)) = said.6 else { return Ok(()) };
+    let tx = db.begin().await?;
+    let hours = hours_of(&tx, Some(place.unit), today).await?;
     let day = if days > 0 { today.plus(days).to_string() } else { String::new() };
     let input = AnswerInput { outcome: outcome.into(), words: words.into(), day, ..AnswerInput::default() };
-    if let (Ok(answer), Some(pebble)) = (input.check(today), store::by_id(tx, id).await?) {
-        let by = actor(tx, place.lead, today).await?;
-        drop(store::answer(tx, &by, &pebble, &answer, &hours).await?);
+    if let (Ok(answer), Some(pebble)) = (input.check(today), store::by_id(&tx, id).await?) {
+        let by = actor(&tx, place.lead, today).await?;
+        drop(store::answer(&tx, &by, &pebble, &answer, &hours).await?);
     }
-    Ok(())
+    tx.commit().await
 }

@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicU64, Ordering},
 };
 
-use relais_kernel::{Clock, OrgId};
+use relais_kernel::{Clock, Instant, OrgId};
 use sea_orm::{
     ConnectionTrait as _, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait as _,
@@ -152,13 +152,14 @@ impl Db {
 pub struct Tx {
     inner: DatabaseTransaction,
     db: Db,
+    clock: Clock,
     /// Topics to ring when it lasts.
     rung: Pending,
 }
 
 impl Tx {
     fn new(inner: DatabaseTransaction, db: &Db) -> Self {
-        Self { inner, db: db.clone(), rung: Pending::default() }
+        Self { inner, db: db.clone(), clock: db.clock().clone(), rung: Pending::default() }
     }
 
     /// Makes it last, then rings.
@@ -195,9 +196,14 @@ impl Tx {
         Ok(self.inner.rollback().await?)
     }
 
+    /// The same transaction with its writing dated otherwise: for content that tells of days gone by, as the demo's.
+    pub fn dated(self, moment: Instant) -> Self {
+        Self { clock: Clock::manual(moment), ..self }
+    }
+
     /// The clock that ids and instants come from.
     pub fn clock(&self) -> &Clock {
-        self.db.clock()
+        &self.clock
     }
 
     /// The same transaction as one organisation sees it, for as long as it is borrowed.

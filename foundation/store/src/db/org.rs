@@ -1,6 +1,6 @@
 //! The database and its transactions as one organisation sees them.
 
-use relais_kernel::{Clock, OrgId};
+use relais_kernel::{Clock, Instant, OrgId};
 
 use super::{Backend, Connection, Db, InOrg, Reads, Tx, Writes};
 use crate::Result;
@@ -48,6 +48,11 @@ impl OrgTx {
     /// Gives it up.
     pub async fn rollback(self) -> Result<()> {
         self.tx.rollback().await
+    }
+
+    /// The same transaction with its writing dated otherwise: for content that tells of days gone by, as the demo's.
+    pub fn dated(self, moment: Instant) -> Self {
+        Self { tx: self.tx.dated(moment), ..self }
     }
 
     /// The clock that ids and instants come from.
