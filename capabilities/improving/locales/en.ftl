@@ -550,3 +550,23 @@ board-win-days = { $n ->
    *[other] { $n } days
 }
 board-win-none = not yet
+
+# Who answers what.
+duties-title = Who answers what
+duties-lead = What is said about a theme goes first to the people named here. If none of them is there, it goes to whoever answers for the place: nobody waits between two.
+duty-everything = All themes
+duty-theme = Theme
+duty-people = Who answers
+duty-search = Look for somebody
+duty-name = Name
+duty-save = Save
+duty-saved = Noted. What is held already stays with whoever holds it.
+duty-end = No longer name
+duty-ended = Noted. What will be said goes to whoever answers for the place.
+duty-nobody = Choose at least one person from the list.
+duty-too-many = No more than { $most } people: beyond that, nobody answers.
+duty-nobody-there = Nobody is there today
+duty-usual-unit = Else: those who answer for the unit.
+duty-usual-network = Else: those who answer for the network.
+register-pebble-duty = Who answers which theme, by unit.
+may-improving-duties-edit = say who answers what

@@ -552,3 +552,23 @@ board-win-days = { $n ->
    *[other] { $n } jours
 }
 board-win-none = pas encore
+
+# Qui répond à quoi.
+duties-title = Qui répond à quoi
+duties-lead = Ce qui se dit sur un thème va d’abord aux personnes nommées ici. Si aucune n’est là, il va à qui répond de l’endroit : personne n’attend entre deux.
+duty-everything = Tous les thèmes
+duty-theme = Thème
+duty-people = Qui répond
+duty-search = Chercher quelqu’un
+duty-name = Nommer
+duty-save = Enregistrer
+duty-saved = C’est noté. Ce qui est déjà porté reste à qui le porte.
+duty-end = Ne plus nommer
+duty-ended = C’est noté. Ce qui se dira ira à qui répond de l’endroit.
+duty-nobody = Choisissez au moins une personne de la liste.
+duty-too-many = Pas plus de { $most } personnes : au-delà, personne ne répond.
+duty-nobody-there = Personne n’est là aujourd’hui
+duty-usual-unit = Sinon : les responsables de l’unité.
+duty-usual-network = Sinon : les responsables du réseau.
+register-pebble-duty = Qui répond à quel thème, par unité.
+may-improving-duties-edit = dire qui répond à quoi

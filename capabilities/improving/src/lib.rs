@@ -2,6 +2,7 @@
 
 mod boards;
 mod demo;
+mod duties;
 mod guards;
 mod house_rules;
 mod incoherences;
@@ -24,7 +25,7 @@ use relais_words::{Source, Words};
 pub use kinds::{ANSWER, DOING, INCOHERENCE, OBSTACLE, RULE};
 pub use pebbles::anonymous::release::RELEASE;
 pub use permissions::{
-    ChallengeRule, ReadObstacles, ReadPebbles, ReadRules, ReadSolutions, SayObstacle, SayPebble,
+    ChallengeRule, EditDuties, ReadObstacles, ReadPebbles, ReadRules, ReadSolutions, SayObstacle, SayPebble,
     ShareSolution, WriteRules,
 };
 
@@ -39,6 +40,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_improving_merge",
             sql: include_str!("../migrations/2026_11_22_improving_merge.sql"),
+        },
+        Migration {
+            name: "2026_11_22_pebble_duties",
+            sql: include_str!("../migrations/2026_11_22_pebble_duties.sql"),
         },
         Migration {
             name: "2026_11_22_improving_words",
@@ -108,6 +113,7 @@ fn samples(w: &Words) -> Vec<Sample> {
         incoherences::samples(w),
         obstacles::samples(w),
         solutions::samples(w),
+        duties::samples(w),
         boards::show::samples(w),
     ]
     .concat()

@@ -43,4 +43,6 @@ relais_kernel::permissions! {
     ];
     /// Write rules of one's own part of the network into the register.
     WriteRules = "improving.rules.write", Unit, [UnitManager, Deputy, RegionLead, CxLead, Hr, WorkLife, Training, Admin];
+    /// Say who answers what: by unit and by theme, for oneself and one's place.
+    EditDuties = "improving.duties.edit", Unit, [UnitManager, Deputy, RegionLead, CxLead, Hr, Admin];
 }

@@ -9,6 +9,7 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("pebble", About::Staff, EVERYBODY, Retention::WhileInUse),
     Entry::new("pebble_merge", About::Nobody, EVERYBODY, Retention::With("pebble")),
     Entry::new("pebble_word", About::Staff, EVERYBODY, Retention::With("pebble")),
+    Entry::new("pebble_duty", About::Nobody, EVERYBODY, Retention::WhileInUse),
     Entry::new("house_rule", About::Staff, EVERYBODY, Retention::WhileInUse),
     Entry::new("house_rule_version", About::Nobody, EVERYBODY, Retention::WhileInUse),
     Entry::new("rule_challenge", About::Staff, EVERYBODY, Retention::WhileInUse),

@@ -3,7 +3,7 @@
 use relais_web::Routes;
 
 use crate::{
-    boards, house_rules as rules, incoherences, obstacles,
+    boards, duties, house_rules as rules, incoherences, obstacles,
     pebbles::{
         self,
         anonymous::{night, receipts, reply},
@@ -49,6 +49,9 @@ pub(crate) fn routes() -> Routes {
         .get("/obstacles/{obstacle}", obstacles::show::page)
         .post("/obstacles/{obstacle}/join", obstacles::join::save)
         // whoever answers for a part of the network
+        .get("/pebbles/duties", duties::list::page)
+        .post("/pebbles/duties", duties::set::save)
+        .post("/pebbles/duties/end", duties::end::save)
         .get("/rules/new", rules::write::page)
         .post("/rules/new", rules::write::save)
         // whoever holds it

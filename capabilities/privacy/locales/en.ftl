@@ -193,3 +193,6 @@ privacy-me-acts = What was done about you
 privacy-me-acts-lead = Who changed or took away something that concerns you, and when.
 privacy-me-no-acts = Nothing was done about you
 privacy-me-you = you
+audit-improving-duties-set = Said who answers a theme
+audit-improving-duties-end = Named nobody for a theme any more
+privacy-subject-pebble-duty = A theme

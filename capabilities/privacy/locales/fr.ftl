@@ -193,3 +193,6 @@ privacy-me-acts = Ce qui a été fait à votre sujet
 privacy-me-acts-lead = Qui a changé ou emporté quelque chose qui vous concerne, et quand.
 privacy-me-no-acts = Rien n’a été fait à votre sujet
 privacy-me-you = vous
+audit-improving-duties-set = A dit qui répond à un thème
+audit-improving-duties-end = N’a plus nommé pour un thème
+privacy-subject-pebble-duty = Un thème

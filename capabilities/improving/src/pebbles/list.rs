@@ -16,7 +16,7 @@ use super::{
     store::{self, Counts, Pebble, Which},
 };
 use crate::{
-    ReadPebbles, SayPebble,
+    EditDuties, ReadPebbles, SayPebble,
     tabs::{Face, faces},
 };
 
@@ -62,6 +62,8 @@ struct List<'a> {
     /// Their own unit, when they have one.
     unit: Option<String>,
     may_say: bool,
+    /// Whether they may say who answers what.
+    may_name: bool,
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>) -> Outcome {
@@ -76,9 +78,10 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>
         None => None,
     };
     let may_say = cx.viewer().may::<SayPebble>();
+    let may_name = cx.viewer().may::<EditDuties>();
     cx.page(
         cx.shell(cx.w.t("pebbles-title")),
-        &List { w: &cx.w, asked: &asked, now, slice, counts, unit, may_say },
+        &List { w: &cx.w, asked: &asked, now, slice, counts, unit, may_say, may_name },
     )
 }
 
@@ -192,7 +195,16 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         let n = i64::try_from(rows.len()).unwrap_or(0);
         let counts = Counts { said: n, open: n, late: n.min(1), done: 0 };
         let slice = Slice { rows, earlier: false, later: n > 2 };
-        List { w, asked: &asked, now, slice, counts, unit: unit.map(str::to_owned), may_say: true }
+        List {
+            w,
+            asked: &asked,
+            now,
+            slice,
+            counts,
+            unit: unit.map(str::to_owned),
+            may_say: true,
+            may_name: true,
+        }
     };
     let long = "Anticonstitutionnellement-long".repeat(8);
     let several = vec![

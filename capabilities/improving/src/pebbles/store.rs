@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::rules::{Answered, By, Frequency, PebbleKind, PebbleState, Said, Theme};
 use super::words::{self, Speaker, Word};
+use crate::duties;
 use crate::kinds::{ANSWER, DOING};
 
 /// Open days within which an entry is answered, and acknowledged.
@@ -159,10 +160,7 @@ pub(crate) async fn begin(tx: &OrgTx, entry: &Entry<'_>, waits: Waiting, hours: 
     };
     let due_at = within(ANSWERED_IN);
     write(tx, entry, due_at).await?;
-    let team = match entry.unit {
-        Some(unit) => baton::unit_leads(tx, unit).await?,
-        None => baton::network_leads(tx).await?,
-    };
+    let team = duties::store::holder(tx, entry.unit, entry.said.theme, entry.day).await?;
     let gift = Gift {
         kind: &ANSWER,
         subject: entry.id,
