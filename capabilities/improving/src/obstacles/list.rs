@@ -102,12 +102,17 @@ impl List<'_> {
     }
 
     fn counts(&self, board: &Board) -> Facts {
-        let n = |n: i64| self.w.number(n);
-        Facts::new()
-            .fact(self.w.t("obstacles-open"), n(board.counts.open))
-            .fact(self.w.t("obstacle-state-removed"), n(board.counts.removed))
-            .fact(self.w.t("obstacle-state-worked_around"), n(board.counts.worked_around))
-            .fact(self.w.t("obstacle-state-refused"), n(board.counts.refused))
+        let counts = [
+            (ObstacleState::Open, board.counts.open),
+            (ObstacleState::Removed, board.counts.removed),
+            (ObstacleState::WorkedAround, board.counts.worked_around),
+            (ObstacleState::Refused, board.counts.refused),
+        ];
+        counts
+            .into_iter()
+            .fold(Facts::new(), |facts, (state, n)| {
+                facts.fact(self.w.t(&format!("obstacle-state-{state}")), self.w.number(n))
+            })
             .across()
     }
 

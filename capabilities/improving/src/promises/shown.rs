@@ -109,8 +109,11 @@ impl Kept {
     }
 
     fn entry(&self, chapter: &Chapter) -> StoryEntry {
+        // Who spoke is known to those who answer; whoever waits beside them reads only who keeps the promise (VDT-05).
+        let spoke = matches!(chapter.code.as_str(), "given" | "joined" | "noted");
         let name = chapter.given_name.as_deref().zip(chapter.family_name.as_deref());
-        let name = name.map(|(given, family)| format!("{given} {family}"));
+        let name =
+            name.filter(|_| self.is_mine() || !spoke).map(|(given, family)| format!("{given} {family}"));
         let face = name.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
         let what = self.w.t(&format!("baton-story-{}", chapter.code)).to_string();
         let entry = StoryEntry::new(face, self.w.moment(&chapter.at, &self.zone), what).stamp(chapter.at);
