@@ -7,7 +7,7 @@ use relais_measure::median;
 use relais_store::{Cut, Slice};
 use relais_web::{
     Address, Can, Cx, Outcome, Sample,
-    components::{Chip, EmptyState, Facts, LinkButton, Pager, ScoreTile, Side, Tabs, Tone},
+    components::{Chip, EmptyState, LinkButton, Pager, ScoreTile, Side, Tabs, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;
@@ -101,19 +101,19 @@ impl List<'_> {
         state_chip(self.w, obstacle)
     }
 
-    fn counts(&self, board: &Board) -> Facts {
-        let counts = [
+    fn counts(&self, board: &Board) -> Vec<Chip> {
+        [
             (ObstacleState::Open, board.counts.open),
             (ObstacleState::Removed, board.counts.removed),
             (ObstacleState::WorkedAround, board.counts.worked_around),
             (ObstacleState::Refused, board.counts.refused),
-        ];
-        counts
-            .into_iter()
-            .fold(Facts::new(), |facts, (state, n)| {
-                facts.fact(self.w.t(&format!("obstacle-state-{state}")), self.w.number(n))
-            })
-            .across()
+        ]
+        .into_iter()
+        .map(|(state, n)| {
+            let state = self.w.t(&format!("obstacle-state-{state}")).to_string();
+            Chip::new(format!("{state} · {}", self.w.number(n)))
+        })
+        .collect()
     }
 
     /// The median delay with its interval and how many it is of; below three, and where too few people work, that.

@@ -99,16 +99,14 @@ impl Show<'_> {
     }
 
     /// How many units live with it in which way now.
-    fn states_now(&self) -> Facts {
+    fn states_now(&self) -> Vec<Chip> {
         let last = self.last();
-        AdoptionState::ALL
-            .iter()
-            .fold(Facts::new(), |facts, state| {
-                let n = last.values().filter(|saying| saying.state == *state).count();
-                let n = self.w.number(i64::try_from(n).unwrap_or(i64::MAX));
-                facts.fact(self.w.t(&format!("solution-state-{state}")), n)
-            })
-            .across()
+        let chip = |state: &AdoptionState| {
+            let n = last.values().filter(|saying| saying.state == *state).count();
+            let state = self.w.t(&format!("solution-state-{state}")).to_string();
+            Chip::new(format!("{state} · {}", self.w.number(i64::try_from(n).unwrap_or(i64::MAX))))
+        };
+        AdoptionState::ALL.iter().map(chip).collect()
     }
 
     /// What each unit said last, by its name.
