@@ -314,7 +314,8 @@ async fn sec_01_nobody_reads_anything_without_signing_in() {
     let app = TestApp::new(relais::manifests()).await;
     let org = an_organisation(app.db()).await;
     let own = part(&app, &org, "own").await;
-    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}"];
+    // A receipt knows no session.
+    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts"];
     for route in
         routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path))
     {

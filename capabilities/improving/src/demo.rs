@@ -154,7 +154,7 @@ async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
         frequency: frequency.into(),
         text: text.into(),
         hinders: "yes".into(),
-        signed: String::new(),
+        ..SaidInput::default()
     };
     let (Ok(checked), Some(author)) = (input.check(), place.team.first()) else { return Ok(()) };
     let hours = hours_of(tx, Some(place.unit), today).await?;
@@ -164,7 +164,7 @@ async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
     }
     let Some((outcome, words, days)) = answered else { return Ok(()) };
     let day = if days > 0 { today.plus(days).to_string() } else { String::new() };
-    let input = AnswerInput { outcome: outcome.into(), words: words.into(), day };
+    let input = AnswerInput { outcome: outcome.into(), words: words.into(), day, ..AnswerInput::default() };
     if let (Ok(answer), Some(pebble)) = (input.check(today), store::by_id(tx, id).await?) {
         let by = actor(tx, place.lead, today).await?;
         drop(store::answer(tx, &by, &pebble, &answer, &hours).await?);

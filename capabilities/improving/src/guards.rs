@@ -7,6 +7,18 @@ pub(crate) const ALL: &[Guard] = &[
     // pebbles
     Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
     Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
+    Guard::requires_rows(
+        "merged_into_what_stands_alone",
+        "pebble_merge",
+        "1 = 1",
+        "not exists (select 1 from pebble_merge m where m.org_id = {row}.org_id and m.pebble_id = {row}.into_id)",
+    ),
+    Guard::requires_rows(
+        "what_others_joined_is_not_merged",
+        "pebble_merge",
+        "1 = 1",
+        "not exists (select 1 from pebble_merge m where m.org_id = {row}.org_id and m.into_id = {row}.pebble_id)",
+    ),
     // rules of the house
     Guard::fixed(
         "rule_stays_what_it_is",

@@ -22,6 +22,7 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{ANSWER, DOING, INCOHERENCE, OBSTACLE, RULE};
+pub use pebbles::anonymous::release::RELEASE;
 pub use permissions::{
     ChallengeRule, ReadObstacles, ReadPebbles, ReadRules, ReadSolutions, SayObstacle, SayPebble,
     ShareSolution, WriteRules,
@@ -34,6 +35,14 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_improving",
             sql: include_str!("../migrations/2026_11_22_improving.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_merge",
+            sql: include_str!("../migrations/2026_11_22_improving_merge.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_words",
+            sql: include_str!("../migrations/2026_11_22_improving_words.sql"),
         },
         Migration {
             name: "2026_11_22_house_rules",
@@ -56,11 +65,17 @@ pub const SCHEMA: Schema = Schema {
     register: register::OWN,
 };
 
+/// The demo's own routes.
+pub fn demo_routes() -> relais_web::Routes {
+    routes::demo_routes()
+}
+
 /// What this room adds.
 pub fn manifest() -> Manifest {
     Manifest {
         room: "improving",
         schema: Some(SCHEMA),
+        sealed: Some(pebbles::anonymous::SCHEMA),
         words: vec![Source {
             room: "improving",
             fr: include_str!("../locales/fr.ftl"),
@@ -77,6 +92,7 @@ pub fn manifest() -> Manifest {
             rank: 5,
             shown: |viewer| viewer.may::<ReadPebbles>(),
         }],
+        speaking_jobs: Some(pebbles::anonymous::release::jobs),
         jobs: vec![solutions::ageing::job()],
         batons: kinds::ALL,
         samples: Some(samples),

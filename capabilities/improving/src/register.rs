@@ -7,6 +7,8 @@ const EVERYBODY: &[&str] = &["adviser", "unit_manager", "cx_lead", "hr"];
 /// The entries of this room.
 pub(crate) const OWN: &[Entry] = &[
     Entry::new("pebble", About::Staff, EVERYBODY, Retention::WhileInUse),
+    Entry::new("pebble_merge", About::Nobody, EVERYBODY, Retention::With("pebble")),
+    Entry::new("pebble_word", About::Staff, EVERYBODY, Retention::With("pebble")),
     Entry::new("house_rule", About::Staff, EVERYBODY, Retention::WhileInUse),
     Entry::new("house_rule_version", About::Nobody, EVERYBODY, Retention::WhileInUse),
     Entry::new("rule_challenge", About::Staff, EVERYBODY, Retention::WhileInUse),

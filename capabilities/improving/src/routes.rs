@@ -2,14 +2,28 @@
 
 use relais_web::Routes;
 
-use crate::{boards, house_rules as rules, incoherences, obstacles, pebbles, solutions};
+use crate::{
+    boards, house_rules as rules, incoherences, obstacles,
+    pebbles::{
+        self,
+        anonymous::{night, receipts, reply},
+        merge, similar,
+    },
+    solutions,
+};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        // everybody
-        .get("/pebbles", pebbles::list::page)
+        // what anonymous entries pass through
         .get("/pebbles/new", pebbles::say::page)
         .post("/pebbles/new", pebbles::say::save)
+        .post("/pebbles/similar", similar::page)
+        .get("/receipts", receipts::page)
+        .post("/receipts", receipts::find)
+        .post("/receipts/say", reply::save)
+        .unseen()
+        // everybody
+        .get("/pebbles", pebbles::list::page)
         .get("/pebbles/{pebble}", pebbles::show::page)
         .post("/pebbles/{pebble}/join", pebbles::join::save)
         .get("/rules", rules::list::page)
@@ -39,10 +53,19 @@ pub(crate) fn routes() -> Routes {
         .post("/rules/new", rules::write::save)
         // whoever holds it
         .post("/pebbles/{pebble}/answer", pebbles::answer::save)
+        .get("/pebbles/{pebble}/merge", merge::page)
+        .post("/pebbles/{pebble}/merge", merge::save)
+        .post("/pebbles/{pebble}/part", merge::part)
+        .post("/pebbles/{pebble}/ask", pebbles::ask::save)
         .post("/rules/{rule}/decide", rules::decide::save)
         .post("/incoherences/{incoherence}/decide", incoherences::decide::save)
         .post("/obstacles/{obstacle}/answer", obstacles::answer::save)
         .post("/obstacles/{obstacle}/pass", obstacles::pass::save)
         // whoever it is held out to
         .post("/obstacles/{obstacle}/accept", obstacles::pass::accept)
+}
+
+/// The demo's own: what waits for the night appears at once.
+pub(crate) fn demo_routes() -> Routes {
+    Routes::new().post("/demo/night", night::fall)
 }
