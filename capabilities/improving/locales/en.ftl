@@ -1,6 +1,8 @@
 # The voice of the field: what gets in the way, what would help, and what became of it.
 improving-menu = Improve
 improving-cancel = Cancel
+improving-signed = Show my name with what I say
+improving-signed-hint = Without it, only those who answer know who said it.
 improving-too-few = Too few
 # dynamic: improving-*
 improving-pebbles = Pebbles

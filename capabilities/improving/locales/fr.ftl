@@ -1,6 +1,8 @@
 # La voix du terrain : ce qui gêne, ce qui aiderait, et ce que c’est devenu.
 improving-menu = Améliorer
 improving-cancel = Annuler
+improving-signed = Montrer mon nom avec ce que je dis
+improving-signed-hint = Sans cela, seuls ceux qui répondent savent qui l’a dit.
 improving-too-few = Trop peu
 # dynamic: improving-*
 improving-pebbles = Cailloux

@@ -57,6 +57,7 @@ pub(crate) async fn lines(
     // Whoever acknowledges takes it, gives news or answers.
     let heard = "exists (select 1 from baton_event e where e.org_id = b.org_id and e.baton_id = b.id \
          and e.code in ('accepted', 'news', 'told') and e.at <= b.hears_next_at)";
+    // From what was said to its promises: a board costs what the field said, whatever else is promised in the network.
     let query = sql("select b.kind, count(*) as said, ")
         .push(&one(&format!("b.hears_next_at <= $1 and {heard}")))
         .push(" as heard, ")
@@ -65,7 +66,13 @@ pub(crate) async fn lines(
         .push(&one("b.promised_at <= $1 and b.ended_at <= b.promised_at"))
         .push(" as in_time, ")
         .push(&one("b.promised_at <= $1"))
-        .push(" as in_time_of from baton b where b.org_id = $2 and b.created_at >= $3")
+        .push(
+            " as in_time_of from (select p.id from pebble p where p.org_id = $2 and p.said_at >= $3 \
+             union select c.rule_id from rule_challenge c where c.org_id = $2 and c.said_at >= $3 \
+             union select i.id from incoherence i where i.org_id = $2 and i.said_at >= $3 \
+             union select o.id from obstacle o where o.org_id = $2 and o.said_at >= $3) said \
+             join baton b on b.org_id = $2 and b.subject_id = said.id and b.created_at >= $3",
+        )
         .bind(now)
         .bind(on.org())
         .bind(since)

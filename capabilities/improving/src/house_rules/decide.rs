@@ -42,7 +42,6 @@ pub(crate) async fn save(
     let faults = match decided {
         Ok(decided) => match store::decide(&tx, &by, &rule, &decided, cx.today()).await? {
             Ok(()) => {
-                cx.note(&tx, "improving.rule_decided", "house_rule", id, decided.verdict.code()).await?;
                 tx.commit().await?;
                 let said = if rule.challenge_id.is_some() { "rule-decided-told" } else { "rule-decided" };
                 return Ok(Go::to(format!("/rules/{id}")).saying(said).answer());

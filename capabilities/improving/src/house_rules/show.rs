@@ -117,8 +117,8 @@ impl Show<'_> {
     fn signing(&self) -> Choices {
         let choices = Choices::many(self.w, "signed", self.w.t("pebble-name")).untold().explained(
             "yes",
-            self.w.t("pebble-signed"),
-            self.w.t("pebble-signed-hint"),
+            self.w.t("improving-signed"),
+            self.w.t("improving-signed-hint"),
         );
         if self.typed.question.signed == "yes" { choices.chosen("yes") } else { choices }
     }

@@ -39,7 +39,6 @@ pub(crate) async fn save(cx: Cx, can: Can<WriteRules>, Posted(form): Posted<Rule
     };
     let tx = cx.db().begin().await?;
     let id = store::write(&tx, &facts, cx.viewer().person, cx.today()).await?;
-    cx.note(&tx, "improving.rule_written", "house_rule", id, "").await?;
     tx.commit().await?;
     Ok(Go::to(format!("/rules/{id}")).saying("rule-written").answer())
 }

@@ -27,8 +27,6 @@ pub(crate) async fn save(
     let faults = match form.check() {
         Ok(decided) => match store::decide(&tx, &by, id, &decided, cx.today()).await? {
             Ok(()) => {
-                cx.note(&tx, "improving.incoherence_decided", "incoherence", id, decided.verdict.code())
-                    .await?;
                 tx.commit().await?;
                 return Ok(Go::to(format!("/incoherences/{id}")).saying("rule-decided-told").answer());
             }

@@ -7,7 +7,7 @@ use relais_measure::median;
 use relais_store::{Cut, Slice};
 use relais_web::{
     Address, Can, Cx, Outcome, Sample,
-    components::{Chip, EmptyState, Facts, LinkButton, Pager, ScoreTile, Side, Tabs, Tone},
+    components::{Chip, EmptyState, LinkButton, Pager, ScoreTile, Side, Tabs, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;
@@ -101,14 +101,19 @@ impl List<'_> {
         state_chip(self.w, obstacle)
     }
 
-    fn counts(&self, board: &Board) -> Facts {
-        let n = |n: i64| self.w.number(n);
-        Facts::new()
-            .fact(self.w.t("obstacles-open"), n(board.counts.open))
-            .fact(self.w.t("obstacle-state-removed"), n(board.counts.removed))
-            .fact(self.w.t("obstacle-state-worked_around"), n(board.counts.worked_around))
-            .fact(self.w.t("obstacle-state-refused"), n(board.counts.refused))
-            .across()
+    fn counts(&self, board: &Board) -> Vec<Chip> {
+        [
+            (ObstacleState::Open, board.counts.open),
+            (ObstacleState::Removed, board.counts.removed),
+            (ObstacleState::WorkedAround, board.counts.worked_around),
+            (ObstacleState::Refused, board.counts.refused),
+        ]
+        .into_iter()
+        .map(|(state, n)| {
+            let state = self.w.t(&format!("obstacle-state-{state}")).to_string();
+            Chip::new(format!("{state} · {}", self.w.number(n)))
+        })
+        .collect()
     }
 
     /// The median delay with its interval and how many it is of; below three, and where too few people work, that.

@@ -51,8 +51,8 @@ impl Say<'_> {
     fn signing(&self) -> Choices {
         let choices = Choices::many(self.w, "signed", self.w.t("pebble-name")).untold().explained(
             "yes",
-            self.w.t("pebble-signed"),
-            self.w.t("pebble-signed-hint"),
+            self.w.t("improving-signed"),
+            self.w.t("improving-signed-hint"),
         );
         if self.form.signed == "yes" { choices.chosen("yes") } else { choices }
     }

@@ -2,7 +2,7 @@
 
 use askama::{Template, filters::HtmlSafe};
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, Baton, Chapter, Holder, actor, story};
+use relais_baton::{Actor, Baton, Chapter, Holder, Reader, actor, story};
 use relais_kernel::Instant;
 use relais_web::{
     Cx, Outcome,
@@ -105,23 +105,16 @@ impl Kept {
 
     /// What happened, for those whom it concerns.
     pub(crate) fn line(&self) -> Option<StoryLine> {
-        (!self.story.is_empty()).then(|| self.story.iter().map(|chapter| self.entry(chapter)).collect())
+        let open = self.open.as_ref()?;
+        (!self.story.is_empty()).then(|| self.story.iter().map(|chapter| self.entry(open, chapter)).collect())
     }
 
-    fn entry(&self, chapter: &Chapter) -> StoryEntry {
-        let name = chapter.given_name.as_deref().zip(chapter.family_name.as_deref());
-        let name = name.map(|(given, family)| format!("{given} {family}"));
-        let face = name.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
-        let what = self.w.t(&format!("baton-story-{}", chapter.code)).to_string();
-        let entry = StoryEntry::new(face, self.w.moment(&chapter.at, &self.zone), what).stamp(chapter.at);
-        let entry = match name {
-            Some(name) => entry.by(name),
-            None => entry,
-        };
-        match &chapter.words {
-            Some(words) => entry.told(words),
-            None => entry,
-        }
+    fn entry(&self, open: &Baton, chapter: &Chapter) -> StoryEntry {
+        let line = chapter.line(&self.w, &self.zone, Reader::of(&self.me, open));
+        let face = line.who.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
+        let entry = StoryEntry::new(face, line.when, line.what).stamp(line.stamp);
+        let entry = line.who.iter().fold(entry, StoryEntry::by);
+        line.words.iter().fold(entry, StoryEntry::told)
     }
 
     /// One for examples of pages: of whoever looks when `mine`, else of somebody else.

@@ -98,6 +98,22 @@ impl Show<'_> {
             .sample(since)
     }
 
+    /// How many units live with it in which way now.
+    fn states_now(&self) -> Vec<Chip> {
+        let last = self.last();
+        let chip = |state: &AdoptionState| {
+            let n = last.values().filter(|saying| saying.state == *state).count();
+            let state = self.w.t(&format!("solution-state-{state}")).to_string();
+            Chip::new(format!("{state} · {}", self.w.number(i64::try_from(n).unwrap_or(i64::MAX))))
+        };
+        AdoptionState::ALL.iter().map(chip).collect()
+    }
+
+    /// What each unit said last, by its name.
+    fn last(&self) -> BTreeMap<(&str, UnitId), &Saying> {
+        self.sayings.iter().map(|saying| ((saying.unit_name.as_str(), saying.unit_id), saying)).collect()
+    }
+
     fn days(&self) -> Vec<(Day, usize)> {
         let sayings: Vec<(UnitId, Day, AdoptionState)> =
             self.sayings.iter().map(|saying| (saying.unit_id, saying.day, saying.state)).collect();
@@ -112,12 +128,9 @@ impl Show<'_> {
 
     /// Each unit by its name: how it lives with it now.
     fn homes(&self) -> Vec<Home<'_>> {
-        let mut last: BTreeMap<&str, &Saying> = BTreeMap::new();
-        for saying in &self.sayings {
-            last.insert(&saying.unit_name, saying);
-        }
-        last.into_iter()
-            .map(|(name, saying)| {
+        self.last()
+            .into_iter()
+            .map(|((name, _), saying)| {
                 let chip = Chip::new(self.w.t(&format!("solution-state-{}", saying.state)));
                 Home {
                     name,

@@ -221,6 +221,10 @@ async fn vdt_05_a_question_bears_a_name_only_if_its_author_wishes() {
     let path = written(&world, "me").await;
     asked(&world, &path, world.ines).await;
     world.read(world.karim, &path).await.lacks("Marchal");
+    // Whoever joins follows the story, without learning who asked first.
+    world.sent(world.karim, &format!("{path}/join"), &[]).await;
+    world.read(world.karim, &path).await.holds("Son histoire").lacks("Marchal");
+    world.read(world.helene, &path).await.holds("Inès Marchal");
     let other = written(&world, "me").await;
     let signed = [("text", "À quoi sert-elle ?"), ("signed", "yes")];
     world.sent(world.ines, &format!("{other}/challenge"), &signed).await;
@@ -265,6 +269,8 @@ async fn the_rows_of_the_register_are_whole_and_keep_their_history() {
     ] {
         bad.again().is_refused(&world.org, refused).await;
     }
+    // Nothing else holds this one: a rule alone keeps it from being removed.
+    good.is_taken(&world.org).await;
     let version = Row::new(
         "house_rule_version",
         vec![
@@ -311,6 +317,7 @@ async fn the_rows_of_the_register_are_whole_and_keep_their_history() {
     ] {
         bad.again().is_refused(&world.org, refused).await;
     }
+    challenge.again().is_taken(&world.org).await;
     let decision = Row::new(
         "rule_decision",
         vec![
@@ -341,13 +348,13 @@ async fn the_rows_of_the_register_are_whole_and_keep_their_history() {
         ("rule_stays_what_it_is", "update house_rule set title = 'Autre'"),
         ("rule_changes_by_decision", "update house_rule set words = 'Autre chose', version = version + 1"),
         ("rule_changes_by_decision", "update house_rule set state = 'dropped'"),
-        ("rule_is_never_removed", "delete from house_rule where 1 = 1"),
+        ("rule_is_never_removed", "delete from house_rule where title_folded = 'pause'"),
         ("rule_words_are_kept", "update house_rule_version set words = 'Autre chose'"),
         ("rule_words_are_kept", "delete from house_rule_version where 1 = 1"),
         ("rule_decisions_are_kept", "update rule_decision set reason = 'Parce que'"),
         ("what_was_asked_stays", "update rule_challenge set text = 'Rien'"),
         ("challenge_voices_only_grow", "update rule_challenge set voices = 0"),
-        ("challenge_is_never_removed", "delete from rule_challenge where 1 = 1"),
+        ("challenge_is_never_removed", "delete from rule_challenge where text = 'Pourquoi ?'"),
     ] {
         let tx = world.org.begin().await.unwrap();
         sql("update rule_challenge set voices = 3 where voices = 1").run(&tx).await.unwrap();

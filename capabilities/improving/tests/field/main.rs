@@ -5,4 +5,5 @@ mod house_rules;
 mod incoherences;
 mod obstacles;
 mod solutions;
+mod together;
 mod world;

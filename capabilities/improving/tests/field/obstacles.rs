@@ -38,6 +38,7 @@ async fn cer_07_an_obstacle_is_held_at_once_by_those_who_answer_for_the_unit() {
     world.read(world.karim, &path).await.lacks("Marchal").holds("Moi aussi");
     world.sent(world.karim, &format!("{path}/join"), &[]).await;
     world.read(world.karim, "/obstacles").await.holds("Le badge de la réserve").holds("2 voix");
+    world.read(world.karim, &path).await.holds("Son histoire").lacks("Marchal");
     world.post(world.ines, "/obstacles/new", &[("text", " ")]).await.is(422).holds("ce qui vous empêche");
 }
 

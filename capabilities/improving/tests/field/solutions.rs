@@ -202,7 +202,7 @@ async fn the_rows_of_solutions_are_whole_and_speak_for_their_own_unit() {
     adoption.is_taken(&world.org).await;
     for (refused, change) in [
         ("what_worked_stays", "update solution set now_words = 'Autre chose.'"),
-        ("solution_is_never_removed", "delete from solution where 1 = 1"),
+        ("solution_is_never_removed", "delete from solution where pebble_id is not null"),
         ("adoption_stays", "update adoption set state = 'kept'"),
         ("adoption_is_never_removed", "delete from adoption where 1 = 1"),
     ] {
