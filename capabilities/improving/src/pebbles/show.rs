@@ -62,7 +62,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         me,
         may_say: cx.viewer().may::<SayPebble>(),
         story,
-        words: words::of(&db, id).await?,
+        words: words::before_the_answer(words::of(&db, id).await?),
         form,
         faults,
     };
