@@ -13,6 +13,8 @@ const common = { bundle: true, minify: true, target, logLevel: "warning", legalC
 const styles = build({ ...common, entryPoints: ["styles/index.css"], outfile: join(out, "relais.css"), external: ["./*.woff2"] });
 const islands = build({ ...common, entryPoints: ["islands/main.ts"], outfile: join(out, "relais.js"), format: "esm" });
 
+const worker = build({ ...common, entryPoints: ["islands/sw.ts"], outfile: join(out, "sw.js"), format: "iife" });
+
 const folder = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-";
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
 // U+202F, the arrows and U+2011 are not in the font: pages draw arrows as icons, spaces come from the fallback.
@@ -38,6 +40,7 @@ async function icons() {
 await Promise.all([
   styles,
   islands,
+  worker,
   icons(),
   font("latin-wght-normal", western, "atkinson.woff2"),
   font("latin-wght-italic", western, "atkinson-italic.woff2"),

@@ -71,9 +71,10 @@ pub fn manifests() -> Vec<Manifest> {
         relais_administration::manifest(),
     ];
     let schemas = FOUNDATION.into_iter().chain(manifests.iter().filter_map(|manifest| manifest.schema));
+    let schemas: Vec<Schema> = schemas.collect();
     let sealed = manifests.iter().filter_map(|manifest| manifest.sealed);
-    let register = schemas.map(open_room).chain(sealed.map(sealed_room)).collect();
-    manifests.push(relais_privacy::manifest(register));
+    let register = schemas.iter().copied().map(open_room).chain(sealed.map(sealed_room)).collect();
+    manifests.push(relais_privacy::manifest(register, schemas));
     manifests
 }
 
@@ -181,13 +182,13 @@ impl House {
         Ok(in_english(&self.catalogue()?))
     }
 
-    /// Lets people in and jobs begin: `post` carries letters out, so many jobs are done at once.
+    /// Lets people in and jobs begin: `post` carries messages out, so many jobs are done at once.
     pub(crate) fn open(
         self,
         (db, sealed): (&Db, &Sealed),
         catalogue: Arc<Catalogue>,
         settings: Settings,
-        (post, at_once): (Kind, usize),
+        (post, at_once): (Vec<Kind>, usize),
     ) -> Open {
         let site = Site::new(db.clone(), catalogue, settings, self.menu)
             .allowing(self.permissions)
@@ -201,7 +202,8 @@ impl House {
             .cloned()
             .chain(relais_baton::jobs(&self.batons))
             .chain(speaking)
-            .chain([post, purge::job(&self.schemas)])
+            .chain(post)
+            .chain([purge::job(&self.schemas)])
             .collect();
         Open {
             pages: relais_web::whole(&site, self.routes.into_router()),

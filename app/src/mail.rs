@@ -1,7 +1,11 @@
-//! From the settings to the way that letters go.
+//! From the settings to the ways that letters and calls go.
 
-use relais_post::{Mailer, Security, Smtp, SmtpOptions};
+use std::sync::Arc;
+
+use relais_kernel::Locale;
+use relais_post::{Base, Caller, Mailer, Push, Security, Smtp, SmtpOptions};
 use relais_store::jobs::{JobError, Kind};
+use relais_words::{Catalogue, Words};
 
 use crate::{
     config::{Mail, Tls},
@@ -47,4 +51,13 @@ impl Way {
             }),
         }
     }
+}
+
+/// What calls people whom something waits for. A worker that does not know where people reach Relais leaves it to the nodes
+/// that do.
+pub(crate) fn calling(catalogue: &Arc<Catalogue>, base: &str) -> Outcome<Option<Kind>> {
+    let Ok(address) = Base::new(base) else { return Ok(None) };
+    let push = Push::new(base).map_err(|error| Failed(format!("push: {error}")))?;
+    let words = Words::new(Arc::clone(catalogue), Locale::Fr);
+    Ok(Some(relais_post::calling(Caller::new(words, address, push))))
 }

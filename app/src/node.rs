@@ -18,7 +18,7 @@ use crate::{
     house::{House, in_english},
     instance::Instance,
     laying,
-    mail::Way,
+    mail::{self, Way},
     measures,
     observed::{self, Observed},
     place::Place,
@@ -83,7 +83,9 @@ impl Node {
             Some(address) => Some(measure(address, &db, &stop, &tasks).await?),
             None => None,
         };
+        relais_post::make_key(&db).await?;
         let catalogue = house.catalogue()?;
+        let post = [plan.mail.job()].into_iter().chain(mail::calling(&catalogue, &base)?).collect();
         let hashing = if plan.demo { Hashing::cheap() } else { Hashing::strong() };
         if let Some(file) = place.file() {
             let instance = Instance {
@@ -106,7 +108,7 @@ impl Node {
             hashing,
         };
         let unseen = house.unseen();
-        let open = house.open((&db, &sealed), catalogue, settings, (plan.mail.job(), plan.jobs_at_once));
+        let open = house.open((&db, &sealed), catalogue, settings, (post, plan.jobs_at_once));
         tasks.spawn(open.runner.run(stop.clone().cancelled_owned()));
         tasks.spawn(bell::listen(db.clone(), stop.clone().cancelled_owned()));
         tasks.spawn(end_streams(open.site, stop.clone()));

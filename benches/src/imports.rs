@@ -19,7 +19,7 @@ pub(crate) fn run(report: &Report, database: Database) -> Outcome {
     let (mut times, mut peaks) = (Vec::new(), Vec::new());
     for _ in 0..3 {
         let world = World::new(database)?;
-        let (time, peak) = fill(&world)?;
+        let (time, peak) = fill(&world, UNITS, PEOPLE)?;
         times.push(time);
         peaks.push(peak);
     }
@@ -29,10 +29,10 @@ pub(crate) fn run(report: &Report, database: Database) -> Outcome {
 }
 
 /// Both files, by the command line: seconds, and the highest memory in MB.
-fn fill(world: &World) -> Outcome<(f64, f64)> {
+pub(crate) fn fill(world: &World, units_in_all: usize, people_in_all: usize) -> Outcome<(f64, f64)> {
     let begun = Instant::now();
     let mut peak = 0.0_f64;
-    for (what, text) in [("units", units(UNITS)), ("people", people(PEOPLE, UNITS))] {
+    for (what, text) in [("units", units(units_in_all)), ("people", people(people_in_all, units_in_all))] {
         let file = world.folder().join(format!("{what}.csv"));
         std::fs::write(&file, text)?;
         let mut child = Command::new(binary())
@@ -62,7 +62,7 @@ fn fill(world: &World) -> Outcome<(f64, f64)> {
 
 pub(crate) fn search(report: &Report, database: Database) -> Outcome {
     let world = World::new(database)?;
-    fill(&world)?;
+    fill(&world, UNITS, PEOPLE)?;
     let server = world.serve()?;
     let mut client = world.sign_in(&server)?;
     for (what, words) in [

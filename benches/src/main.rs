@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod batons;
 mod database;
 mod http;
 mod imports;
@@ -16,10 +17,11 @@ use report::{Outcome, Report};
 /// A bench by its name.
 type Bench = (&'static str, fn(&Report, Database) -> Outcome);
 
-const BENCHES: [Bench; 5] = [
+const BENCHES: [Bench; 6] = [
     ("start", start::run),
     ("session", session::run),
     ("live", live::run),
+    ("batons", batons::run),
     ("import", imports::run),
     ("search", imports::search),
 ];

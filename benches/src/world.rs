@@ -23,6 +23,7 @@ pub(crate) struct World {
     folder: TempDir,
     port: u16,
     link: String,
+    url: Option<String>,
 }
 
 impl World {
@@ -30,12 +31,12 @@ impl World {
     pub(crate) fn new(database: Database) -> Outcome<Self> {
         let folder = tempfile::tempdir_in("target")?;
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut world = Self { folder, port, link: String::new() };
+        let mut world = Self { folder, port, link: String::new(), url: database.fresh()? };
         let mut text = format!(
             "listen = \"127.0.0.1:{port}\"\ndata = \"{}\"\n\n[metrics]\nlisten = \"off\"\n",
             world.folder.path().display()
         );
-        if let Some(url) = database.fresh()? {
+        if let Some(url) = &world.url {
             write!(text, "\n[database]\nurl = \"{url}\"\n")?;
         }
         std::fs::write(world.config(), text)?;
@@ -63,6 +64,12 @@ impl World {
 
     pub(crate) fn folder(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// The address of its database. On SQLite nothing else may run while it is open.
+    pub(crate) fn url(&self) -> String {
+        let file = || format!("sqlite:{}", self.folder.path().join("relais.sqlite").display());
+        self.url.clone().unwrap_or_else(file)
     }
 
     pub(crate) fn serve(&self) -> Outcome<Server> {

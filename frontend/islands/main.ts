@@ -1,4 +1,5 @@
 // Every page works without this file: each island only shortens a way that exists.
+import { calls } from "./calls";
 import { confirmLeaving } from "./leaving";
 import { copying } from "./copying";
 import { fileFields } from "./files";
@@ -8,12 +9,18 @@ import { menus } from "./menus";
 import { passwords } from "./passwords";
 import { polling } from "./polling";
 import { receipts } from "./receipts";
+import { seen } from "./seen";
 import { searchKey } from "./search-key";
+import { similar } from "./similar";
 import { submitOnce } from "./submit-once";
 import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
-for (const island of [themes, menus, searchKey, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, receipts]) {
+const islands = [
+  themes, menus, searchKey, calls, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
+  similar, receipts,
+];
+for (const island of islands) {
   try {
     island();
   } catch (fault) {

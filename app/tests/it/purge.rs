@@ -58,6 +58,9 @@ fn code(table: &str, column: &str) -> Option<Value> {
         ("import_change", "outcome") => "undone".into(),
         ("import_change", "reason") => None::<String>.into(),
         ("baton_presence", "away_until") => None::<i32>.into(),
+        ("notice", "state") => "over".into(),
+        ("notice", "due_at") => None::<i64>.into(),
+        ("notice", "path") => "/".into(),
         (_, "locale") => "fr".into(),
         _ => return None,
     })

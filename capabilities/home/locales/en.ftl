@@ -149,3 +149,123 @@ due-days = { $n ->
     [one] { $n }{" "}day
    *[other] { $n }{" "}days
 }
+
+# A baton, its page.
+baton-title = A baton
+baton-changed = This baton has just changed.
+batons-changed = Your batons have just changed.
+baton-who-keeps = Who looks after it
+baton-you-hold = You hold it.
+baton-held-by = { $name } holds it.
+baton-somebody = Somebody
+baton-hears-next = next news: { $until }
+baton-follow = Pass on, say a word
+baton-pass = Pass this baton on
+baton-pass-lead = It stays yours until the other accepts. Its story goes with it: nobody will have to tell it again.
+baton-pass-words = A word for whoever takes over
+baton-pass-words-hint = What is done, what is left to do.
+baton-pass-send = Hold out
+baton-offered = Held out. It stays yours until the other accepts.
+baton-offered-to = Held out to
+baton-withdraw = No longer hold out
+baton-withdrawn = It is no longer held out.
+baton-cannot = I cannot look after it
+baton-reason = Why
+baton-reason-hint = Whoever holds it will read this and look for somebody else.
+baton-refuse = Do not take it
+baton-refused = Said. Whoever holds it knows.
+baton-say = Say a word
+baton-say-to = To whom
+baton-say-waiting = To those who wait
+baton-say-waiting-hint = News: they know where it stands.
+baton-say-working = To those who work on it
+baton-say-working-hint = A note about the work.
+baton-words = Your words
+baton-words-too-long = That is too long: { $most } characters at most. Nothing was lost.
+baton-next-day = Next news
+baton-next-day-hint = What was promised does not move.
+baton-note-hint = Your name is read with your words.
+baton-say-send = Send
+baton-said = Said.
+baton-day-gone = That day is over.
+taker-to = To whom
+taker-none = Choose somebody from the list.
+taker-here = there today
+taker-team = the first who takes it answers for it
+taker-search = Look for somebody else
+
+# Being there, leaving.
+presence-say = I am here today
+presence-here = You said that you are here today.
+presence-here-said = Said: you are here today.
+presence-away = You are away until { $day }.
+presence-back = I am back
+presence-leave = I am leaving
+leaving-title = I am leaving: who takes my batons?
+leaving-lead = { $n ->
+    [one] You hold one baton. It stays yours until somebody accepts it.
+   *[other] You hold { $n } batons. They stay yours until somebody accepts them.
+}
+leaving-nothing = You hold no baton: nobody will be waiting.
+leaving-until = Away until
+leaving-until-hint = That day included. Until then, nothing is held out to you.
+leaving-too-long = That is too far: { $most } days at most. Beyond that, see your manager.
+leaving-send = Hand over and leave
+leaving-say = I am leaving
+leaving-said = Noted. See you soon.
+leaving-handed = { $n ->
+    [one] Your baton is held out. You will see it here until it is accepted.
+   *[other] { $n } batons are held out. You will see them here until they are accepted.
+}
+home-cancel = Cancel
+
+# My messages.
+messages-title = My messages
+messages-account = My account
+messages-lead = Relais calls you when somebody waits for a word from you: within your hours, and not outside them.
+messages-choosing = What you want to receive
+messages-how = How to reach you
+messages-digest = One e-mail a day, if there is a reason
+messages-digest-hint = At opening time, what waits for a word from you. Nothing if you have seen it, nothing if it has ended.
+messages-outside = Urgent: reach me outside my hours as well
+messages-outside-hint = Only when there is nobody else left to call, and only on your devices.
+messages-quiet = No message until
+messages-quiet-hint = That day included. Nothing reaches you until then, not even what is urgent. Leave empty to be reached.
+messages-quiet-too-long = That is too far: { $most } days at most.
+messages-save = Save
+messages-saved = Noted.
+messages-devices = Calls on your devices
+messages-devices-lead = A call says that a promise waits for you, nothing more. No private phone is needed: without a device, the e-mail of the day is enough.
+messages-device-here = this one
+messages-device-unknown = Browser
+messages-device-add = Receive calls on this device
+messages-device-added = This device will be called, within your hours, as long as you are signed in on it.
+messages-device-remove = Stop calling here
+messages-device-removed = This device is no longer called.
+messages-device-how = This browser cannot be called. You still have the e-mail of the day.
+messages-device-refused = Your browser does not allow notifications. Nothing has changed; its settings let you change your mind.
+messages-device-failed = This device could not be registered. Nothing has changed; you still have the e-mail of the day.
+messages-hours = Your hours
+messages-hours-of = They are those of the unit { $unit }, where you work.
+messages-hours-usual = Nobody has written hours for you: they are working days, from 9:00 to 18:00.
+messages-hours-asked = What you ask for yourself, such as a new password, comes at once.
+messages-span = { $opens } – { $closes }
+messages-closed = no message
+
+# What calls somebody. Nobody’s words go into it.
+notice-offered = { $n ->
+    [one] A promise is waiting for you
+   *[other] { $n } promises are waiting for you
+}
+notice-reminded = { $n ->
+    [one] A promise that you hold waits for a word from you
+   *[other] { $n } promises that you hold wait for a word from you
+}
+notice-refused = { $n ->
+    [one] A promise that you held out was not taken
+   *[other] { $n } promises that you held out were not taken
+}
+notice-told = { $n ->
+    [one] An answer is waiting for you
+   *[other] { $n } answers are waiting for you
+}

@@ -149,3 +149,123 @@ due-days = { $n ->
     [one] { $n }{" "}jour
    *[other] { $n }{" "}jours
 }
+
+# Un relais, sa page.
+baton-title = Un relais
+baton-changed = Ce relais vient de changer.
+batons-changed = Vos relais viennent de changer.
+baton-who-keeps = Qui s’en occupe
+baton-you-hold = C’est vous qui le portez.
+baton-held-by = { $name } le porte.
+baton-somebody = Quelqu’un
+baton-hears-next = prochaines nouvelles : { $until }
+baton-follow = Passer, dire un mot
+baton-pass = Passer ce relais
+baton-pass-lead = Il reste à vous jusqu’à ce que l’autre l’accepte. Son histoire le suit : personne n’aura à la redire.
+baton-pass-words = Un mot pour qui le reprend
+baton-pass-words-hint = Ce qui est fait, ce qui reste à faire.
+baton-pass-send = Proposer
+baton-offered = Proposé. Il reste à vous jusqu’à ce que l’autre l’accepte.
+baton-offered-to = Proposé à
+baton-withdraw = Ne plus proposer
+baton-withdrawn = Il n’est plus proposé.
+baton-cannot = Je ne peux pas m’en occuper
+baton-reason = Pourquoi
+baton-reason-hint = Qui le porte le lira et cherchera quelqu’un d’autre.
+baton-refuse = Ne pas le prendre
+baton-refused = C’est dit. Qui le porte le sait.
+baton-say = Dire un mot
+baton-say-to = À qui
+baton-say-waiting = À ceux qui attendent
+baton-say-waiting-hint = Des nouvelles : ils savent où cela en est.
+baton-say-working = À ceux qui s’en occupent
+baton-say-working-hint = Une note sur le travail.
+baton-words = Vos mots
+baton-words-too-long = C’est trop long : { $most } caractères au plus. Rien n’a été perdu.
+baton-next-day = Prochaines nouvelles
+baton-next-day-hint = Ce qui est promis ne bouge pas.
+baton-note-hint = Votre nom se lit avec votre mot.
+baton-say-send = Envoyer
+baton-said = C’est dit.
+baton-day-gone = Ce jour est passé.
+taker-to = À qui
+taker-none = Choisissez quelqu’un de la liste.
+taker-here = là aujourd’hui
+taker-team = le premier qui le prend en répond
+taker-search = Chercher quelqu’un d’autre
+
+# Être là, partir.
+presence-say = Je suis là aujourd’hui
+presence-here = Vous avez dit être là aujourd’hui.
+presence-here-said = C’est dit : vous êtes là aujourd’hui.
+presence-away = Vous êtes absent jusqu’au { $day }.
+presence-back = Je suis de retour
+presence-leave = Je pars
+leaving-title = Je pars : à qui je confie mes relais ?
+leaving-lead = { $n ->
+    [one] Vous portez un relais. Il reste à vous jusqu’à ce que quelqu’un l’accepte.
+   *[other] Vous portez { $n } relais. Ils restent à vous jusqu’à ce que quelqu’un les accepte.
+}
+leaving-nothing = Vous ne portez aucun relais : personne n’attendra.
+leaving-until = Absent jusqu’au
+leaving-until-hint = Ce jour compris. Jusque-là, rien ne vous est proposé.
+leaving-too-long = C’est trop loin : { $most } jours au plus. Au-delà, voyez votre responsable.
+leaving-send = Je confie et je pars
+leaving-say = Je pars
+leaving-said = C’est noté. À bientôt.
+leaving-handed = { $n ->
+    [one] Votre relais est proposé. Vous le verrez ici jusqu’à ce qu’il soit accepté.
+   *[other] { $n } relais sont proposés. Vous les verrez ici jusqu’à ce qu’ils soient acceptés.
+}
+home-cancel = Annuler
+
+# Mes messages.
+messages-title = Mes messages
+messages-account = Mon compte
+messages-lead = Relais vous appelle quand quelqu’un attend un mot de vous : dans vos heures, et pas en dehors.
+messages-choosing = Ce que vous voulez recevoir
+messages-how = Comment vous joindre
+messages-digest = Un courriel par jour, s’il y a lieu
+messages-digest-hint = À l’ouverture, ce qui attend un mot de vous. Rien si vous l’avez déjà vu, rien si c’est fini.
+messages-outside = Urgent : me joindre aussi en dehors de mes heures
+messages-outside-hint = Seulement quand il n’y a plus personne d’autre à appeler, et seulement sur vos appareils.
+messages-quiet = Pas de message jusqu’au
+messages-quiet-hint = Ce jour compris. Rien ne vous parvient d’ici là, même urgent. Laissez vide pour être joint.
+messages-quiet-too-long = C’est trop loin : { $most } jours au plus.
+messages-save = Enregistrer
+messages-saved = C’est noté.
+messages-devices = Appels sur vos appareils
+messages-devices-lead = Un appel dit qu’un relais vous attend, rien de plus. Aucun téléphone personnel n’est nécessaire : sans appareil, le courriel du jour suffit.
+messages-device-here = celui-ci
+messages-device-unknown = Navigateur
+messages-device-add = Recevoir les appels sur cet appareil
+messages-device-added = Cet appareil sera appelé, dans vos heures, tant que vous y êtes connecté.
+messages-device-remove = Ne plus appeler ici
+messages-device-removed = Cet appareil n’est plus appelé.
+messages-device-how = Ce navigateur ne permet pas les appels. Le courriel du jour vous reste.
+messages-device-refused = Votre navigateur n’autorise pas les notifications. Rien n’a changé ; ses réglages permettent de revenir dessus.
+messages-device-failed = Cet appareil n’a pas pu être inscrit. Rien n’a changé ; le courriel du jour vous reste.
+messages-hours = Vos heures
+messages-hours-of = Ce sont celles de l’unité { $unit }, où vous travaillez.
+messages-hours-usual = Personne n’a écrit d’horaires pour vous : ce sont les jours ouvrés, de 9 h à 18 h.
+messages-hours-asked = Ce que vous demandez vous-même, comme un nouveau mot de passe, arrive aussitôt.
+messages-span = { $opens } – { $closes }
+messages-closed = pas de message
+
+# Ce qui appelle quelqu’un. Aucun mot de personne n’y entre.
+notice-offered = { $n ->
+    [one] Un relais vous attend
+   *[other] { $n } relais vous attendent
+}
+notice-reminded = { $n ->
+    [one] Un relais que vous portez attend un mot de vous
+   *[other] { $n } relais que vous portez attendent un mot de vous
+}
+notice-refused = { $n ->
+    [one] Un relais que vous proposiez n’a pas été pris
+   *[other] { $n } relais que vous proposiez n’ont pas été pris
+}
+notice-told = { $n ->
+    [one] Une réponse vous attend
+   *[other] { $n } réponses vous attendent
+}

@@ -4,7 +4,7 @@ pub(crate) mod here;
 pub(crate) mod hours;
 mod samples;
 pub(crate) mod show;
-mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 

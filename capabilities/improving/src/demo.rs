@@ -1,5 +1,8 @@
 //! What the demo's teams have said: the irritants and ideas of the demo content, in all the states they can be in.
 
+mod field;
+mod rules;
+
 use std::{future::Future, pin::Pin};
 
 use relais_baton::{actor, hours_of};
@@ -89,7 +92,10 @@ pub(crate) fn fill(db: &Db) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 
         for organisation in organisations::all(db).await? {
             let today = organisation.today(db.clock().now());
             let tx = db.org(organisation.id).begin().await?;
-            let mut places = speakers(&tx, today).await?.into_iter().cycle();
+            let speakers = speakers(&tx, today).await?;
+            rules::fill(&tx, &speakers, today).await?;
+            field::fill(&tx, &speakers, today).await?;
+            let mut places = speakers.into_iter().cycle();
             for said in SAID {
                 if let Some(place) = places.next() {
                     say(&tx, &said, &place, today).await?;

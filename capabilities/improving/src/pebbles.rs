@@ -5,9 +5,11 @@ pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod join;
 pub(crate) mod list;
+pub(crate) mod merge;
 pub(crate) mod rules;
 pub(crate) mod say;
 pub(crate) mod show;
+pub(crate) mod similar;
 pub(crate) mod store;
 pub(crate) mod words;
 
@@ -18,7 +20,8 @@ use rules::PebbleState;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     let anonymous = [anonymous::say::samples(w), anonymous::receipts::samples(w)].concat();
-    [say::samples(w), list::samples(w), show::samples(w), anonymous].concat()
+    [say::samples(w), similar::samples(w), list::samples(w), show::samples(w), merge::samples(w), anonymous]
+        .concat()
 }
 
 /// The tone of a state: what ended well is kept, what is under way is neither.

@@ -247,3 +247,15 @@ async fn a_pebbles_row_is_whole_and_keeps_what_was_said() {
         refused_by(sql(change).run(&tx).await, rule);
     }
 }
+
+#[tokio::test]
+async fn vdt_05_a_voice_without_a_name_is_known_to_those_who_answer_alone() {
+    let shop = Shop::new().await;
+    let path = shop.said().await;
+    let karim = shop.visitor(shop.karim).await;
+    shop.app.post(&karim, &format!("{path}/join"), &[]).await.is(303);
+    // Karim waits too, and reads the story without the name of whoever said it first.
+    shop.read(shop.karim, &path).await.holds("Son histoire").holds("Karim Benseddik").lacks("Inès Marchal");
+    shop.read(shop.ines, &path).await.holds("Inès Marchal").lacks("Karim Benseddik");
+    shop.read(shop.nadege, &path).await.holds("Inès Marchal").holds("Karim Benseddik");
+}

@@ -135,6 +135,7 @@ account-place = Function
 account-password = Password
 account-organisations = My organisations
 account-here = you are here
+account-messages = My messages
 account-go = Go there
 sessions-title = My devices
 sessions-lead = The devices where you are signed in. A lost phone is signed out here.

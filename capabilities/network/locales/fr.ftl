@@ -135,6 +135,7 @@ account-place = Fonction
 account-password = Mot de passe
 account-organisations = Mes organisations
 account-here = vous y êtes
+account-messages = Mes messages
 account-go = Y aller
 sessions-title = Mes appareils
 sessions-lead = Les appareils où vous êtes connecté. Un téléphone perdu se déconnecte ici.

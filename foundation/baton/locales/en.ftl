@@ -43,3 +43,9 @@ baton-story-told = Told
 baton-story-climbed = Time goes by: others are asked
 baton-story-returned = Back to the team
 baton-story-ended = Ended
+
+## What those who hold are called.
+# dynamic: baton-team-*
+baton-team-unit_leads = Those who answer for { $name }
+baton-team-region_leads = Region { $name }
+baton-team-network_leads = The network

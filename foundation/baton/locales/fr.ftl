@@ -43,3 +43,9 @@ baton-story-told = Prévenu
 baton-story-climbed = Le délai avance : d’autres sont sollicités
 baton-story-returned = Revenu à l’équipe
 baton-story-ended = Terminé
+
+## Comment s’appellent ceux qui portent.
+# dynamic: baton-team-*
+baton-team-unit_leads = Responsables de { $name }
+baton-team-region_leads = Région { $name }
+baton-team-network_leads = Le réseau

@@ -1,8 +1,6 @@
 //! A baton as it stands: who holds it, who waits, both times, and to whom it is held out.
 
 use relais_kernel::{BatonId, Instant, OfferId, PersonId, Side, TeamId, UnitId, WaiterId, WordsId};
-use relais_store::{InOrg, OrgTx, Result, sql};
-use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::clocks::Target;
@@ -202,124 +200,6 @@ impl Baton {
     pub fn waiter(&self, id: WaiterId) -> Option<&Waiter> {
         self.waiters.iter().find(|waiter| waiter.id == id)
     }
-}
-
-#[derive(FromQueryResult)]
-struct Row {
-    id: BatonId,
-    kind: String,
-    subject_id: Uuid,
-    parent_id: Option<BatonId>,
-    side: Side,
-    unit_id: Option<UnitId>,
-    words_id: Option<WordsId>,
-    holder_person_id: Option<PersonId>,
-    holder_team_id: Option<TeamId>,
-    promised_at: Instant,
-    hears_next_at: Option<Instant>,
-    target_seconds: Option<i64>,
-    left_seconds: Option<i64>,
-    running_since: Option<Instant>,
-    target_at: Option<Instant>,
-    step: i32,
-    step_at: Option<Instant>,
-    outcome: Option<String>,
-    created_at: Instant,
-    ended_at: Option<Instant>,
-    seq: i64,
-    head: Vec<u8>,
-}
-
-const COLUMNS: &str = "select b.id, b.kind, b.subject_id, b.parent_id, b.side, b.unit_id, b.words_id, b.holder_person_id, \
-     b.holder_team_id, b.promised_at, b.hears_next_at, b.target_seconds, b.left_seconds, b.running_since, b.target_at, \
-     b.step, b.step_at, b.outcome, b.created_at, b.ended_at, b.seq, b.head from baton b where b.org_id = ";
-
-/// A baton with its offers and those who wait.
-pub async fn baton(on: &impl InOrg, id: BatonId) -> Result<Option<Baton>> {
-    let row = sql(COLUMNS).arg(on.org()).push(" and b.id = ").arg(id).one::<Row>(on).await?;
-    match row {
-        Some(row) => Ok(Some(complete(on, row).await?)),
-        None => Ok(None),
-    }
-}
-
-/// The same for whoever acts on it: from here to the end of the transaction nobody else does, so that two people who
-/// act at once see each other's doing.
-pub async fn lock(tx: &OrgTx, id: BatonId) -> Result<Option<Baton>> {
-    sql("update baton set kind = kind where org_id = $1 and id = $2").bind(tx.org()).bind(id).run(tx).await?;
-    baton(tx, id).await
-}
-
-#[derive(FromQueryResult)]
-struct OfferRow {
-    id: OfferId,
-    person_id: Option<PersonId>,
-    team_id: Option<TeamId>,
-    by_person_id: Option<PersonId>,
-    at: Instant,
-}
-
-#[derive(FromQueryResult)]
-struct WaiterRow {
-    id: WaiterId,
-    kind: WaiterKind,
-    person_id: Option<PersonId>,
-    ref_id: Option<Uuid>,
-    attempts: i64,
-    told: Option<Told>,
-}
-
-async fn complete(on: &impl InOrg, row: Row) -> Result<Baton> {
-    let offers: Vec<OfferRow> = sql("select id, person_id, team_id, by_person_id, at from baton_offer \
-         where org_id = $1 and baton_id = $2 and state = 'open' order by at, id")
-    .bind(on.org())
-    .bind(row.id)
-    .all(on)
-    .await?;
-    let waiters: Vec<WaiterRow> = sql("select w.id, w.kind, w.person_id, w.ref_id, w.told, \
-         (select count(*) from baton_attempt a where a.org_id = w.org_id and a.waiter_id = w.id) as attempts \
-         from baton_waiter w where w.org_id = $1 and w.baton_id = $2 order by w.id")
-    .bind(on.org())
-    .bind(row.id)
-    .all(on)
-    .await?;
-    let offers = offers.into_iter().filter_map(|offer| {
-        let to = Holder::of_columns(offer.person_id, offer.team_id)?;
-        Some(Offer { id: offer.id, to, by: offer.by_person_id, at: offer.at })
-    });
-    let waiters = waiters.into_iter().map(|w| Waiter {
-        id: w.id,
-        who: Waiting { kind: w.kind, person: w.person_id, id: w.ref_id },
-        attempts: w.attempts,
-        told: w.told,
-    });
-    let target = row.target_seconds.zip(row.left_seconds).map(|(seconds, left)| Target {
-        seconds,
-        left,
-        running_since: row.running_since,
-        due_at: row.target_at,
-    });
-    Ok(Baton {
-        id: row.id,
-        kind: row.kind,
-        subject: row.subject_id,
-        parent: row.parent_id,
-        side: row.side,
-        unit: row.unit_id,
-        title: row.words_id,
-        holder: Holder::of_columns(row.holder_person_id, row.holder_team_id),
-        end: row.outcome.zip(row.ended_at).map(|(outcome, at)| End { outcome, at }),
-        promised_at: row.promised_at,
-        hears_next_at: row.hears_next_at,
-        target,
-        step: usize::try_from(row.step).unwrap_or(0),
-        step_at: row.step_at,
-        created_at: row.created_at,
-        seq: row.seq,
-        head: row.head,
-        offers: offers.collect(),
-        waiters: waiters.collect(),
-    })
 }
 
 impl Baton {

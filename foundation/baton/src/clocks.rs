@@ -1,20 +1,12 @@
 //! The two clocks of a baton. What was promised is a moment on the wall, and nothing moves it. What work was aimed at
 //! counts opening hours: closed hours, public holidays and pauses stop it, and handing over does not touch it.
 
-use jiff::{SignedDuration, civil::Date, tz::TimeZone};
-use relais_calendar::{Territory, Week, WorkTarget};
-use relais_directory::{organisations, units};
-use relais_kernel::{Day, Instant, UnitId};
-use relais_store::{InOrg, Result, sql};
-use sea_orm::FromQueryResult;
+use jiff::SignedDuration;
+use relais_calendar::WorkTarget;
+use relais_kernel::Instant;
 
 pub use relais_calendar::Hours;
-
-/// Monday to Friday, 9 to 18 h, where nobody wrote hours down.
-const USUAL: (i32, i32) = (540, 1080);
-
-/// Days that differ count from so many days ago: what began earlier than that was counted when it paused.
-const LOOK_BACK: i32 = -400;
+pub use relais_directory::calendars::of_unit as hours_of;
 
 /// A work target as it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,42 +65,4 @@ pub(crate) fn share_of_wall(from: Instant, to: Instant, percent: u16) -> Instant
     let way = i128::from(to.0) - i128::from(from.0);
     let gone = way * i128::from(percent) / 100;
     Instant(i64::try_from(i128::from(from.0) + gone).unwrap_or(i64::MAX))
-}
-
-#[derive(FromQueryResult)]
-struct Place {
-    time_zone: String,
-    department_code: String,
-}
-
-/// The hours of a unit, by which its work is counted; the organisation's working days where there is no unit or where
-/// nobody wrote hours down.
-pub async fn hours_of(on: &impl InOrg, unit: Option<UnitId>, today: Day) -> Result<Hours> {
-    let organisation = organisations::by_id(on, on.org()).await?;
-    let zone = organisation.map_or(TimeZone::UTC, |o| o.zone());
-    let Some(unit) = unit else { return Ok(usual(zone, Territory::Mainland)) };
-    let place: Option<Place> =
-        sql("select time_zone, department_code from unit where org_id = $1 and id = $2")
-            .bind(on.org())
-            .bind(unit)
-            .one(on)
-            .await?;
-    let Some(place) = place else { return Ok(usual(zone, Territory::Mainland)) };
-    let zone = TimeZone::get(&place.time_zone).unwrap_or(zone);
-    let territory = Territory::of_department(&place.department_code).unwrap_or(Territory::Mainland);
-    let openings = units::openings(on, unit).await?;
-    let differing = units::exceptions(on, unit, today.plus(LOOK_BACK)).await?;
-    let rows = openings.iter().map(|o| (o.weekday, o.opens, o.closes));
-    let hours = match Week::written(rows) {
-        Ok(Some(week)) => Hours::new(zone, week, territory),
-        _ => usual(zone, territory),
-    };
-    let days: Vec<(Date, Option<(i32, i32)>)> =
-        differing.iter().map(|e| (e.day.date(), e.opens.zip(e.closes))).collect();
-    Ok(hours.clone().differing(days).unwrap_or(hours))
-}
-
-fn usual(zone: TimeZone, territory: Territory) -> Hours {
-    let week = Week::weekdays(USUAL.0, USUAL.1).unwrap_or_else(|_| unreachable!("a day has these minutes"));
-    Hours::new(zone, week, territory)
 }

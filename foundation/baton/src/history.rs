@@ -3,8 +3,8 @@
 //! Persons stand in it as faces, numbers whose names can be cut, and words as the hash of a row that can be erased. So
 //! the chain still verifies when all names and words are gone (PRV-03).
 
-use relais_kernel::{BatonId, Instant, PersonId, WordsId};
-use relais_store::{InOrg, OrgTx, Result, insert, sql};
+use relais_kernel::{BatonId, Instant, OrgId, PersonId, WordsId};
+use relais_store::{InOrg, Insert, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
 use sha2::{Digest as _, Sha256};
 
@@ -34,37 +34,66 @@ pub(crate) async fn record(tx: &OrgTx, baton: &mut Baton, what: Happening<'_>) -
         None => MACHINE,
     };
     let words = if what.words.is_empty() { None } else { Some(keep(tx, baton.id, what.words).await?) };
-    let event = Event {
-        seq: baton.seq + 1,
-        at: what.at,
-        code: what.code.to_owned(),
-        face,
-        detail: what.detail.to_owned(),
-        words_id: words.as_ref().map(|(id, _)| *id),
-        words_hash: words.map(|(_, hash)| hash),
-    };
-    let hash = event.hash(&baton.head);
-    insert(
-        "baton_event",
-        &["org_id", "baton_id", "seq", "at", "code", "face", "detail", "words_id", "words_hash", "hash"],
-    )
-    .row([
-        tx.org().into(),
-        baton.id.into(),
-        event.seq.into(),
-        event.at.into(),
-        event.code.into(),
-        face.into(),
-        event.detail.into(),
-        event.words_id.into(),
-        event.words_hash.into(),
-        hash.clone().into(),
-    ])
-    .run(tx)
-    .await?;
-    baton.seq = event.seq;
-    baton.head = hash;
-    Ok(())
+    let mut events = Events::new();
+    events.add(tx.org(), baton, &what, face, words);
+    events.write(tx).await
+}
+
+/// Events about to be written, of one baton or of many.
+pub(crate) struct Events(Insert);
+
+impl Events {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        let columns =
+            ["org_id", "baton_id", "seq", "at", "code", "face", "detail", "words_id", "words_hash", "hash"];
+        Self(insert("baton_event", &columns))
+    }
+
+    /// The next event that the machine makes happen.
+    pub(crate) fn of_machine(&mut self, org: OrgId, baton: &mut Baton, what: &Happening<'_>) {
+        self.add(org, baton, what, MACHINE, None);
+    }
+
+    fn add(
+        &mut self,
+        org: OrgId,
+        baton: &mut Baton,
+        what: &Happening<'_>,
+        face: i32,
+        words: Option<(WordsId, Vec<u8>)>,
+    ) {
+        let event = Event {
+            seq: baton.seq + 1,
+            at: what.at,
+            code: what.code.to_owned(),
+            face,
+            detail: what.detail.to_owned(),
+            words_id: words.as_ref().map(|(id, _)| *id),
+            words_hash: words.map(|(_, hash)| hash),
+        };
+        let hash = event.hash(&baton.head);
+        self.0.add([
+            org.into(),
+            baton.id.into(),
+            event.seq.into(),
+            event.at.into(),
+            event.code.into(),
+            face.into(),
+            event.detail.into(),
+            event.words_id.into(),
+            event.words_hash.into(),
+            hash.clone().into(),
+        ]);
+        baton.seq = event.seq;
+        baton.head = hash;
+    }
+
+    /// Writes them.
+    pub(crate) async fn write(self, tx: &OrgTx) -> Result<()> {
+        self.0.run(tx).await?;
+        Ok(())
+    }
 }
 
 /// Writes words that can be erased later; their hash stays.

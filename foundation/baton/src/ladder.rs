@@ -2,15 +2,19 @@
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, RegionId, TeamId, UnitId};
-use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql};
-use sea_orm::FromQueryResult;
+use relais_contracts::baton::Call;
+use relais_directory::units;
+use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId, TeamId, UnitId};
+use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql, update};
 
 use crate::{
-    batons::{Baton, Holder, lock},
+    batons::{Baton, Holder},
+    calling,
     clocks::{Hours, hours_of, share_of_wall},
-    history::{Happening, record},
-    passing::{hold_out, save},
+    history::{Events, Happening},
+    passing::Offers,
+    reading::batons,
+    ringing::ring_for_keepers,
     rules, teams,
 };
 
@@ -18,7 +22,7 @@ use crate::{
 const LADDER: &str = "baton.ladder";
 
 /// Batons that climb in one transaction.
-const AT_ONCE: i64 = 200;
+const AT_ONCE: i64 = 1000;
 
 /// How often the last step is climbed again, until somebody accepts.
 const AGAIN: Duration = Duration::from_secs(86_400);
@@ -45,12 +49,6 @@ pub(crate) fn moment(baton: &Baton, kind: &BatonKind, hours: &Hours) -> Option<I
     Some(of_work.unwrap_or(on_the_wall))
 }
 
-#[derive(FromQueryResult)]
-struct Due {
-    org_id: OrgId,
-    id: BatonId,
-}
-
 /// What is asked again and again within one transaction.
 #[derive(Default)]
 struct Known {
@@ -60,63 +58,100 @@ struct Known {
     day: Option<Day>,
 }
 
-/// Climbs some of the steps that are due, of one organisation; tells how many.
+/// Climbs some of the steps that are due, of one organisation; tells how many. What somebody acts on at this moment is
+/// left for the next time.
 pub async fn climb(db: &Db, kinds: &[BatonKind]) -> Result<usize> {
     let now = db.clock().now();
-    let due: Vec<Due> =
-        sql("select org_id, id from baton where state = 'held' and step_at <= $1 order by step_at limit $2")
+    let first: Option<OrgId> =
+        sql("select org_id from baton where state = 'held' and step_at <= $1 order by step_at limit 1")
             .bind(now)
-            .bind(AT_ONCE)
-            .all(db)
+            .value(db)
             .await?;
-    let Some(org) = due.first().map(|due| due.org_id) else { return Ok(0) };
+    let Some(org) = first else { return Ok(0) };
     let tx = db.org(org).begin().await?;
-    let mut known = Known::default();
-    let ours: Vec<BatonId> = due.iter().filter(|due| due.org_id == org).map(|due| due.id).collect();
-    for id in &ours {
-        climb_one(&tx, kinds, &mut known, *id, now).await?;
+    let due: Vec<BatonId> =
+        sql("select id from baton where state = 'held' and step_at <= $1 and org_id = $2 \
+         order by step_at limit $3")
+        .bind(now)
+        .bind(org)
+        .bind(AT_ONCE)
+        .taking_free_rows()
+        .values(&tx)
+        .await?;
+    let mut climbing = Climbing {
+        now,
+        known: Known::default(),
+        events: Events::new(),
+        offers: Offers::new(),
+        calls: Vec::new(),
+    };
+    let mut rows = update("baton", &["org_id", "id"], &["step", "step_at", "seq", "head"]);
+    for mut baton in batons(&tx, &due).await? {
+        climbing.climb(&tx, kinds, &mut baton).await?;
+        let step = i32::try_from(baton.step).unwrap_or(0);
+        rows.add([
+            org.into(),
+            baton.id.into(),
+            step.into(),
+            baton.step_at.into(),
+            baton.seq.into(),
+            baton.head.into(),
+        ]);
     }
+    climbing.offers.write(&tx).await?;
+    climbing.events.write(&tx).await?;
+    calling::emit(&tx, &climbing.calls).await?;
+    rows.run(&tx).await?;
     tx.commit().await?;
-    Ok(ours.len())
+    Ok(due.len())
 }
 
-async fn climb_one(
-    tx: &OrgTx,
-    kinds: &[BatonKind],
-    known: &mut Known,
-    id: BatonId,
+/// Steps about to be written.
+struct Climbing {
     now: Instant,
-) -> Result<()> {
-    let Some(mut baton) = lock(tx, id).await? else { return Ok(()) };
-    if !baton.is_held() || baton.step_at.is_none_or(|at| at > now) {
-        return Ok(());
-    }
-    let Some((kind, step)) = kinds
-        .iter()
-        .find(|kind| kind.code == baton.kind)
-        .and_then(|kind| Some((kind, kind.ladder.get(baton.step)?)))
-    else {
-        // A kind that this version does not know is looked at again tomorrow, by a version that does.
-        baton.step_at = Some(now.plus(AGAIN));
-        return save(tx, &baton).await;
-    };
-    let detail = format!("step:{} audience:{}", baton.step, step.audience);
-    record(tx, &mut baton, Happening { by: None, code: "climbed", detail: &detail, words: "", at: now })
-        .await?;
-    for to in asked(tx, known, &baton, step.audience).await? {
-        if rules::may_offer(&baton, None, to).is_ok() {
-            hold_out(tx, &mut baton, None, to, "").await?;
+    known: Known,
+    events: Events,
+    offers: Offers,
+    calls: Vec<Call>,
+}
+
+impl Climbing {
+    async fn climb(&mut self, tx: &OrgTx, kinds: &[BatonKind], baton: &mut Baton) -> Result<()> {
+        let now = self.now;
+        let Some((kind, step)) = kinds
+            .iter()
+            .find(|kind| kind.code == baton.kind)
+            .and_then(|kind| Some((kind, kind.ladder.get(baton.step)?)))
+        else {
+            // A kind that this version does not know is looked at again tomorrow, by a version that does.
+            baton.step_at = Some(now.plus(AGAIN));
+            return Ok(());
+        };
+        let detail = format!("step:{} audience:{}", baton.step, step.audience);
+        self.happens(tx, baton, "climbed", &detail);
+        let asked = asked(tx, &mut self.known, baton, step.audience).await?;
+        self.calls.extend(calling::of_step(baton, step.audience, &asked));
+        for to in asked {
+            if rules::may_offer(baton, None, to).is_ok() {
+                let offer = self.offers.add(tx, baton, None, to);
+                self.happens(tx, baton, "offered", &format!("offer:{offer}"));
+            }
         }
+        if baton.step + 1 < kind.ladder.len() {
+            baton.step += 1;
+            let hours = hours(tx, &mut self.known, baton.unit).await?;
+            // A step that is over already is climbed next, not skipped.
+            baton.step_at = moment(baton, kind, &hours).map(|at| at.max(now));
+        } else {
+            baton.step_at = Some(now.plus(AGAIN));
+        }
+        ring_for_keepers(tx, baton)
     }
-    if baton.step + 1 < kind.ladder.len() {
-        baton.step += 1;
-        let hours = hours(tx, known, baton.unit).await?;
-        // A step that is over already is climbed next, not skipped.
-        baton.step_at = moment(&baton, kind, &hours).map(|at| at.max(now));
-    } else {
-        baton.step_at = Some(now.plus(AGAIN));
+
+    fn happens(&mut self, tx: &OrgTx, baton: &mut Baton, code: &'static str, detail: &str) {
+        let what = Happening { by: None, code, detail, words: "", at: self.now };
+        self.events.of_machine(tx.org(), baton, &what);
     }
-    save(tx, &baton).await
 }
 
 async fn hours(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Hours> {
@@ -161,10 +196,12 @@ async fn team(tx: &OrgTx, known: &mut Known, audience: Audience, unit: Option<Un
     }
     let found = match (audience, unit) {
         (Audience::UnitLeads, Some(unit)) => teams::unit_leads(tx, unit).await?,
-        (Audience::RegionLeads, Some(unit)) => match region_of(tx, unit, today(tx, known).await?).await? {
-            Some(region) => teams::region_leads(tx, region).await?,
-            None => teams::network_leads(tx).await?,
-        },
+        (Audience::RegionLeads, Some(unit)) => {
+            match units::main_region(tx, unit, today(tx, known).await?).await? {
+                Some(region) => teams::region_leads(tx, region).await?,
+                None => teams::network_leads(tx).await?,
+            }
+        }
         _ => teams::network_leads(tx).await?,
     };
     known.teams.insert(key, found);
@@ -187,15 +224,4 @@ async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Op
     }
     known.there.insert(unit, found);
     Ok(found)
-}
-
-async fn region_of(tx: &OrgTx, unit: UnitId, day: Day) -> Result<Option<RegionId>> {
-    sql("select pl.region_id from unit_place pl \
-         join hierarchy h on h.org_id = pl.org_id and h.id = pl.hierarchy_id and h.main \
-         where pl.org_id = $1 and pl.unit_id = $2 and pl.from_day <= $3 and coalesce(pl.to_day, 99991231) >= $3")
-    .bind(tx.org())
-    .bind(unit)
-    .bind(day)
-    .value(tx)
-    .await
 }

@@ -3,17 +3,20 @@
 
 use std::time::Duration;
 
-use relais_contracts::directory::PersonLeft;
+use relais_contracts::{baton::Why, directory::PersonLeft};
 use relais_directory::{Ruled, organisations};
 use relais_kernel::{BatonId, Day, PersonId, TeamId};
 use relais_store::{InOrg as _, OrgTx, Result, jobs::Kind, sql};
 
 use crate::{
-    batons::{Holder, lock},
+    batons::Holder,
+    calling,
     history::{Happening, record},
     lists::today,
     passing::{answer, hold_out, is_gone, save},
-    presence, rules,
+    presence,
+    reading::lock,
+    rules,
     rules::Actor,
     teams,
 };
@@ -36,17 +39,18 @@ pub async fn hand_over(tx: &OrgTx, by: &Actor, handing: Handing, words: &str) ->
         return Ok(Err(rules::Refusal::Gone.fault()));
     }
     presence::away(tx, by.person, handing.until).await?;
-    let mut count = 0;
+    let mut calls = Vec::new();
     for id in held_by(tx, by.person).await? {
         let Some(mut baton) = lock(tx, id).await? else { continue };
         // What is held out to them already, or was taken in the meantime, stays as it is.
         if rules::may_offer(&baton, Some(by), handing.to).is_ok() {
             hold_out(tx, &mut baton, Some(by.person), handing.to, words).await?;
             save(tx, &baton).await?;
-            count += 1;
+            calls.push(calling::call(&baton, Why::Offered, handing.to, Some(by.person), false));
         }
     }
-    Ok(Ok(count))
+    calling::emit(tx, &calls).await?;
+    Ok(Ok(calls.len()))
 }
 
 async fn held_by(tx: &OrgTx, person: PersonId) -> Result<Vec<BatonId>> {

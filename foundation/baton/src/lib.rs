@@ -2,15 +2,19 @@
 
 mod ageing;
 mod batons;
+mod calling;
 mod clocks;
 mod giving;
 mod history;
 mod ladder;
 mod leaving;
 mod lists;
+mod names;
 mod passing;
 mod presence;
+mod reading;
 mod register;
+mod ringing;
 pub mod rules;
 mod speaking;
 mod story;
@@ -22,18 +26,22 @@ use relais_store::{Migration, Schema, guard::Guard, jobs::Kind, outbox::Listener
 use relais_words::Source;
 
 pub use ageing::cut_names;
-pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting, baton, lock};
+pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
+pub use calling::settled_of;
 pub use clocks::{Hours, Target, hours_of};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};
 pub use ladder::climb;
 pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
+pub use names::{Called, called, title};
 pub use passing::{accept, offer, refuse, take, withdraw};
-pub use presence::{Presence, away, here, of as presence_of};
+pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
+pub use reading::{baton, lock};
+pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
 pub use speaking::{news, note, pause, resume};
-pub use story::{Chapter, story};
+pub use story::{Chapter, Line, Reader, story};
 pub use teams::{
     Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads,
 };
@@ -42,10 +50,13 @@ pub use telling::{attempt, end, join, tell, tell_all_in_writing};
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "baton",
-    migrations: &[Migration {
-        name: "2026_11_22_baton",
-        sql: include_str!("../migrations/2026_11_22_baton.sql"),
-    }],
+    migrations: &[
+        Migration { name: "2026_11_22_baton", sql: include_str!("../migrations/2026_11_22_baton.sql") },
+        Migration {
+            name: "2026_11_22_baton_offer_by_baton",
+            sql: include_str!("../migrations/2026_11_22_baton_offer_by_baton.sql"),
+        },
+    ],
     guards: &[
         Guard::fixed(
             "what_was_promised_stays",

@@ -1,13 +1,17 @@
 //! Passing a baton: it is held out, and changes hands when it is accepted. Until then the giver keeps it.
 
+use relais_contracts::baton::Why;
 use relais_directory::{Ruled, hold};
 use relais_kernel::{BatonId, Day, OfferId, PersonId};
-use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
+use relais_store::{InOrg as _, Insert, OrgTx, Result, insert, sql};
 
 use crate::{
-    batons::{Baton, Holder, lock},
+    batons::{Baton, Holder, Offer},
+    calling,
     history::{Happening, record},
     lists::today,
+    reading::lock,
+    ringing::ring_for,
     rules::{self, Actor, Refusal},
 };
 
@@ -25,6 +29,7 @@ pub async fn offer(tx: &OrgTx, by: &Actor, id: BatonId, to: Holder, words: &str)
         return Ok(Err(Refusal::Gone.fault()));
     }
     hold_out(tx, &mut baton, Some(by.person), to, words).await?;
+    calling::emit(tx, &[calling::call(&baton, Why::Offered, to, Some(by.person), false)]).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -44,26 +49,45 @@ pub(crate) async fn hold_out(
 }
 
 async fn write(tx: &OrgTx, baton: &mut Baton, by: Option<PersonId>, to: Holder) -> Result<OfferId> {
-    let (id, now) = (tx.clock().id::<OfferId>(), tx.clock().now());
-    let (person, team) = Holder::columns(Some(to));
-    insert(
-        "baton_offer",
-        &["org_id", "id", "baton_id", "person_id", "team_id", "by_person_id", "state", "at"],
-    )
-    .row([
-        tx.org().into(),
-        id.into(),
-        baton.id.into(),
-        person.into(),
-        team.into(),
-        by.into(),
-        "open".into(),
-        now.into(),
-    ])
-    .run(tx)
-    .await?;
-    baton.offers.push(crate::batons::Offer { id, to, by, at: now });
+    let mut offers = Offers::new();
+    let id = offers.add(tx, baton, by, to);
+    offers.write(tx).await?;
     Ok(id)
+}
+
+/// Offers about to be written, of one baton or of many.
+pub(crate) struct Offers(Insert);
+
+impl Offers {
+    /// None yet.
+    pub(crate) fn new() -> Self {
+        let columns = ["org_id", "id", "baton_id", "person_id", "team_id", "by_person_id", "state", "at"];
+        Self(insert("baton_offer", &columns))
+    }
+
+    /// Another one.
+    pub(crate) fn add(&mut self, tx: &OrgTx, baton: &mut Baton, by: Option<PersonId>, to: Holder) -> OfferId {
+        let (id, at) = (tx.clock().id::<OfferId>(), tx.clock().now());
+        let (person, team) = Holder::columns(Some(to));
+        self.0.add([
+            tx.org().into(),
+            id.into(),
+            baton.id.into(),
+            person.into(),
+            team.into(),
+            by.into(),
+            "open".into(),
+            at.into(),
+        ]);
+        baton.offers.push(Offer { id, to, by, at });
+        id
+    }
+
+    /// Writes them.
+    pub(crate) async fn write(self, tx: &OrgTx) -> Result<()> {
+        self.0.run(tx).await?;
+        Ok(())
+    }
 }
 
 /// Accepts what is held out: from now on, whoever accepts is the one holder. Other offers fall.
@@ -118,6 +142,7 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
         answer(tx, open.id, state, (open.id == offer).then_some((person, baton.seq))).await?;
     }
     baton.holder = Some(Holder::Person(person));
+    calling::settled(tx, baton.id).await?;
     save(tx, baton).await
 }
 
@@ -132,6 +157,10 @@ pub async fn refuse(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId, reason:
     let refused =
         Happening { by: Some(by.person), code: "refused", detail: &detail, words: reason.trim(), at: now };
     record(tx, &mut baton, refused).await?;
+    let given = baton.offers.iter().find(|open| open.id == offer).and_then(|open| open.by);
+    let hears = given.map(Holder::Person).or(baton.holder);
+    let call = hears.map(|to| calling::call(&baton, Why::Refused, to, Some(by.person), false));
+    calling::emit(tx, call.as_slice()).await?;
     // One member of a team speaks for themselves: the others may still take it.
     if let Holder::Person(_) = to {
         answer(tx, offer, "refused", Some((by.person, baton.seq))).await?;
@@ -152,6 +181,7 @@ pub async fn withdraw(tx: &OrgTx, by: &Actor, id: BatonId, offer: OfferId) -> Ru
     record(tx, &mut baton, withdrawn).await?;
     answer(tx, offer, "withdrawn", None).await?;
     baton.offers.retain(|open| open.id != offer);
+    calling::settled(tx, id).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -181,6 +211,7 @@ pub(crate) fn gone<T>() -> Ruled<T> {
 
 /// Writes what an act changed of a baton.
 pub(crate) async fn save(tx: &OrgTx, baton: &Baton) -> Result<()> {
+    ring_for(tx, baton)?;
     let (person, team) = Holder::columns(baton.holder);
     let target = baton.target;
     sql(

@@ -63,3 +63,36 @@ pub async fn of(on: &impl InOrg, person: PersonId) -> Result<Presence> {
         .await?;
     Ok(row.unwrap_or_default())
 }
+
+/// Somebody of the same unit.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub struct Colleague {
+    /// Who.
+    pub person_id: PersonId,
+    /// Their given name.
+    pub given_name: String,
+    /// Their family name.
+    pub family_name: String,
+    /// Whether they said that they are there today.
+    pub here: bool,
+}
+
+/// The colleagues of somebody's units on a day who did not say that they are away; those who said that they are there
+/// come first.
+pub async fn colleagues(on: &impl InOrg, person: PersonId, day: Day, size: i64) -> Result<Vec<Colleague>> {
+    sql("select p.id as person_id, p.given_name, p.family_name, (coalesce(h.here_day, 0) = $3) as here \
+         from person p left join baton_presence h on h.org_id = p.org_id and h.person_id = p.id \
+         where p.org_id = $1 and p.id <> $2 and coalesce(p.left_day, 99991231) >= $3 \
+         and coalesce(h.away_until, 0) < $3 \
+         and exists (select 1 from assignment a join assignment b on b.org_id = a.org_id and b.unit_id = a.unit_id \
+           where a.org_id = $1 and a.person_id = $2 and b.person_id = p.id \
+           and a.from_day <= $3 and coalesce(a.to_day, 99991231) >= $3 \
+           and b.from_day <= $3 and coalesce(b.to_day, 99991231) >= $3) \
+         order by (coalesce(h.here_day, 0) = $3) desc, p.name_folded, p.id limit $4")
+    .bind(on.org())
+    .bind(person)
+    .bind(day)
+    .bind(size)
+    .all(on)
+    .await
+}

@@ -75,7 +75,7 @@ impl Actor {
         baton.holder.is_some_and(|holder| self.is(holder))
     }
 
-    fn is(&self, holder: Holder) -> bool {
+    pub(crate) fn is(&self, holder: Holder) -> bool {
         match holder {
             Holder::Person(person) => person == self.person,
             Holder::Team(team) => self.teams.contains(&team),

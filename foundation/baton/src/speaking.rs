@@ -6,11 +6,12 @@ use relais_kernel::{BatonId, BatonKind, Instant};
 use relais_store::OrgTx;
 
 use crate::{
-    batons::{Baton, lock},
+    batons::Baton,
     clocks::Hours,
     history::{Happening, record},
     ladder,
     passing::{gone, save},
+    reading::lock,
     rules::{self, Actor, Refusal},
 };
 

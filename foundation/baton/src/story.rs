@@ -1,10 +1,12 @@
 //! The story of a baton, for whoever takes it: what happened, by whom as long as names stay, in their words.
 
+use jiff::tz::TimeZone;
 use relais_kernel::{BatonId, Instant, PersonId};
 use relais_store::{InOrg, Result, sql};
+use relais_words::Words;
 use sea_orm::FromQueryResult;
 
-use crate::history::without_salt;
+use crate::{batons::Baton, history::without_salt, rules::Actor};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -45,4 +47,51 @@ pub async fn story(on: &impl InOrg, baton: BatonId) -> Result<Vec<Chapter>> {
         chapter.words = chapter.words.take().map(|words| without_salt(&words).to_owned());
     }
     Ok(chapters)
+}
+
+/// Who reads a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    person: PersonId,
+    keeps: bool,
+}
+
+impl Reader {
+    /// Somebody, who keeps the promise or waits for it.
+    pub fn of(who: &Actor, baton: &Baton) -> Self {
+        let asked = baton.offers.iter().any(|offer| who.is(offer.to));
+        Self { person: who.person, keeps: who.holds(baton) || asked }
+    }
+}
+
+/// A chapter in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What happened.
+    pub what: String,
+    /// When.
+    pub when: String,
+    /// The same for machines.
+    pub stamp: String,
+    /// Who did it, as far as this reader may know.
+    pub who: Option<String>,
+    /// The words said.
+    pub words: Option<String>,
+}
+
+impl Chapter {
+    /// In words. Who gave it and who joined is known to those who answer, and to themselves: a voice among others is
+    /// nobody's name.
+    pub fn line(&self, w: &Words, zone: &TimeZone, reader: Reader) -> Line {
+        let voice = matches!(self.code.as_str(), "given" | "joined");
+        let known = !voice || reader.keeps || self.person_id == Some(reader.person);
+        let name = self.given_name.as_deref().zip(self.family_name.as_deref()).filter(|_| known);
+        Line {
+            what: w.t(&format!("baton-story-{}", self.code)).to_string(),
+            when: w.moment(&self.at, zone),
+            stamp: self.at.to_string(),
+            who: name.map(|(given, family)| format!("{given} {family}")),
+            words: self.words.clone(),
+        }
+    }
 }

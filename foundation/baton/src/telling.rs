@@ -1,14 +1,17 @@
 //! Telling those who wait, and ending: nobody's baton ends behind their back.
 
+use relais_contracts::baton::Call;
 use relais_directory::Ruled;
 use relais_kernel::{BatonId, BatonKind, WaiterId};
 use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
 
 use crate::{
-    batons::{Baton, End, Told, Waiter, WaiterKind, Waiting, lock},
+    batons::{Baton, End, Told, Waiter, WaiterKind, Waiting},
+    calling,
     giving::wait,
     history::{Happening, record},
     passing::{answer, gone, save},
+    reading::lock,
     rules::{self, Actor, Refusal},
 };
 
@@ -72,7 +75,8 @@ pub async fn tell(
     if let Err(refusal) = rules::may_tell(&baton, by, known, told) {
         return Ok(Err(refusal.fault()));
     }
-    put_told(tx, by, &mut baton, waiter, told, words).await?;
+    let call = put_told(tx, by, &mut baton, waiter, told, words).await?;
+    calling::emit(tx, call.as_slice()).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -86,14 +90,16 @@ pub async fn tell_all_in_writing(tx: &OrgTx, by: &Actor, id: BatonId, words: &st
     }
     let reached = |w: &Waiter| w.told.is_none() && w.who.kind != WaiterKind::Contact;
     let waiting: Vec<WaiterId> = baton.waiters.iter().filter(|w| reached(w)).map(|w| w.id).collect();
+    let mut calls = Vec::new();
     for waiter in waiting {
-        put_told(tx, by, &mut baton, waiter, Told::Written, words).await?;
+        calls.extend(put_told(tx, by, &mut baton, waiter, Told::Written, words).await?);
     }
+    calling::emit(tx, &calls).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
 
-/// Writes how somebody was told. The baton's row is still to be saved.
+/// Writes how somebody was told, and gives the call that tells a colleague. The baton's row is still to be saved.
 async fn put_told(
     tx: &OrgTx,
     by: &Actor,
@@ -101,7 +107,7 @@ async fn put_told(
     waiter: WaiterId,
     told: Told,
     words: &str,
-) -> Result<()> {
+) -> Result<Option<Call>> {
     let at = tx.clock().now();
     let detail = format!("waiter:{waiter} told:{told}");
     let happening = Happening { by: Some(by.person), code: "told", detail: &detail, words: words.trim(), at };
@@ -114,7 +120,8 @@ async fn put_told(
         .run_one("baton_waiter", tx)
         .await?;
     baton.waiters.iter_mut().filter(|w| w.id == waiter).for_each(|w| w.told = Some(told));
-    Ok(())
+    let known = baton.waiter(waiter).filter(|_| told == Told::Written);
+    Ok(known.and_then(|known| calling::told(baton, known, by.person)))
 }
 
 /// Ends a baton, when all who waited were told. What was held out falls.
@@ -139,6 +146,7 @@ pub async fn end(
     }
     baton.end = Some(End { outcome: outcome.to_owned(), at });
     baton.step_at = None;
+    calling::settled(tx, id).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }

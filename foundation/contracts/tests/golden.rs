@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
-use relais_contracts::directory::{ManagerLeft, PersonLeft, RightsChanged};
+use relais_contracts::{
+    baton::{Call, Called, Settled, Why},
+    directory::{ManagerLeft, PersonLeft, RightsChanged},
+};
 use relais_kernel::{Day, OrgId, PersonId, RegionId, UnitId};
 use relais_store::outbox::Event;
 use serde::de::DeserializeOwned;
@@ -50,9 +53,29 @@ fn rights_changed_keeps_its_shape() {
 }
 
 #[test]
+fn called_and_settled_keep_their_shape() {
+    let offered = Call {
+        baton: id(5),
+        kind: "improving.answer".into(),
+        subject: id(6),
+        seq: 12,
+        why: Why::Offered,
+        person: None,
+        team: Some(id(7)),
+        waiter: None,
+        by: None,
+        urgent: false,
+    };
+    let (person, waiter, by) = (Some(id(4)), Some(id(8)), Some(id(9)));
+    let told = Call { seq: 14, why: Why::Told, person, team: None, waiter, by, ..offered.clone() };
+    reads_back(&Called { calls: vec![offered, told] });
+    reads_back(&Settled { batons: vec![id(5)] });
+}
+
+#[test]
 fn every_golden_file_belongs_to_an_event() {
-    let names =
-        [ManagerLeft::NAME, PersonLeft::NAME, RightsChanged::NAME].map(|name| format!("{name}.v1.json"));
+    let names = [ManagerLeft::NAME, PersonLeft::NAME, RightsChanged::NAME, Called::NAME, Settled::NAME]
+        .map(|name| format!("{name}.v1.json"));
     for entry in std::fs::read_dir(format!("{}/golden", env!("CARGO_MANIFEST_DIR"))).unwrap() {
         let file = entry.unwrap().file_name().into_string().unwrap();
         assert!(names.contains(&file), "{file} belongs to no event");

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod assignments;
+pub mod calendars;
 pub mod departments;
 pub mod employers;
 pub mod grants;

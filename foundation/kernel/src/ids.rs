@@ -66,4 +66,6 @@ ids! {
     WordsId;
     /// A message on its way out.
     MessageId;
+    /// A browser on which somebody may be called.
+    DeviceId;
 }

@@ -43,5 +43,20 @@ post-import-refused = { $n ->
 post-import-open = See the import
 post-import-why = You receive this message because you started this import.
 
+post-digest-subject = { $n ->
+    [one] A promise is waiting for you
+   *[other] { $n } promises are waiting for you
+}
+post-digest-open = Open Relais
+post-digest-why = One message a day at most, within your hours. “My messages” lets you change that.
+post-several = { $n ->
+    [one] A promise is waiting for you
+   *[other] { $n } promises are waiting for you
+}
+
 # dynamic: register-*
 register-letter = Messages sent by e-mail: to whom, when, of which kind. Their text is erased once they have left.
+register-post-choice = What each person chose for their messages: one e-mail a day, urgent calls, days without messages; and the day of the last e-mail.
+register-notice = What calls somebody: the page to open and a neutral sentence, without anybody’s words. When the page is opened, the day is kept, never the hour.
+register-push-device = Browsers on which somebody agreed to be called, as long as their session lasts there.
+register-push-key = The key by which notification services recognise this Relais.

@@ -43,5 +43,20 @@ post-import-refused = { $n ->
 post-import-open = Voir l’import
 post-import-why = Vous recevez ce message parce que vous avez lancé cet import.
 
+post-digest-subject = { $n ->
+    [one] Un relais vous attend
+   *[other] { $n } relais vous attendent
+}
+post-digest-open = Ouvrir Relais
+post-digest-why = Un seul message par jour au plus, dans vos heures. « Mes messages » vous permet d’en changer.
+post-several = { $n ->
+    [one] Un relais vous attend
+   *[other] { $n } relais vous attendent
+}
+
 # dynamic: register-*
 register-letter = Les messages envoyés par courriel : à qui, quand, de quelle sorte. Leur texte est effacé après l’envoi.
+register-post-choice = Ce que chacun a choisi pour ses messages : un courriel par jour, les appels urgents, les jours sans message ; et le jour du dernier courriel.
+register-notice = Ce qui appelle quelqu’un : la page à ouvrir et une phrase neutre, sans les mots de personne. Quand la page est ouverte, le jour en est gardé, jamais l’heure.
+register-push-device = Les navigateurs sur lesquels quelqu’un a accepté d’être appelé, tant que sa session y dure.
+register-push-key = La clé par laquelle les services de notification reconnaissent ce Relais.

@@ -42,7 +42,7 @@ impl To {
         self
     }
 
-    /// The time zone of their working hours; Paris unless told.
+    /// The time zone of the working days of a reader whom the directory does not know; Paris unless told.
     pub fn zone(mut self, iana: &str) -> Self {
         iana.clone_into(&mut self.zone);
         self

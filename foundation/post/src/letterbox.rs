@@ -1,8 +1,10 @@
 //! Letters as rows: reading one, and listing them for the demo's letterbox.
 
-use relais_kernel::{Instant, Locale, MessageId};
+use relais_kernel::{Instant, Locale, MessageId, OrgId, PersonId};
 use relais_store::{Reads, Result, Tx, sql};
 use sea_orm::FromQueryResult;
+
+use crate::hours::Whose;
 
 relais_kernel::codes! {
     /// How far a letter is.
@@ -39,7 +41,25 @@ pub struct Letter {
     pub created_at: Instant,
     /// When it left.
     pub sent_at: Option<Instant>,
+    pub(crate) org_id: Option<OrgId>,
+    pub(crate) person_id: Option<PersonId>,
     pub(crate) hours_zone: Option<String>,
+}
+
+impl Letter {
+    /// Whose hours it obeys, however late it leaves.
+    pub(crate) fn hours(&self) -> Whose {
+        whose(self.org_id.zip(self.person_id), self.hours_zone.clone())
+    }
+}
+
+/// Whose hours a letter obeys: with a zone, those of whom it is for; without one, nobody's.
+pub(crate) fn whose(person: Option<(OrgId, PersonId)>, hours_zone: Option<String>) -> Whose {
+    match (hours_zone, person) {
+        (None, _) => Whose::Anybody,
+        (Some(_), Some((org, person))) => Whose::Person(org, person),
+        (Some(zone), None) => Whose::Zone(zone),
+    }
 }
 
 /// Addresses and words stay out of logs.
@@ -53,8 +73,7 @@ impl std::fmt::Debug for Letter {
     }
 }
 
-const COLUMNS: &str =
-    "id, to_address, locale, kind, subject, text, html, state, created_at, sent_at, hours_zone";
+const COLUMNS: &str = "id, to_address, locale, kind, subject, text, html, state, created_at, sent_at, org_id, person_id, hours_zone";
 
 /// A letter.
 pub async fn letter(on: &impl Reads, id: MessageId) -> Result<Option<Letter>> {
@@ -82,5 +101,11 @@ pub(crate) async fn put_sent(tx: &Tx, id: MessageId, keep_words: bool) -> Result
 /// Notes that a server refused a letter for good. Its words stay, so that an administrator may try again.
 pub(crate) async fn put_failed(tx: &Tx, id: MessageId) -> Result<()> {
     sql("update letter set state = 'failed' where state = 'queued' and id = ").arg(id).run(tx).await?;
+    Ok(())
+}
+
+/// Takes a letter back that need not leave any more.
+pub(crate) async fn withdraw(tx: &Tx, id: MessageId) -> Result<()> {
+    sql("delete from letter where state <> 'sent' and id = ").arg(id).run(tx).await?;
     Ok(())
 }

@@ -1,11 +1,16 @@
 #![doc = include_str!("../README.md")]
 
 mod address;
+mod calling;
+mod choices;
+mod deciding;
 mod hours;
 mod letterbox;
 mod letters;
 mod mailing;
+mod notices;
 mod plain;
+mod push;
 mod sending;
 mod smtp;
 
@@ -17,24 +22,44 @@ use relais_store::{
 use relais_words::Source;
 
 pub use address::{BadAddress, Base, Link, To};
-pub use hours::within_hours;
+pub use calling::{CALLING, Caller, calling};
+pub use choices::{Choice, choice, put_choice};
 pub use letterbox::{Letter, State, letter, letterbox};
 pub use letters::{
-    Draft, ImportFinished, Invitation, ManagerVacancy, Message, PasswordReset, Sentences, samples,
+    Digest, Draft, ImportFinished, Invitation, ManagerVacancy, Message, PasswordReset, Sentences, samples,
 };
 pub use mailing::{MAIL, Mailer, job};
+pub use notices::{Notice, Stage, calls_to, notify, notify_all, over, seen};
+pub use push::{DeviceLine, Push, Subscription, add_device, devices_of, make_key, public_key, remove_device};
 pub use sending::send;
 pub use smtp::{BadOptions, Security, Smtp, SmtpOptions};
 
 /// The tables of this room. They come after those of `directory`, which they point at.
 pub const SCHEMA: Schema = Schema {
     room: "post",
-    migrations: &[Migration {
-        name: "2026_11_21_post",
-        sql: include_str!("../migrations/2026_11_21_post.sql"),
-    }],
-    guards: &[Guard::unchanged_when("sent_letter_stays_sent", "letter", "{row}.state = 'sent'")],
-    register: &[Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at"))],
+    migrations: &[
+        Migration { name: "2026_11_21_post", sql: include_str!("../migrations/2026_11_21_post.sql") },
+        Migration { name: "2026_11_22_calling", sql: include_str!("../migrations/2026_11_22_calling.sql") },
+    ],
+    guards: &[
+        Guard::unchanged_when("sent_letter_stays_sent", "letter", "{row}.state = 'sent'"),
+        Guard::moves_only(
+            "notice_leaves_once",
+            "notice",
+            &["state"],
+            "({old}.state = 'waiting' or ({old}.state = 'mailed' and {row}.state = 'over'))",
+        ),
+        Guard::fixed("push_key_stays", "push_key", &["secret"]),
+    ],
+    register: &[
+        // A letter may hold a link to sign in, which belongs to its mailbox alone.
+        Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at"))
+            .without(&["text", "html"]),
+        Entry::new("post_choice", About::Staff, &["self"], Retention::With("person")),
+        Entry::new("notice", About::Staff, &["self"], Retention::Days(30, "created_at")),
+        Entry::new("push_device", About::Staff, &["self"], Retention::With("session")).without(&["endpoint"]),
+        Entry::new("push_key", About::Nobody, &["nobody"], Retention::WhileInUse),
+    ],
 };
 
 /// The words of this room.

@@ -7,7 +7,9 @@ use relais_store::{
 
 use crate::{
     letterbox::{self, State},
-    sending::{Carry, carry_out, leaves_at},
+    letters::DIGEST,
+    notices,
+    sending::{Carry, carry_out},
     smtp::{Smtp, Verdict},
 };
 
@@ -39,10 +41,16 @@ async fn carry(db: &Db, job: &Job, mailer: &Mailer) -> Outcome {
         return Ok(());
     };
     let now = db.clock().now();
-    let leaves = leaves_at(letter.hours_zone.as_deref(), now);
-    if leaves > now {
-        // Tried again after hours: it waits for the morning with all its tries.
+    if letter.kind == DIGEST && !notices::still_wanted(db, id).await? {
+        // Everything in it was seen or has ended while the mail server was away.
         let tx = db.begin().await?;
+        letterbox::withdraw(&tx, id).await?;
+        return Ok(tx.commit().await?);
+    }
+    let leaves = letter.hours().moment(|org| db.org(org), now).await?;
+    if leaves > now {
+        let tx = db.begin().await?;
+        // Tried again after hours, or hours that changed meanwhile: it waits for them with all its tries.
         carry_out(&tx, job.org, id, leaves).await?;
         return Ok(tx.commit().await?);
     }

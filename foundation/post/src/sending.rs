@@ -1,6 +1,5 @@
 //! Sending: a letter and the job that carries it out, written in the transaction of what the letter tells (OPS-09).
 
-use jiff::tz::TimeZone;
 use relais_kernel::{Instant, MessageId, OrgId};
 use relais_store::{Error, Result, Writes, insert, jobs};
 use relais_words::Words;
@@ -8,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     address::To,
-    hours::within_hours,
+    letterbox::whose,
     letters::{Draft, Message},
     mailing::MAIL,
 };
@@ -59,7 +58,7 @@ pub async fn send(on: &impl Writes, w: &Words, to: &To, message: &dyn Message) -
     ])
     .run(on)
     .await?;
-    let leaves = leaves_at(hours_zone.as_deref(), now);
+    let leaves = whose(to.org.zip(to.person), hours_zone).moment(|org| on.tx().org(org), now).await?;
     carry_out(on, to.org, id, leaves).await?;
     Ok(id)
 }
@@ -77,12 +76,4 @@ pub(crate) async fn carry_out(
         None => jobs::enqueue_at(on, MAIL, &carry, leaves).await?,
     };
     Ok(())
-}
-
-/// When a letter may leave that would leave now.
-pub(crate) fn leaves_at(hours_zone: Option<&str>, now: Instant) -> Instant {
-    match hours_zone {
-        None => now,
-        Some(iana) => within_hours(now, &TimeZone::get(iana).unwrap_or(TimeZone::UTC)),
-    }
 }

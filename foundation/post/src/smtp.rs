@@ -228,6 +228,8 @@ mod tests {
             state: State::Queued,
             created_at: Instant(1_795_267_200_000_000),
             sent_at: None,
+            org_id: None,
+            person_id: None,
             hours_zone: None,
         };
         let smtp = Smtp::new(&options(Security::Tls, None)).unwrap();

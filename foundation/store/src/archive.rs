@@ -294,7 +294,7 @@ async fn fill(tx: &Tx, table: &Table, note: &TableNote, entry: impl Read + Send)
     Ok(())
 }
 
-fn read_cell(row: &QueryResult, name: &str, kind: &str) -> Result<serde_json::Value> {
+pub(crate) fn read_cell(row: &QueryResult, name: &str, kind: &str) -> Result<serde_json::Value> {
     use serde_json::Value as Json;
     Ok(match kind {
         "id" => row.try_get::<Option<Uuid>>("", name)?.map_or(Json::Null, |id| id.to_string().into()),

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod about;
 pub mod archive;
 pub mod audit;
 pub mod bell;
@@ -26,7 +27,7 @@ pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgRef, OrgTx, Reads, Tx, Wri
 pub use error::{Error, Result, Violation};
 pub use lease::Lease;
 pub use memo::Memo;
-pub use query::{Insert, Sql, contains_pattern, insert, sql};
+pub use query::{Insert, Sql, Update, contains_pattern, insert, sql, update};
 pub use schema::{Migration, Schema};
 
 /// The tables of this room itself.

@@ -11,11 +11,12 @@ use crate::{Backend, Error, Reads, Result, Writes};
 pub struct Sql {
     text: Cow<'static, str>,
     values: Vec<Value>,
+    taking_free_rows: bool,
 }
 
 /// A statement whose values follow as `$1`, `$2`…
 pub fn sql(text: &'static str) -> Sql {
-    Sql { text: Cow::Borrowed(text), values: Vec::new() }
+    Sql { text: Cow::Borrowed(text), ..Sql::default() }
 }
 
 impl Sql {
@@ -53,6 +54,12 @@ impl Sql {
             self = self.push("null");
         }
         self.push(")")
+    }
+
+    /// Keeps the rows of this `select` for the transaction, without those that another one has: whoever takes many rows
+    /// at once so never waits, and nobody waits crosswise. SQLite has one writer, which has them all.
+    pub fn taking_free_rows(self) -> Self {
+        Self { taking_free_rows: true, ..self }
     }
 
     /// Every row.
@@ -98,27 +105,79 @@ impl Sql {
     }
 
     fn statement(self, on: &impl Reads) -> Statement {
-        Statement::from_sql_and_values(on.kind().sea(), self.text, self.values)
+        let free = self.taking_free_rows && on.kind() == Backend::Postgres;
+        let this = if free { self.push(" for update skip locked") } else { self };
+        let Self { text, values, .. } = this;
+        Statement::from_sql_and_values(on.kind().sea(), text, values)
     }
+}
+
+/// Rows of values for one statement, many at a time.
+#[derive(Clone, Debug)]
+struct Rows {
+    width: usize,
+    values: Vec<Value>,
+}
+
+/// SQLite takes at most 32,766 values in a statement; rows go in chunks below it.
+const MAX_VALUES: usize = 30_000;
+
+impl Rows {
+    /// Writes them between what stands before and after, and tells how many rows were touched.
+    async fn run(self, on: &impl Writes, before: &str, after: &str) -> Result<u64> {
+        let width = self.width;
+        let rows_at_once = (MAX_VALUES / width).min(1000);
+        let mut touched = 0;
+        let mut values = self.values.into_iter();
+        loop {
+            let chunk: Vec<Value> = values.by_ref().take(rows_at_once * width).collect();
+            if chunk.is_empty() {
+                return Ok(touched);
+            }
+            let places = places(on.kind(), chunk.len() / width, width);
+            let text = format!("{before}{places} {after}");
+            let statement = Statement::from_sql_and_values(on.kind().sea(), text, chunk);
+            touched += on.connection().run(statement).await?.rows_affected();
+        }
+    }
+}
+
+/// `(?, ?), (?, ?)`. SQLite's driver asks the name of each place, and a named one is looked for among all the others:
+/// thousands of `$1` take a hundred times as long as thousands of `?`.
+fn places(backend: Backend, rows: usize, width: usize) -> String {
+    let mut text = String::new();
+    for row in 0..rows {
+        text.push_str(if row == 0 { "(" } else { ", (" });
+        for column in 0..width {
+            if column > 0 {
+                text.push_str(", ");
+            }
+            match backend {
+                Backend::Sqlite => text.push('?'),
+                Backend::Postgres => {
+                    text.push('$');
+                    text.push_str(&(row * width + column + 1).to_string());
+                }
+            }
+        }
+        text.push(')');
+    }
+    text
 }
 
 /// Rows to insert into one table, many at a time.
 #[derive(Clone, Debug)]
 pub struct Insert {
     head: String,
-    width: usize,
-    values: Vec<Value>,
+    rows: Rows,
     ending: &'static str,
 }
 
 /// Begins an insertion.
 pub fn insert(table: &str, columns: &[&str]) -> Insert {
     let head = format!("insert into {table} ({}) values ", columns.join(", "));
-    Insert { head, width: columns.len(), values: Vec::new(), ending: "" }
+    Insert { head, rows: Rows { width: columns.len(), values: Vec::new() }, ending: "" }
 }
-
-/// SQLite takes at most 32,766 values in a statement; rows go in chunks below it.
-const MAX_VALUES: usize = 30_000;
 
 impl Insert {
     /// Adds a row.
@@ -129,13 +188,13 @@ impl Insert {
 
     /// Adds a row to a list under construction.
     pub fn add<const N: usize>(&mut self, values: [Value; N]) {
-        debug_assert_eq!(N, self.width, "{}: a value for each column", self.head);
-        self.values.extend(values);
+        debug_assert_eq!(N, self.rows.width, "{}: a value for each column", self.head);
+        self.rows.values.extend(values);
     }
 
     /// Adds a row of any width.
     pub fn add_all(&mut self, values: impl IntoIterator<Item = Value>) {
-        self.values.extend(values);
+        self.rows.values.extend(values);
     }
 
     /// Adds words after the rows, such as `on conflict do nothing`.
@@ -146,44 +205,45 @@ impl Insert {
 
     /// Whether there is nothing to insert.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.rows.values.is_empty()
     }
 
     /// Writes the rows, and tells how many were written.
     pub async fn run(self, on: &impl Writes) -> Result<u64> {
-        let width = self.width;
-        let rows_at_once = (MAX_VALUES / width).min(1000);
-        let mut written = 0;
-        let mut values = self.values.into_iter();
-        loop {
-            let chunk: Vec<Value> = values.by_ref().take(rows_at_once * width).collect();
-            if chunk.is_empty() {
-                return Ok(written);
-            }
-            let rows = chunk.len() / width;
-            let mut text = self.head.clone();
-            for row in 0..rows {
-                text.push_str(if row == 0 { "(" } else { ", (" });
-                for column in 0..width {
-                    if column > 0 {
-                        text.push_str(", ");
-                    }
-                    // SQLite's driver asks the name of each place, and a named one is looked for among all the
-                    // others: thousands of `$1` take a hundred times as long as thousands of `?`.
-                    if on.kind() == Backend::Sqlite {
-                        text.push('?');
-                    } else {
-                        text.push('$');
-                        text.push_str(&(row * width + column + 1).to_string());
-                    }
-                }
-                text.push(')');
-            }
-            text.push(' ');
-            text.push_str(self.ending);
-            let statement = Statement::from_sql_and_values(on.kind().sea(), text, chunk);
-            written += on.connection().run(statement).await?.rows_affected();
-        }
+        self.rows.run(on, &self.head, self.ending).await
+    }
+}
+
+/// Rows of one table to change, many at a time, each to values of its own.
+#[derive(Clone, Debug)]
+pub struct Update {
+    head: String,
+    tail: String,
+    rows: Rows,
+}
+
+/// Begins a change of rows known by their `keys`.
+pub fn update(table: &str, keys: &[&str], columns: &[&str]) -> Update {
+    let all: Vec<&str> = keys.iter().chain(columns).copied().collect();
+    let set: Vec<String> = columns.iter().map(|column| format!("{column} = v.{column}")).collect();
+    let found: Vec<String> = keys.iter().map(|key| format!("{table}.{key} = v.{key}")).collect();
+    Update {
+        head: format!("with v ({}) as (values ", all.join(", ")),
+        tail: format!(") update {table} set {} from v where {}", set.join(", "), found.join(" and ")),
+        rows: Rows { width: all.len(), values: Vec::new() },
+    }
+}
+
+impl Update {
+    /// Adds a row: its keys, then its new values.
+    pub fn add<const N: usize>(&mut self, values: [Value; N]) {
+        debug_assert_eq!(N, self.rows.width, "{}: a value for each column", self.head);
+        self.rows.values.extend(values);
+    }
+
+    /// Writes them, and tells how many were found.
+    pub async fn run(self, on: &impl Writes) -> Result<u64> {
+        self.rows.run(on, &self.head, &self.tail).await
     }
 }
 

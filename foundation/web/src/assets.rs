@@ -40,9 +40,21 @@ pub fn asset(name: &str) -> &'static str {
     find(name).map_or("/assets/absent", |asset| asset.url)
 }
 
-/// Serves `/assets/…`.
+/// Serves `/assets/…`, and the service worker at the root, where it speaks for the whole site.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{file}", get(serve))
+    Router::new().route("/assets/{file}", get(serve)).route("/sw.js", get(worker))
+}
+
+/// The service worker keeps its address: a browser asks now and then whether it has changed.
+async fn worker() -> Response {
+    let Some(worker) = find("sw.js") else { return StatusCode::NOT_FOUND.into_response() };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(worker.mime)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'self'")),
+    ];
+    (headers, worker.bytes).into_response()
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {
@@ -91,6 +103,18 @@ mod tests {
         let plain = get(asset("relais.css"), "gzip;q=0").await;
         assert!(!plain.headers().contains_key(header::CONTENT_ENCODING));
         assert_eq!(plain.headers()[header::CONTENT_TYPE], "text/css; charset=utf-8");
+    }
+
+    #[tokio::test]
+    async fn the_service_worker_keeps_its_address_and_is_asked_for_again() {
+        let answer = get("/sw.js", "").await;
+        let Some(worker) = find("sw.js") else {
+            assert_eq!(answer.status(), StatusCode::NOT_FOUND, "a build without npm");
+            return;
+        };
+        assert_eq!(answer.headers()[header::CACHE_CONTROL], "no-cache");
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], worker.mime);
+        assert!(String::from_utf8_lossy(worker.bytes).contains("showNotification"));
     }
 
     #[tokio::test]

@@ -4,8 +4,13 @@ use askama::Template;
 use jiff::tz::TimeZone;
 use relais_baton::{Card, Given, Mine};
 use relais_kernel::{BatonKind, Day, Instant, Side as OfSide};
-use relais_web::components::{BatonCard, Button, Chip, Due, EmptyState, Field, LinkButton, Side, Tone};
+use relais_web::{
+    Live,
+    components::{BatonCard, Button, Chip, Due, EmptyState, Field, LinkButton, Side, Tone},
+};
 use relais_words::Words;
+
+use super::presence::Said;
 
 /// How many promises a page shows.
 pub(crate) const SHOWN: i64 = 20;
@@ -25,6 +30,8 @@ pub(crate) struct Cards<'a> {
     pub(crate) kinds: &'a [BatonKind],
     pub(crate) cards: &'a [Card],
     pub(crate) given: &'a [Given],
+    pub(crate) said: Said<'a>,
+    pub(crate) live: Live,
 }
 
 impl Cards<'_> {
@@ -82,11 +89,13 @@ impl Cards<'_> {
             Mine::Team => drawn.holder(w.t("baton-of-team")),
             Mine::TeamOffered => drawn.holder(w.t("baton-held-out-to-team")),
         };
-        let href = self.kind(&card.kind).map(|kind| kind.href(card.subject_id)).unwrap_or_default();
-        let act = self.kind(&card.kind).map(|kind| w.t(&kind.key("act")).to_string()).unwrap_or_default();
-        match card.how {
-            Mine::Held => drawn.action(LinkButton::primary(href, act)),
-            _ => drawn.action(self.taking(card)).action(LinkButton::plain(href, w.t("baton-read"))),
+        let page = format!("/batons/{}", card.id);
+        match (card.how, self.kind(&card.kind)) {
+            (Mine::Held, Some(kind)) => drawn
+                .action(LinkButton::primary(kind.href(card.subject_id), w.t(&kind.key("act"))))
+                .action(LinkButton::plain(page, w.t("baton-follow"))),
+            (Mine::Held, None) => drawn.action(LinkButton::plain(page, w.t("baton-follow"))),
+            _ => drawn.action(self.taking(card)).action(LinkButton::plain(page, w.t("baton-read"))),
         }
     }
 
@@ -111,12 +120,7 @@ impl Cards<'_> {
 
     fn given_chip(&self, given: &Given) -> Chip {
         match &given.outcome {
-            Some(outcome) => {
-                let key = format!("baton-outcome-{outcome}");
-                let words = if self.w.has(&key) { self.w.t(&key).to_string() } else { outcome.clone() };
-                let chip = Chip::new(words);
-                if outcome == "done" { chip.tone(Tone::Kept).icon("circle-check") } else { chip }
-            }
+            Some(outcome) => outcome_chip(self.w, outcome),
             None if given.promised_at < self.now => {
                 Chip::new(self.w.t("baton-late")).tone(Tone::Late).icon("clock")
             }
@@ -134,6 +138,13 @@ impl Cards<'_> {
     fn nothing(&self) -> EmptyState {
         EmptyState::new(self.w.t("batons-none")).icon("circle-check").more(self.w.t("batons-none-more"))
     }
+}
+
+/// How it ended, in a word.
+pub(super) fn outcome_chip(w: &Words, outcome: &str) -> Chip {
+    let key = format!("baton-outcome-{outcome}");
+    let chip = Chip::new(if w.has(&key) { w.t(&key).to_string() } else { outcome.to_owned() });
+    if outcome == "done" { chip.tone(Tone::Kept).icon("circle-check") } else { chip }
 }
 
 /// A form with one button.
@@ -160,7 +171,7 @@ fn left(from: Instant, due: Instant, now: Instant) -> u8 {
 }
 
 /// « 15 min », « avant 16 h », « lundi 23 novembre », « depuis hier »: as a colleague would say it.
-fn until(w: &Words, due: Instant, now: Instant, zone: &TimeZone) -> String {
+pub(super) fn until(w: &Words, due: Instant, now: Instant, zone: &TimeZone) -> String {
     if due < now {
         return w.t("due-since").with("span", span(w, now.since(due).as_secs() / 60)).to_string();
     }

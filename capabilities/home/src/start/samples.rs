@@ -2,13 +2,14 @@
 //! somebody whom no unit knows.
 
 use jiff::tz::TimeZone;
+use relais_baton::Presence;
 use relais_directory::{
     assignments::Function,
     regions,
     units::{Exception, Opening},
 };
 use relais_kernel::{Clock, Day, Instant, PersonId};
-use relais_web::Sample;
+use relais_web::{Live, Sample};
 use relais_words::Words;
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ use super::{
     show::{Calls, Here, May, Show},
 };
 use crate::{
-    batons::cards::Cards,
+    batons::{cards::Cards, presence::Said},
     doors::{PEOPLE, REGISTER, UNITS},
 };
 
@@ -48,6 +49,8 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             kinds: &[],
             cards: &[],
             given: &[],
+            said: Said { w, csrf: String::new(), presence: Presence::default(), today: day },
+            live: Live::still(),
         },
     };
     let lent = Place { kind: "replacement".into(), to_day: Some(day.plus(4)), ..place("unit", "Évry") };

@@ -4,12 +4,12 @@ use std::{sync::Arc, time::Duration};
 
 use askama::Template;
 use jiff::tz::TimeZone;
-use relais_baton::{Card, Given};
+use relais_baton::{Card, Given, Presence};
 use relais_directory::{assignments, regions};
 use relais_kernel::{Day, OrgId, PersonId, Reach, Scope, UnitId, Viewer};
 use relais_store::{Cut, Memo, OrgDb};
 use relais_web::{
-    Cx, Outcome,
+    Cx, Live, Outcome,
     components::{Chip, EmptyState, Face, LinkButton, Notice, Tone},
 };
 use relais_words::Words;
@@ -24,6 +24,7 @@ use crate::{
     batons::{
         Kinds,
         cards::{Cards, GIVEN, SHOWN},
+        presence::Said,
     },
     doors::{FIRST_INVITE, FIRST_PEOPLE, FIRST_UNITS, PEOPLE, Tile},
 };
@@ -88,6 +89,9 @@ pub(crate) struct Read {
     helpers: Vec<Helper>,
     cards: Vec<Card>,
     given: Vec<Given>,
+    presence: Presence,
+    /// The versions of its topics when it was read: what is remembered never claims to be newer than it is.
+    live: Live,
 }
 
 /// How many units without a manager are named.
@@ -133,13 +137,20 @@ pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>, kinds: Kinds) ->
             kinds: &kinds,
             cards: &read.cards,
             given: &read.given,
+            said: Said { w: &cx.w, csrf: cx.csrf(), presence: read.presence, today },
+            live: read.live.clone().at("/").saying(cx.w.t("batons-changed")),
         },
     };
+    if cx.wants_fragment() {
+        return cx.piece(&show.batons);
+    }
     cx.page(cx.shell(cx.w.t("home-title")), &show)
 }
 
 async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
     let (db, viewer, today) = (cx.db(), cx.viewer(), cx.today());
+    let me = relais_baton::actor(&db, viewer.person, today).await?;
+    let live = cx.live(relais_baton::topics(&me)).await?;
     let (here, others) = choose(store::places(&db, viewer.person, today).await?);
     let here = match here {
         Some(place) => {
@@ -159,10 +170,10 @@ async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
     };
     let lost = here.is_none() && others.is_empty() && looks_after_nothing(viewer);
     let helpers = if lost { store::helpers(&db, today).await? } else { Vec::new() };
-    let me = relais_baton::actor(&db, viewer.person, today).await?;
     let cards = relais_baton::mine(&db, me.person, &me.teams, SHOWN).await?;
     let given = relais_baton::given_by(&db, me.person, GIVEN).await?;
-    Ok(Read { here, others, wide, calls, lost, helpers, cards, given })
+    let presence = relais_baton::presence_of(&db, me.person).await?;
+    Ok(Read { here, others, wide, calls, lost, helpers, cards, given, presence, live })
 }
 
 /// The units within reach that nobody answers for; figures that say there is none save the question.

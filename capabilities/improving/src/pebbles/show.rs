@@ -3,17 +3,18 @@
 use askama::Template;
 use axum::extract::Path;
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, Baton, Chapter, Holder, Waiter, WaiterKind, Waiting, actor, story};
+use relais_baton::{Actor, Baton, Chapter, Holder, Line, Reader, Waiter, WaiterKind, Waiting, actor, story};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
-    components::{Button, Chip, Choices, Face, Field, Notice, StoryEntry, StoryLine, Tone},
+    components::{Button, Chip, Choices, Face, Field, LinkButton, Notice, StoryEntry, StoryLine, Tone},
 };
 use relais_words::{Faults, Words};
 use uuid::Uuid;
 
 use super::{
     list::{a_pebble, state_chip},
+    merge,
     rules::{AnswerInput, LONGEST, PebbleState},
     store::{self, Pebble},
     words::{self, Word},
@@ -32,6 +33,10 @@ struct Show<'a> {
     me: Actor,
     may_say: bool,
     story: Vec<Chapter>,
+    /// The entry that this one is answered with.
+    leader: Option<Pebble>,
+    /// Those that are answered with this one.
+    merged: Vec<Pebble>,
     /// What was said on it after it.
     words: Vec<Word>,
     form: AnswerInput,
@@ -52,6 +57,14 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         Some(open) if me.holds(open) || waits(open, &me) => story(&db, open.id).await?,
         _ => Vec::new(),
     };
+    let leader = match merge::leader_of(&db, id).await? {
+        Some(leader) => store::by_id(&db, leader).await?,
+        None => None,
+    };
+    let mut merged = Vec::new();
+    for other in merge::merged_into(&db, id).await? {
+        merged.extend(store::by_id(&db, other).await?);
+    }
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
@@ -62,6 +75,8 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         me,
         may_say: cx.viewer().may::<SayPebble>(),
         story,
+        leader,
+        merged,
         words: words::before_the_answer(words::of(&db, id).await?),
         form,
         faults,
@@ -75,12 +90,25 @@ fn waits(baton: &Baton, me: &Actor) -> bool {
 }
 
 impl Show<'_> {
+    fn at(&self, verb: &str) -> String {
+        format!("/pebbles/{}{verb}", self.pebble.id)
+    }
+
+    fn led(&self, leader: &Pebble) -> String {
+        format!("/pebbles/{}", leader.id)
+    }
+
     fn holds(&self) -> bool {
         self.open.as_ref().is_some_and(|open| self.me.holds(open))
     }
 
     fn joined(&self) -> bool {
         self.open.as_ref().is_some_and(|open| waits(open, &self.me))
+    }
+
+    /// Whoever answers answers all who said the same; what was merged is answered there.
+    fn answers(&self) -> bool {
+        self.holds() && self.leader.is_none()
     }
 
     /// Whether whoever said it gave no name, and may be asked through their receipt.
@@ -103,6 +131,13 @@ impl Show<'_> {
             .into_iter()
             .flatten()
             .collect()
+    }
+
+    /// Where it is passed on and spoken about, for whom it concerns.
+    fn baton(&self) -> Option<LinkButton> {
+        let open = self.open.as_ref().filter(|_| self.holds() || self.joined())?;
+        let key = if self.holds() { "pebble-baton-yours" } else { "pebble-baton" };
+        Some(LinkButton::plain(format!("/batons/{}", open.id), self.w.t(key)).icon("arrow-right"))
     }
 
     /// Who keeps the promise, and until when.
@@ -133,24 +168,17 @@ impl Show<'_> {
     }
 
     fn line(&self) -> StoryLine {
-        self.story.iter().map(|chapter| self.entry(chapter)).collect()
+        let Some(open) = &self.open else { return StoryLine::new() };
+        let reader = Reader::of(&self.me, open);
+        self.story.iter().map(|chapter| entry(&chapter.line(self.w, &self.zone, reader))).collect()
     }
+}
 
-    fn entry(&self, chapter: &Chapter) -> StoryEntry {
-        let name = chapter.given_name.as_deref().zip(chapter.family_name.as_deref());
-        let name = name.map(|(given, family)| format!("{given} {family}"));
-        let face = name.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
-        let what = self.w.t(&format!("baton-story-{}", chapter.code)).to_string();
-        let entry = StoryEntry::new(face, self.w.moment(&chapter.at, &self.zone), what).stamp(chapter.at);
-        let entry = match name {
-            Some(name) => entry.by(name),
-            None => entry,
-        };
-        match &chapter.words {
-            Some(words) => entry.told(words),
-            None => entry,
-        }
-    }
+fn entry(line: &Line) -> StoryEntry {
+    let face = line.who.as_deref().map_or_else(|| Face::role("hourglass"), Face::of);
+    let entry = StoryEntry::new(face, &line.when, &line.what).stamp(&line.stamp);
+    let entry = line.who.iter().fold(entry, StoryEntry::by);
+    line.words.iter().fold(entry, StoryEntry::told)
 }
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
@@ -164,6 +192,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         me: Actor { person: relais_kernel::PersonId(Uuid::nil()), teams: vec![] },
         may_say: true,
         story: vec![chapter("given", None), chapter("noted", Some("Encore ce matin."))],
+        leader: None,
+        merged: vec![],
         words: words::examples(),
         form: AnswerInput::default(),
         faults,
@@ -193,6 +223,20 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of(
             "pebbles/show waits",
             &show(a_pebble(&long, PebbleState::Planned), Some(held(7)), Faults::none()),
+        ),
+        Sample::of(
+            "pebbles/show merged",
+            &Show {
+                leader: Some(a_pebble(&long, PebbleState::Received)),
+                ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
+            },
+        ),
+        Sample::of(
+            "pebbles/show several",
+            &Show {
+                merged: vec![a_pebble(&long, PebbleState::Received)],
+                ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
+            },
         ),
         Sample::of(
             "pebbles/show held, said without a name",

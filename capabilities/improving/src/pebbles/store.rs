@@ -37,7 +37,9 @@ pub(crate) struct Pebble {
 }
 
 const COLUMNS: &str = "select p.id, p.kind, p.unit_id, u.name as unit_name, p.theme, p.frequency, p.hinders, p.text, \
-     a.given_name || ' ' || a.family_name as author, p.voices, p.state, p.answer, p.planned_day, p.due_at, p.said_day \
+     a.given_name || ' ' || a.family_name as author, p.voices + coalesce((select cast(sum(q.voices) as bigint) \
+     from pebble_merge m join pebble q on q.org_id = m.org_id and q.id = m.pebble_id \
+     where m.org_id = p.org_id and m.into_id = p.id), 0) as voices, p.state, p.answer, p.planned_day, p.due_at, p.said_day \
      from pebble p left join unit u on u.org_id = p.org_id and u.id = p.unit_id \
      left join person a on a.org_id = p.org_id and a.id = p.author_id where p.org_id = ";
 
@@ -76,7 +78,12 @@ pub(crate) async fn list(
     Ok(cut.slice(query.all(on).await?, size))
 }
 
+/// What was merged is counted and shown with the one that it went into.
+const UNMERGED: &str =
+    " and not exists (select 1 from pebble_merge m where m.org_id = p.org_id and m.pebble_id = p.id)";
+
 fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql {
+    let query = query.push(UNMERGED);
     let query = match which {
         Which::Open => query.push(" and p.state in ('received', 'planned', 'trying')"),
         Which::Late => {

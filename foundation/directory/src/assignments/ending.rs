@@ -1,7 +1,7 @@
 //! Ending assignments: on a last day, with the role they brought; a manager's end is told to the region.
 
 use relais_contracts::directory::ManagerLeft;
-use relais_kernel::{AssignmentId, Day, PersonId, RegionId, UnitId};
+use relais_kernel::{AssignmentId, Day, PersonId, UnitId};
 use relais_store::{InOrg, OrgTx, Result, outbox, sql};
 use relais_words::Fault;
 
@@ -9,7 +9,7 @@ use super::{Assignment, AssignmentFacts, by_id, store};
 use crate::{
     Ruled,
     grants::{self, Source},
-    held::{hold, on_day},
+    held::hold,
     units,
 };
 
@@ -139,17 +139,8 @@ pub(super) async fn close(tx: &OrgTx, id: AssignmentId, last_day: Day) -> Result
         .run_one("assignment", tx)
         .await?;
     if until(&found, last_day).is_accountable() {
-        let region = region_of(tx, &found, last_day).await?;
+        let region = units::main_region(tx, found.unit_id, last_day).await?;
         outbox::emit(tx, &ManagerLeft { org: tx.org(), unit: found.unit_id, region, last_day }).await?;
     }
     Ok(())
-}
-
-async fn region_of(tx: &OrgTx, held: &Assignment, day: Day) -> Result<Option<RegionId>> {
-    let query = sql("select pl.region_id from unit_place pl \
-         join hierarchy h on h.org_id = pl.org_id and h.id = pl.hierarchy_id and h.main where pl.org_id = ")
-    .arg(tx.org())
-    .push(" and pl.unit_id = ")
-    .arg(held.unit_id);
-    on_day(query, "pl", day).value(tx).await
 }

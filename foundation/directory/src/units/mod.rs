@@ -21,8 +21,8 @@ pub use listing::{Filter, Line, count, list, named};
 pub(crate) use live::team_changed;
 pub use live::{TOPICS, changed, topic};
 pub use store::{
-    Place, add, by_code, by_id, change, change_hours, channels, exceptions, openings, place, place_in_main,
-    places, put_exception, remove_exception, unplace,
+    Place, add, by_code, by_id, change, change_hours, channels, exceptions, main_region, openings, place,
+    place_in_main, places, put_exception, remove_exception, unplace,
 };
 
 relais_kernel::codes! {
@@ -358,6 +358,13 @@ mod tests {
             .unwrap_err();
         let fields: Vec<_> = faults.0.iter().map(|f| f.field.as_ref()).collect();
         assert_eq!(fields, ["code", "name", "kind", "department", "time_zone", "locale"]);
+    }
+
+    #[test]
+    fn net_07_a_channel_ticked_twice_counts_once() {
+        let twice = ["chat", "phone", "chat", " "].map(str::to_owned).to_vec();
+        let checked = UnitInput { channels: twice, ..evry() }.check().unwrap();
+        assert_eq!(checked.channels, [Channel::Chat, Channel::Phone]);
     }
 
     #[test]

@@ -7,7 +7,11 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::{Channel, Exception, Opening, Unit, UnitFacts, live};
-use crate::{Change, Ruled, assignments, held::hold, within};
+use crate::{
+    Change, Ruled, assignments,
+    held::{hold, on_day},
+    within,
+};
 
 const COLUMNS: &str = "u.id, u.code, u.name, u.kind, u.department_code, u.time_zone, u.locale, u.town, u.phone, \
      u.opened_day, u.closed_day, u.version";
@@ -257,6 +261,16 @@ pub async fn places(on: &impl InOrg, id: UnitId, today: Day) -> Result<Vec<Place
     .bind(today)
     .all(on)
     .await
+}
+
+/// The region that a unit is in on a day, in the hierarchy that gives authority.
+pub async fn main_region(on: &impl InOrg, id: UnitId, day: Day) -> Result<Option<RegionId>> {
+    let query = sql("select pl.region_id from unit_place pl \
+         join hierarchy h on h.org_id = pl.org_id and h.id = pl.hierarchy_id and h.main where pl.org_id = ")
+    .arg(on.org())
+    .push(" and pl.unit_id = ")
+    .arg(id);
+    on_day(query, "pl", day).value(on).await
 }
 
 /// Places a unit from a day on: what stood until then ends the day before.

@@ -7,11 +7,14 @@ use relais_words::Words;
 
 use crate::address::Link;
 
+mod digest;
 mod import_finished;
 mod invitation;
 mod manager_vacancy;
 mod password_reset;
 
+pub(crate) use digest::DIGEST;
+pub use digest::Digest;
 pub use import_finished::ImportFinished;
 pub use invitation::Invitation;
 pub use manager_vacancy::ManagerVacancy;
@@ -107,6 +110,11 @@ pub fn samples(base: &crate::Base) -> Vec<Box<dyn Message>> {
             unit_name: "Évry".into(),
             since: relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21)),
             link: base.at("/units/1"),
+        }),
+        Box::new(Digest {
+            given_name: "Marc".into(),
+            lines: vec![("post-several".into(), 3)],
+            link: base.at("/"),
         }),
         Box::new(ImportFinished {
             given_name: "Nadia".into(),

@@ -2,21 +2,27 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of tests may stop a test that cannot go on")]
 
+mod calling;
 mod carrying;
+mod digests;
 mod hours;
 mod letters;
+mod push_service;
+mod reader;
 mod rules;
+mod rules_of_calling;
 mod server;
 
 use std::{sync::Arc, time::Duration};
 
 use relais_kernel::{Locale, MessageId};
 use relais_post::{
-    Base, Letter, Link, Mailer, Message, PasswordReset, Security, Smtp, SmtpOptions, To, job, letter, send,
+    Base, CALLING, Caller, Letter, Link, Mailer, Message, PasswordReset, Push, Security, Smtp, SmtpOptions,
+    To, calling, job, letter, send,
 };
 use relais_store::{
     Db,
-    jobs::{Health, Runner, health},
+    jobs::{self, Health, Runner, health},
 };
 use relais_testkit::TestDb;
 use relais_words::{Catalogue, Words};
@@ -44,6 +50,15 @@ fn smtp(port: u16) -> SmtpOptions {
     }
 }
 
+fn by_smtp(port: u16) -> Mailer {
+    Mailer::Smtp(Smtp::new(&smtp(port)).unwrap())
+}
+
+/// The way to push services, of which tests have their own.
+fn push() -> Push {
+    Push::new("https://relais.example.org").unwrap().to_this_machine()
+}
+
 /// A database, and the queue run by hand.
 struct Post {
     test: TestDb,
@@ -53,12 +68,14 @@ struct Post {
 impl Post {
     async fn new(mailer: Mailer) -> Self {
         let test = TestDb::new(&[relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA]).await;
-        let runner = Runner::new(test.db().clone(), vec![job(mailer)], vec![]);
+        let base = Base::new("https://relais.example.org").unwrap();
+        let caller = Caller::new(words(), base, push());
+        let runner = Runner::new(test.db().clone(), vec![job(mailer), calling(caller)], vec![]);
         Self { test, runner }
     }
 
     async fn by_smtp(port: u16) -> Self {
-        Self::new(Mailer::Smtp(Smtp::new(&smtp(port)).unwrap())).await
+        Self::new(by_smtp(port)).await
     }
 
     fn db(&self) -> &Db {
@@ -79,6 +96,14 @@ impl Post {
 
     async fn run(&self) -> usize {
         self.runner.run_due().await.unwrap()
+    }
+
+    /// One round of calling, and what it leaves behind.
+    async fn call(&self) {
+        let tx = self.db().begin().await.unwrap();
+        jobs::enqueue(&tx, CALLING, &()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.run().await;
     }
 
     /// Lets the time pass, and what is due be done, a minute at a time.

@@ -1,0 +1,103 @@
+//! Who is called: what batons tell becomes notices, in one commit with the end of the job that heard it, once for each
+//! person and each place in a baton's history. Nothing of a baton's words goes along.
+
+use std::collections::HashMap;
+
+use relais_baton::{members, settled_of};
+use relais_contracts::baton::{Call, Called, Settled, Why};
+use relais_directory::organisations;
+use relais_kernel::{BatonId, Day, PersonId, TeamId};
+use relais_post::{Notice, notify_all, over};
+use relais_store::{
+    InOrg as _, OrgTx, Result,
+    jobs::Kind,
+    outbox::{Event as _, Listener},
+};
+
+use crate::batons::Kinds;
+
+/// The jobs that the events become.
+const CALLED: &str = "home.called";
+const SETTLED: &str = "home.settled";
+
+pub(crate) const LISTENERS: [Listener; 2] =
+    [Listener { event: Called::NAME, job: CALLED }, Listener { event: Settled::NAME, job: SETTLED }];
+
+pub(crate) fn jobs(kinds: &Kinds) -> Vec<Kind> {
+    let kinds = Kinds::clone(kinds);
+    let called = Kind::in_org(CALLED, move |tx, job| {
+        let kinds = Kinds::clone(&kinds);
+        Box::pin(async move {
+            let Called { calls } = job.payload()?;
+            Ok(call(tx, &kinds, &calls).await?)
+        })
+    });
+    let settled = Kind::in_org(SETTLED, |tx, job| {
+        Box::pin(async move {
+            let Settled { batons } = job.payload()?;
+            Ok(settle(tx, &batons).await?)
+        })
+    });
+    vec![called, settled]
+}
+
+async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
+    let organisation = organisations::by_id(tx, tx.org()).await?;
+    let now = tx.clock().now();
+    let today = organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |known| known.today(now));
+    let mut teams: HashMap<TeamId, Vec<PersonId>> = HashMap::new();
+    let mut notices = Vec::new();
+    for call in calls {
+        let people = match (call.person, call.team) {
+            (Some(person), _) => vec![person],
+            (None, Some(team)) => {
+                if !teams.contains_key(&team) {
+                    teams.insert(team, there(tx, team, today).await?);
+                }
+                teams.get(&team).cloned().unwrap_or_default()
+            }
+            (None, None) => Vec::new(),
+        };
+        let others = people.into_iter().filter(|person| call.by != Some(*person));
+        notices.extend(others.map(|person| (person, notice(kinds, call))));
+    }
+    notify_all(tx, notices).await?;
+    // What found somebody or ended before this was heard calls nobody any more.
+    let mut held: Vec<BatonId> =
+        calls.iter().filter(|call| call.why == Why::Offered).map(|call| call.baton).collect();
+    held.dedup();
+    settle(tx, &held).await
+}
+
+/// Who of a team is called: those who said that they are there; when nobody did, all who are not away.
+async fn there(tx: &OrgTx, team: TeamId, today: Day) -> Result<Vec<PersonId>> {
+    let members = members(tx, team, today).await?;
+    let anybody = members.iter().any(|member| member.here);
+    Ok(members.into_iter().filter(|member| member.here || !anybody).map(|member| member.person_id).collect())
+}
+
+fn notice(kinds: &Kinds, call: &Call) -> Notice {
+    let own = || format!("/batons/{}", call.baton);
+    let kind = kinds.iter().find(|kind| kind.code == call.kind);
+    let (title, about, path) = match call.why {
+        Why::Reminded => ("notice-reminded", call.baton.0, own()),
+        Why::Offered => ("notice-offered", call.baton.0, own()),
+        Why::Refused => ("notice-refused", call.baton.0, own()),
+        Why::Told => {
+            let page = kind.map_or_else(own, |kind| kind.href(call.subject));
+            ("notice-told", call.waiter.map_or(call.subject, |waiter| waiter.0), page)
+        }
+    };
+    let fact = format!("baton:{}:{}", call.baton, call.seq);
+    Notice { fact, about, title, path, urgent: call.urgent }
+}
+
+async fn settle(tx: &OrgTx, batons: &[BatonId]) -> Result<()> {
+    let settled = settled_of(tx, batons).await?;
+    let about: Vec<uuid::Uuid> = settled.into_iter().map(|baton| baton.0).collect();
+    over(tx, &about).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,332 @@
+//! From what happens to a baton to whom it calls, through the real jobs.
+
+use std::time::Duration;
+
+use relais_baton::{
+    Actor, Gift, Holder, Promise, Waiting, accept, actor, baton, climb, end, give, here, hours_of, offer,
+    refuse, take, tell_all_in_writing, unit_leads, withdraw,
+};
+use relais_directory::assignments::Function;
+use relais_kernel::{Audience, BatonId, BatonKind, OfferId, PersonId, Side, Step, UnitId};
+use relais_store::{OrgDb, OrgTx, jobs, sql};
+use relais_testkit::{
+    TestApp,
+    builders::{a_person, a_region, a_unit, an_organisation, assigned, placed, today},
+};
+use sea_orm::FromQueryResult;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::CALLED;
+use crate::{doors::test_doors, manifest};
+
+const STONE: BatonKind = BatonKind {
+    code: "test.stone",
+    side: Side::Employee,
+    path: "/stones/{id}",
+    outcomes: &["done"],
+    ladder: &[
+        Step { at_percent: 50, audience: Audience::Holder },
+        Step { at_percent: 80, audience: Audience::UnitLeads },
+        Step { at_percent: 100, audience: Audience::SomebodyThere },
+    ],
+};
+
+const WORDS: &str = "L’imprimante du fond";
+
+/// A shop with an adviser who waits, another one, and two who answer for it.
+struct Shop {
+    app: TestApp,
+    org: OrgDb,
+    unit: UnitId,
+    waits: PersonId,
+    ines: PersonId,
+    nadege: PersonId,
+    omar: PersonId,
+}
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, FromQueryResult)]
+struct Row {
+    person_id: PersonId,
+    title: String,
+    path: String,
+    urgent: bool,
+    state: String,
+}
+
+impl Shop {
+    async fn new() -> Self {
+        let app = TestApp::new(vec![manifest(test_doors(), vec![STONE])]).await;
+        let org = an_organisation(app.db()).await;
+        let unit = a_unit(&org, "EVR", "Évry").await;
+        placed(&org, unit, a_region(&org, "Île-de-France Sud").await).await;
+        let mut people = Vec::new();
+        for (given, function) in [
+            ("Karim", Function::Adviser),
+            ("Inès", Function::Adviser),
+            ("Nadège", Function::Manager),
+            ("Omar", Function::Deputy),
+        ] {
+            let person = a_person(&org, given, "Marchal").await;
+            assigned(&org, person, unit, function).await;
+            people.push(person);
+        }
+        let [waits, ines, nadege, omar] = people[..] else { unreachable!() };
+        Self { app, org, unit, waits, ines, nadege, omar }
+    }
+
+    async fn tx(&self) -> OrgTx {
+        self.org.begin().await.unwrap()
+    }
+
+    async fn who(&self, person: PersonId) -> Actor {
+        actor(&self.org, person, today()).await.unwrap()
+    }
+
+    /// A stone that Inès promises to Karim within ten hours.
+    async fn stone(&self) -> BatonId {
+        let tx = self.tx().await;
+        let gift = Gift {
+            kind: &STONE,
+            subject: Uuid::from_u128(9),
+            parent: None,
+            unit: Some(self.unit),
+            title: WORDS,
+            holder: Holder::Person(self.ines),
+            waits: vec![Waiting::person(self.waits)],
+            promise: Promise {
+                at: tx.clock().now().plus(Duration::from_secs(36_000)),
+                hears_next_at: None,
+                work: None,
+            },
+            by: Some(self.ines),
+        };
+        let hours = hours_of(&tx, Some(self.unit), today()).await.unwrap();
+        let id = give(&tx, &gift, &hours).await.unwrap().id;
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// Lets hours pass, climbs what is due, and does the jobs that this leaves.
+    async fn pass(&self, hours: u64) {
+        self.app.db().clock().advance(Duration::from_secs(hours * 3600));
+        while climb(self.app.db(), &[STONE]).await.unwrap() > 0 {}
+        self.app.run_jobs().await;
+    }
+
+    async fn offer(&self, id: BatonId, to: PersonId) -> OfferId {
+        let (tx, by) = (self.tx().await, self.who(self.ines).await);
+        let held_out = offer(&tx, &by, id, Holder::Person(to), "Vous la connaissez").await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+        held_out.offers.iter().find(|offer| offer.to == Holder::Person(to)).unwrap().id
+    }
+
+    /// The notices, each with whom it calls.
+    async fn notices(&self) -> Vec<Row> {
+        let mut rows: Vec<Row> =
+            sql("select person_id, title, path, urgent, state from notice order by created_at, id")
+                .all(&self.org)
+                .await
+                .unwrap();
+        rows.sort();
+        rows
+    }
+
+    fn row(person: PersonId, title: &str, path: String) -> Row {
+        Row { person_id: person, title: title.into(), path, urgent: false, state: "waiting".into() }
+    }
+}
+
+#[tokio::test]
+async fn a_step_calls_those_of_the_team_who_are_here_once_however_often_jobs_run() {
+    let w = Shop::new().await;
+    let tx = w.tx().await;
+    here(&tx, w.omar, today()).await.unwrap();
+    tx.commit().await.unwrap();
+    let id = w.stone().await;
+    let page = format!("/batons/{id}");
+    w.pass(5).await;
+    assert_eq!(w.notices().await, [Shop::row(w.ines, "notice-reminded", page.clone())]);
+    w.pass(3).await;
+    let expected = {
+        let mut rows = vec![
+            Shop::row(w.ines, "notice-reminded", page.clone()),
+            Shop::row(w.omar, "notice-offered", page),
+        ];
+        rows.sort();
+        rows
+    };
+    assert_eq!(w.notices().await, expected, "Nadège did not say that she is here");
+    // The same events heard again, as after a node that died before its job's end was written.
+    let told: Vec<String> =
+        sql("select body from outbox where name = 'baton.called'").values(&w.org).await.unwrap();
+    assert_eq!(told.len(), 2);
+    for body in told {
+        let body: Value = serde_json::from_str(&body).unwrap();
+        assert!(!body.to_string().contains("imprimante"), "an event holds nobody's words");
+        let tx = w.tx().await;
+        jobs::enqueue(&tx, CALLED, &body).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    w.pass(0).await;
+    assert_eq!(w.notices().await, expected);
+}
+
+#[tokio::test]
+async fn a_job_that_is_killed_half_way_has_called_nobody_and_calls_when_it_is_done_again() {
+    let w = Shop::new().await;
+    w.stone().await;
+    w.app.db().clock().advance(Duration::from_secs(5 * 3600));
+    climb(w.app.db(), &[STONE]).await.unwrap();
+    let body: String =
+        sql("select body from outbox where name = 'baton.called'").value(&w.org).await.unwrap().unwrap();
+    let called: relais_contracts::baton::Called = serde_json::from_str(&body).unwrap();
+    let tx = w.tx().await;
+    super::call(&tx, &vec![STONE].into(), &called.calls).await.unwrap();
+    drop(tx);
+    assert!(w.notices().await.is_empty());
+    w.app.run_jobs().await;
+    assert_eq!(w.notices().await.len(), 1);
+}
+
+#[tokio::test]
+async fn when_nobody_of_the_team_said_so_all_who_are_not_away_are_called() {
+    let w = Shop::new().await;
+    w.stone().await;
+    w.pass(8).await;
+    let called: Vec<PersonId> = w
+        .notices()
+        .await
+        .into_iter()
+        .filter(|row| row.title == "notice-offered")
+        .map(|row| row.person_id)
+        .collect();
+    assert_eq!(called, [w.nadege, w.omar]);
+    let tx = w.tx().await;
+    relais_baton::away(&tx, w.nadege, today().plus(3)).await.unwrap();
+    tx.commit().await.unwrap();
+    w.stone().await;
+    w.pass(8).await;
+    let again: Vec<Row> = w.notices().await.into_iter().filter(|row| row.person_id == w.nadege).collect();
+    assert_eq!(
+        again.iter().filter(|row| row.title == "notice-offered" && !row.urgent).count(),
+        1,
+        "{again:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_last_step_is_urgent_and_no_other() {
+    let w = Shop::new().await;
+    w.stone().await;
+    w.pass(10).await;
+    let (urgent, others): (Vec<Row>, Vec<Row>) = w.notices().await.into_iter().partition(|row| row.urgent);
+    assert_eq!((urgent.len(), others.len()), (1, 3), "{urgent:?} {others:?}");
+}
+
+#[tokio::test]
+async fn an_offer_calls_whom_it_is_made_to_and_a_refusal_whoever_made_it() {
+    let w = Shop::new().await;
+    let id = w.stone().await;
+    let page = format!("/batons/{id}");
+    let held_out = w.offer(id, w.nadege).await;
+    w.app.run_jobs().await;
+    assert_eq!(w.notices().await, [Shop::row(w.nadege, "notice-offered", page.clone())]);
+    let tx = w.tx().await;
+    let by = w.who(w.nadege).await;
+    refuse(&tx, &by, id, held_out, "en congé demain").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    assert!(w.notices().await.contains(&Shop::row(w.ines, "notice-refused", page)));
+    let words: Option<i32> =
+        sql("select 1 from notice where fact like '%cong%' or path like '%cong%' or title like '%cong%'")
+            .value(&w.org)
+            .await
+            .unwrap();
+    assert_eq!(words, None, "nobody's words go into a notice");
+}
+
+#[tokio::test]
+async fn what_found_somebody_calls_nobody_any_more() {
+    let w = Shop::new().await;
+    let id = w.stone().await;
+    let held_out = w.offer(id, w.nadege).await;
+    w.app.run_jobs().await;
+    let tx = w.tx().await;
+    accept(&tx, &w.who(w.nadege).await, id, held_out).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    assert_eq!(w.notices().await[0].state, "over");
+    // Taken before the offer was heard of, and withdrawn before it was.
+    let other = w.stone().await;
+    let held_out = w.offer(other, w.nadege).await;
+    let tx = w.tx().await;
+    withdraw(&tx, &w.who(w.ines).await, other, held_out).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    assert!(w.notices().await.iter().all(|row| row.state == "over"));
+}
+
+#[tokio::test]
+async fn what_a_team_holds_calls_until_somebody_takes_it() {
+    let w = Shop::new().await;
+    let tx = w.tx().await;
+    let team = unit_leads(&tx, w.unit).await.unwrap();
+    let hours = hours_of(&tx, Some(w.unit), today()).await.unwrap();
+    let at = tx.clock().now().plus(Duration::from_secs(36_000));
+    let gift = Gift {
+        kind: &STONE,
+        subject: Uuid::from_u128(9),
+        parent: None,
+        unit: Some(w.unit),
+        title: WORDS,
+        holder: Holder::Team(team),
+        waits: vec![Waiting::person(w.waits)],
+        promise: Promise { at, hears_next_at: None, work: None },
+        by: Some(w.waits),
+    };
+    let id = give(&tx, &gift, &hours).await.unwrap().id;
+    tx.commit().await.unwrap();
+    w.pass(5).await;
+    let states = async || w.notices().await.into_iter().map(|row| row.state).collect::<Vec<_>>();
+    assert_eq!(states().await, ["waiting", "waiting"], "both who answer for the unit");
+    let tx = w.tx().await;
+    take(&tx, &w.who(w.omar).await, id).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    assert_eq!(states().await, ["over", "over"]);
+}
+
+#[tokio::test]
+async fn who_waited_is_called_to_the_answer() {
+    let w = Shop::new().await;
+    let id = w.stone().await;
+    let tx = w.tx().await;
+    let by = w.who(w.ines).await;
+    tell_all_in_writing(&tx, &by, id, "Une neuve arrive lundi").await.unwrap().unwrap();
+    end(&tx, &by, &STONE, id, "done", "").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    let page = format!("/stones/{}", Uuid::from_u128(9));
+    assert_eq!(
+        w.notices().await,
+        [Shop::row(w.waits, "notice-told", page)],
+        "its end does not hide the answer"
+    );
+    assert!(!baton(&w.org, id).await.unwrap().unwrap().is_held());
+}
+
+#[tokio::test]
+async fn many_steps_are_told_in_few_events() {
+    let w = Shop::new().await;
+    for _ in 0..30 {
+        w.stone().await;
+    }
+    w.app.db().clock().advance(Duration::from_secs(5 * 3600));
+    while climb(w.app.db(), &[STONE]).await.unwrap() > 0 {}
+    let events: i64 =
+        sql("select count(*) from outbox where name = 'baton.called'").value(&w.org).await.unwrap().unwrap();
+    assert_eq!(events, 1);
+    w.app.run_jobs().await;
+    assert_eq!(w.notices().await.len(), 30);
+}

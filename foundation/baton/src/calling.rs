@@ -1,0 +1,78 @@
+//! Whom a baton calls: said as events, in the transaction of what calls them. How people are reached is not its concern.
+
+use relais_contracts::baton::{Call, Called, Settled, Why};
+use relais_kernel::{Audience, BatonId, PersonId};
+use relais_store::{InOrg, OrgTx, Result, outbox, sql};
+
+use crate::batons::{Baton, Holder, Waiter};
+
+/// Calls of one event: its body stays small enough for any node to read.
+const AT_ONCE: usize = 500;
+
+/// A call by what has just been written into the baton's history.
+pub(crate) fn call(baton: &Baton, why: Why, to: Holder, by: Option<PersonId>, urgent: bool) -> Call {
+    let (person, team) = Holder::columns(Some(to));
+    Call {
+        baton: baton.id,
+        kind: baton.kind.clone(),
+        subject: baton.subject,
+        seq: baton.seq,
+        why,
+        person,
+        team,
+        waiter: None,
+        by,
+        urgent,
+    }
+}
+
+/// Whom a step calls: those it asks, or whoever holds the baton when it only reminds. The last step is urgent, for there is
+/// nobody wider to ask.
+pub(crate) fn of_step<'a>(
+    baton: &'a Baton,
+    audience: Audience,
+    asked: &'a [Holder],
+) -> impl Iterator<Item = Call> + 'a {
+    let (why, called) = match audience {
+        Audience::Holder => (Why::Reminded, baton.holder.as_slice()),
+        _ => (Why::Offered, asked),
+    };
+    called.iter().map(move |to| call(baton, why, *to, None, audience == Audience::SomebodyThere))
+}
+
+/// A call to a colleague who waited and was told in writing; none to others who wait.
+pub(crate) fn told(baton: &Baton, waiter: &Waiter, by: PersonId) -> Option<Call> {
+    let to = Holder::Person(waiter.who.person?);
+    Some(Call { waiter: Some(waiter.id), ..call(baton, Why::Told, to, Some(by), false) })
+}
+
+/// Tells whom batons call, many in one event.
+pub(crate) async fn emit(tx: &OrgTx, calls: &[Call]) -> Result<()> {
+    for calls in calls.chunks(AT_ONCE) {
+        outbox::emit(tx, &Called { calls: calls.to_vec() }).await?;
+    }
+    Ok(())
+}
+
+/// Tells that a baton found somebody or ended.
+pub(crate) async fn settled(tx: &OrgTx, baton: BatonId) -> Result<()> {
+    outbox::emit(tx, &Settled { batons: vec![baton] }).await
+}
+
+/// Those of these batons about which nobody need be called any more: ended, or held by a person and held out to nobody.
+pub async fn settled_of(on: &impl InOrg, batons: &[BatonId]) -> Result<Vec<BatonId>> {
+    let mut found = Vec::new();
+    for some in batons.chunks(AT_ONCE) {
+        let settled: Vec<BatonId> = sql("select b.id from baton b where b.org_id = ")
+            .arg(on.org())
+            .push(
+                " and (b.state = 'ended' or (b.holder_person_id is not null and not exists (select 1 from \
+                 baton_offer o where o.org_id = b.org_id and o.baton_id = b.id and o.state = 'open'))) and b.id in ",
+            )
+            .list(some.iter().copied())
+            .values(on)
+            .await?;
+        found.extend(settled);
+    }
+    Ok(found)
+}
