@@ -96,6 +96,8 @@ async fn prv_07_a_receipt_still_works_after_a_restore_on_either_database() {
     let mut browser = Browser::on(&served.base);
     browser.enter(&home.begin("Clairlien", "ines@clairlien.example"));
     let code = said(&mut browser);
+    let left = browser.post("/sign-out", &[("receipts", "keep")]);
+    assert_eq!(left.header("clear-site-data"), Some("\"cache\""), "receipts stay where their owner says so");
     served.stop();
     moves(&home, &other, &code);
     if std::env::var("RELAIS_TEST_DATABASE_URL").is_ok() {

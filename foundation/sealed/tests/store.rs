@@ -54,7 +54,7 @@ async fn texts(sealed: &Sealed) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_change_that_is_not_committed_leaves_no_trace_and_two_at_once_lose_nothing() {
+async fn prv_07_a_change_that_is_not_committed_leaves_no_trace_and_two_at_once_lose_nothing() {
     let test = TestDb::new(&[]).await;
     let sealed = test.seal(&[NOTES]).await;
     let change = sealed.begin().await.unwrap();
@@ -69,8 +69,20 @@ async fn a_change_that_is_not_committed_leaves_no_trace_and_two_at_once_lose_not
     }
     let all: Vec<String> = (0..12).map(|n| format!("{n:02}")).collect();
     assert_eq!(texts(&sealed).await, all);
+    let before = trace(&test, &sealed).await;
     sealed.stir::<Note>().await.unwrap();
     assert_eq!(texts(&sealed).await, all, "stirring changes nothing");
+    assert_ne!(trace(&test, &sealed).await, before, "and covers the trace of the last change");
+}
+
+/// What the database notes of the last change: the number of its transaction, or the file's count of changes.
+async fn trace(test: &TestDb, sealed: &Sealed) -> String {
+    if sealed.db().kind() == Backend::Postgres {
+        let last = sql("select max(xmin::text) from note").value(sealed.db()).await;
+        return last.unwrap().unwrap();
+    }
+    let path = test.options().sealed_beside().sqlite_path().unwrap();
+    format!("{:?}", &std::fs::read(path).unwrap()[24..28])
 }
 
 #[tokio::test]

@@ -28,9 +28,10 @@ pub(crate) const SCHEMA: Schema = Schema {
         },
     ],
     guards: &[],
+    // What waits goes with the next batch, whenever it was sent: no column tells when that was.
     register: &[
-        Entry::new("sealed_saying", About::Staff, &["nobody"], Retention::With("sealed_receipt")),
-        Entry::new("sealed_reply", About::Staff, &["nobody"], Retention::With("sealed_receipt")),
+        Entry::new("sealed_saying", About::Staff, &["nobody"], Retention::Days(1, "sent_at")),
+        Entry::new("sealed_reply", About::Staff, &["nobody"], Retention::Days(1, "sent_at")),
         Entry::new("sealed_receipt", About::Nobody, &["nobody"], Retention::WhileInUse),
     ],
 };

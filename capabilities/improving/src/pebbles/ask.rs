@@ -4,7 +4,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse as _, Response},
 };
-use relais_baton::{WaiterKind, actor};
+use relais_baton::{Baton, WaiterKind, actor, lock};
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub(crate) async fn save(
     let tx = cx.db().begin().await?;
     store::by_id(&tx, id).await?.ok_or(Failure::NotFound)?;
     let open = store::promise(&tx, id).await?.ok_or(Failure::NotFound)?;
+    // Whoever answers at this moment writes on the same entry.
+    let open = lock(&tx, open.id).await?.filter(Baton::is_held).ok_or(Failure::NotFound)?;
     let by = actor(&tx, cx.viewer().person, cx.today()).await?;
     let boxed = open.waiters.iter().any(|waiter| waiter.who.kind == WaiterKind::Box);
     if !boxed || !by.holds(&open) {

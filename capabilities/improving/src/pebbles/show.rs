@@ -77,7 +77,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         story,
         leader,
         merged,
-        words: words::of(&db, id).await?,
+        words: words::before_the_answer(words::of(&db, id).await?),
         form,
         faults,
     };

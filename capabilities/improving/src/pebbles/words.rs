@@ -44,6 +44,14 @@ pub(crate) async fn of(on: &impl InOrg, pebble: Uuid) -> Result<Vec<Word>> {
     .await
 }
 
+/// The same without the last answer, which stands on the page by itself.
+pub(crate) fn before_the_answer(mut words: Vec<Word>) -> Vec<Word> {
+    if let Some(last) = words.iter().position(|word| word.speaker == Speaker::Answer) {
+        words.remove(last);
+    }
+    words
+}
+
 /// Writes something said after all the rest; one that is there already stays as it is.
 pub(crate) async fn write(tx: &OrgTx, word: &Word) -> Result<()> {
     let known = of(tx, word.pebble_id).await?;

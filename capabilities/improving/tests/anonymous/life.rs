@@ -1,7 +1,7 @@
 //! The life of an entry without a name: it waits, appears with others, is promised and answered.
 
 use relais_directory::assignments::Function;
-use relais_store::{InOrg as _, sql};
+use relais_store::{InOrg as _, jobs, sql};
 use relais_testkit::builders::{a_person, a_unit, an_organisation, assigned};
 
 use crate::{
@@ -96,6 +96,22 @@ async fn prv_07_a_release_cut_off_between_the_stores_is_done_again_and_doubles_n
     {
         assert_eq!(raw::rows(db, table).await.len(), 1, "{table}");
     }
+}
+
+#[tokio::test]
+async fn prv_07_stirring_covers_the_trace_and_changes_nothing() {
+    let world = World::of(1).await;
+    let author = world.visitor(world.people[0]).await;
+    world.whispered(&author, TEXT, false).await;
+    let before = raw::rows(world.app.sealed().db(), "sealed_saying").await;
+    let tx = world.app.db().begin().await.unwrap();
+    jobs::enqueue(&tx, "improving.stir", &()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(world.app.run_jobs().await, 1);
+    assert_eq!(jobs::health(world.app.db()).await.unwrap().retrying, 0);
+    let after = raw::rows(world.app.sealed().db(), "sealed_saying").await;
+    assert_eq!(after[0].of("id"), before[0].of("id"));
+    assert!(before[0].of("xmin_").is_empty() || after[0].of("xmin_") != before[0].of("xmin_"));
 }
 
 #[tokio::test]

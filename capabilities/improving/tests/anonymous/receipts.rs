@@ -45,6 +45,9 @@ async fn vdt_01_a_receipt_leads_to_the_answer_and_each_change_through_to_the_end
     for words in ["On en parle jeudi.", "Sept jours de délai", "La réponse est donnée", "Fait"] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
+    // Everybody else reads the same, each answer once.
+    let board = world.read(world.people[1], &path).await.holds("On en parle jeudi.");
+    assert_eq!(board.body.matches("Sept jours de délai").count(), 1);
     let told: Vec<String> = sql("select told from baton_waiter").values(world.app.db()).await.unwrap();
     assert_eq!(told, ["written", "written"], "the answer lies where the receipt finds it");
     // A question to the box has no sense once nobody holds it.

@@ -25,7 +25,7 @@ use crate::pebbles::{
 pub const RELEASE: &str = "improving.release";
 /// The job that writes the sealed tables anew, so that nothing tells when one was last changed.
 const STIR: &str = "improving.stir";
-const STIRRED_EVERY: Duration = Duration::from_secs(900);
+const STIRRED_EVERY: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// Both jobs.
