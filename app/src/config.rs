@@ -27,6 +27,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The database.
     pub database: Database,
+    /// Where the sealed store is, when it is not in the same database.
+    pub sealed_url: Option<SecretString>,
     /// Connections to it at most.
     pub connections: u32,
     /// The way out for letters.
@@ -120,6 +122,7 @@ impl Config {
             listen,
             base_url: base_url(&mut reading, listen),
             database: database(&mut reading, &data),
+            sealed_url: sealed(&mut reading),
             connections: reading.number("database.connections", 1, 200, 8),
             mail: mail(&mut reading),
             backup: backup(&mut reading, &data),
@@ -182,6 +185,20 @@ fn database(reading: &mut Reading, data: &std::path::Path) -> Database {
         }
         None => Database::Embedded(data.join("relais.db")),
     }
+}
+
+fn sealed(reading: &mut Reading) -> Option<SecretString> {
+    let url = reading.text("database.sealed_url")?;
+    if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
+        reading.wrong("database.sealed_url", "an address such as postgres://relais@db.example.org/sealed");
+    } else if reading.text("database.url").is_none() {
+        reading.faults.push(
+            "database.url is missing, and database.sealed_url means nothing without it: on SQLite the sealed store is a \
+             file beside the database"
+                .into(),
+        );
+    }
+    Some(url.into())
 }
 
 fn mail(reading: &mut Reading) -> Option<Mail> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use relais_kernel::{BatonKind, Locale, Permission as _, PermissionSpec};
+use relais_sealed::Sealed;
 use relais_store::{
     Db, Schema,
     jobs::{Kind, Runner},
@@ -24,6 +25,7 @@ const FOUNDATION: [Schema; 4] =
 /// All rooms, put together.
 pub struct House {
     schemas: Vec<Schema>,
+    sealed: Vec<Schema>,
     sources: Vec<Source>,
     routes: Routes,
     permissions: Vec<PermissionSpec>,
@@ -69,9 +71,20 @@ pub fn manifests() -> Vec<Manifest> {
         relais_administration::manifest(),
     ];
     let schemas = FOUNDATION.into_iter().chain(manifests.iter().filter_map(|manifest| manifest.schema));
-    let register = schemas.map(|schema| (schema.room, schema.register)).collect();
-    manifests.push(relais_privacy::manifest(register));
+    let schemas: Vec<Schema> = schemas.collect();
+    let sealed = manifests.iter().filter_map(|manifest| manifest.sealed);
+    let register = schemas.iter().copied().map(open_room).chain(sealed.map(sealed_room)).collect();
+    manifests.push(relais_privacy::manifest(register, schemas));
     manifests
+}
+
+fn open_room(schema: Schema) -> relais_privacy::Room {
+    (schema.room, schema.register)
+}
+
+/// What is sealed stands in the register under a title of its own.
+fn sealed_room(schema: Schema) -> relais_privacy::Room {
+    ("sealed", schema.register)
 }
 
 impl House {
@@ -79,6 +92,7 @@ impl House {
     pub fn new() -> Self {
         let mut house = Self {
             schemas: FOUNDATION.to_vec(),
+            sealed: Vec::new(),
             sources: vec![
                 relais_web::WORDS,
                 relais_directory::WORDS,
@@ -104,13 +118,17 @@ impl House {
     /// The house of `demo`: the same, with a letterbox and doors that open without a password (SEC-12).
     pub fn demo() -> Self {
         let mut house = Self::new();
-        house.routes =
-            house.routes.and(relais_network::demo_routes()).and(relais_administration::demo_routes());
+        house.routes = house
+            .routes
+            .and(relais_network::demo_routes())
+            .and(relais_administration::demo_routes())
+            .and(relais_improving::demo_routes());
         house
     }
 
     fn add(&mut self, manifest: Manifest) {
         self.schemas.extend(manifest.schema);
+        self.sealed.extend(manifest.sealed);
         self.sources.extend(manifest.words);
         self.routes = std::mem::take(&mut self.routes).and(manifest.routes);
         self.permissions.extend(manifest.permissions);
@@ -128,9 +146,20 @@ impl House {
         &self.schemas
     }
 
+    /// The tables of the sealed store.
+    pub fn sealed(&self) -> &[Schema] {
+        &self.sealed
+    }
+
+    /// The routes that leave no trace (PRV-07).
+    pub(crate) fn unseen(&self) -> Vec<&'static str> {
+        self.routes.unseen_paths()
+    }
+
     /// The register's entries, by room (PRV-01).
     pub fn register(&self) -> Vec<relais_privacy::Room> {
-        self.schemas.iter().map(|schema| (schema.room, schema.register)).collect()
+        let (open, sealed) = (self.schemas.iter().copied(), self.sealed.iter().copied());
+        open.map(open_room).chain(sealed.map(sealed_room)).collect()
     }
 
     /// The routes of all rooms.
@@ -156,14 +185,16 @@ impl House {
     /// Lets people in and jobs begin: `post` carries messages out, so many jobs are done at once.
     pub(crate) fn open(
         self,
-        db: &Db,
+        (db, sealed): (&Db, &Sealed),
         catalogue: Arc<Catalogue>,
         settings: Settings,
         (post, at_once): (Vec<Kind>, usize),
     ) -> Open {
         let site = Site::new(db.clone(), catalogue, settings, self.menu)
             .allowing(self.permissions)
-            .telling(self.topics);
+            .telling(self.topics)
+            .sealing(sealed.clone())
+            .overlooking(self.routes.unseen_paths());
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
         let kinds = self
             .jobs

@@ -2,7 +2,8 @@
 
 use relais_directory::{accounts::Hashing, organisations};
 use relais_kernel::Instant;
-use relais_store::{Db, Schema};
+use relais_sealed::Sealed;
+use relais_store::{Db, Schema, archive::Part};
 use relais_words::Words;
 
 use crate::{
@@ -17,6 +18,10 @@ pub(crate) struct Instance {
     pub(crate) db: Db,
     /// Its tables.
     pub(crate) schemas: Vec<Schema>,
+    /// The sealed store.
+    pub(crate) sealed: Sealed,
+    /// Its tables.
+    pub(crate) sealed_schemas: Vec<Schema>,
     /// The command line's words.
     pub(crate) words: Words,
     /// What links begin with.
@@ -28,6 +33,12 @@ pub(crate) struct Instance {
 }
 
 impl Instance {
+    /// Both stores, as a backup holds them.
+    pub(crate) fn parts(&self) -> (Part<'_>, Part<'_>) {
+        let sealed = Part { db: self.sealed.db(), schemas: &self.sealed_schemas };
+        (Part { db: &self.db, schemas: &self.schemas }, sealed)
+    }
+
     pub(crate) fn now(&self) -> Instant {
         self.db.clock().now()
     }

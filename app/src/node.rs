@@ -4,6 +4,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Router, middleware};
 use relais_directory::accounts::Hashing;
+use relais_sealed::Sealed;
 use relais_store::{Db, bell};
 use relais_web::{Settings, Site};
 use tokio::net::TcpListener;
@@ -18,7 +19,8 @@ use crate::{
     instance::Instance,
     laying,
     mail::{self, Way},
-    measures, observed,
+    measures,
+    observed::{self, Observed},
     place::Place,
 };
 
@@ -33,6 +35,8 @@ pub(crate) struct Plan {
     pub(crate) place: Place,
     /// The database, opened.
     pub(crate) db: Db,
+    /// The sealed store.
+    pub(crate) sealed: Sealed,
     /// Where pages are answered; nowhere for a worker.
     pub(crate) listen: Option<SocketAddr>,
     /// What links begin with; the address listened on when not said.
@@ -55,6 +59,7 @@ pub(crate) struct Node {
     tasks: TaskTracker,
     pages: Option<tokio::task::JoinHandle<std::io::Result<()>>>,
     db: Db,
+    sealed: Sealed,
     /// What links begin with.
     pub(crate) base: String,
     /// Where metrics answer.
@@ -64,8 +69,9 @@ pub(crate) struct Node {
 impl Node {
     /// Lays the tables and begins to answer.
     pub(crate) async fn begin(plan: Plan) -> Outcome<Self> {
-        let Plan { house, place, db, .. } = plan;
+        let Plan { house, place, db, sealed, .. } = plan;
         laying::lay(&db, house.schemas()).await?;
+        laying::lay(sealed.db(), house.sealed()).await?;
         let listener = match plan.listen {
             Some(address) => Some(bind(address, "listen").await?),
             None => None,
@@ -85,6 +91,8 @@ impl Node {
             let instance = Instance {
                 db: db.clone(),
                 schemas: house.schemas().to_vec(),
+                sealed: sealed.clone(),
+                sealed_schemas: house.sealed().to_vec(),
                 words: in_english(&catalogue),
                 base: base.clone(),
                 backup: plan.backup,
@@ -99,19 +107,20 @@ impl Node {
             demo: plan.demo,
             hashing,
         };
-        let open = house.open(&db, catalogue, settings, (post, plan.jobs_at_once));
+        let unseen = house.unseen();
+        let open = house.open((&db, &sealed), catalogue, settings, (post, plan.jobs_at_once));
         tasks.spawn(open.runner.run(stop.clone().cancelled_owned()));
         tasks.spawn(bell::listen(db.clone(), stop.clone().cancelled_owned()));
         tasks.spawn(end_streams(open.site, stop.clone()));
         let pages = listener.map(|listener| {
-            let router = observe(open.pages.merge(health), db.clock().clone());
+            let router = observe(open.pages.merge(health), Observed { clock: db.clock().clone(), unseen });
             // A bare router would be copied for each connection, with all its routes: 140 kB for each open page.
             let serve = axum::serve(listener, router.into_make_service());
             let serve = serve.with_graceful_shutdown(stop.clone().cancelled_owned());
             tokio::spawn(async move { serve.await })
         });
         tasks.close();
-        Ok(Self { stop, tasks, pages, db, base, metrics })
+        Ok(Self { stop, tasks, pages, db, sealed, base, metrics })
     }
 
     /// Answers until asked to end, then finishes what was begun.
@@ -139,6 +148,7 @@ impl Node {
         }
         self.tasks.wait().await;
         self.db.close().await?;
+        self.sealed.close().await?;
         tracing::info!("ended");
         Ok(())
     }
@@ -151,8 +161,8 @@ async fn end_streams(site: Site, stop: CancellationToken) {
 }
 
 /// What every answer passes on its way out.
-fn observe(router: Router, clock: relais_kernel::Clock) -> Router {
-    router.layer(middleware::from_fn_with_state(clock, observed::layer))
+fn observe(router: Router, observed: Observed) -> Router {
+    router.layer(middleware::from_fn_with_state(observed, observed::layer))
 }
 
 async fn bind(address: SocketAddr, setting: &str) -> Outcome<TcpListener> {

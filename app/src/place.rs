@@ -7,9 +7,10 @@ use std::{
 };
 
 use relais_kernel::Clock;
+use relais_sealed::Sealed;
 use relais_store::{Db, DbOptions, lock::ProcessLock};
 use rustix::fs::Mode;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::{
     config::{Config, Database},
@@ -20,6 +21,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     database: Database,
+    /// Where the sealed store of a server is, when it is not in the same database.
+    sealed: Option<SecretString>,
     connections: u32,
 }
 
@@ -28,6 +31,8 @@ pub(crate) struct Place {
 pub(crate) struct Opened {
     /// The database.
     pub db: Db,
+    /// The sealed store.
+    pub sealed: Sealed,
     _lock: Option<ProcessLock>,
 }
 
@@ -43,12 +48,13 @@ pub(crate) enum Taking {
 impl Place {
     /// The place that a configuration names.
     pub(crate) fn of(config: &Config) -> Self {
-        Self { database: config.database.clone(), connections: config.connections }
+        let sealed = config.sealed_url.clone();
+        Self { database: config.database.clone(), sealed, connections: config.connections }
     }
 
     /// An embedded database in a file.
     pub(crate) fn embedded(file: PathBuf) -> Self {
-        Self { database: Database::Embedded(file), connections: 8 }
+        Self { database: Database::Embedded(file), sealed: None, connections: 8 }
     }
 
     /// The file of an embedded database.
@@ -83,7 +89,13 @@ impl Place {
         let options = DbOptions { connections: self.connections, ..DbOptions::new(url) };
         let db =
             Db::open(&options, Clock::system()).await.while_(|| "the database cannot be opened".into())?;
-        Ok(Taking::Ours(Opened { db, _lock: lock }))
+        let beside = match &self.sealed {
+            Some(url) => DbOptions::new(url.expose_secret()).sealed_beside(),
+            None => options.sealed_beside(),
+        };
+        let sealed = Sealed::open(&beside, Clock::system()).await;
+        let sealed = sealed.while_(|| "the sealed store cannot be opened".into())?;
+        Ok(Taking::Ours(Opened { db, sealed, _lock: lock }))
     }
 }
 

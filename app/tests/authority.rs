@@ -40,6 +40,10 @@ struct Part {
     employer: EmployerId,
     hierarchy: HierarchyId,
     pebble: Uuid,
+    rule: Uuid,
+    incoherence: Uuid,
+    obstacle: Uuid,
+    solution: Uuid,
     baton: BatonId,
 }
 
@@ -58,6 +62,10 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let import = uploaded(app, org).await;
     let (employer, hierarchy) = listed(org, unit).await;
     let (pebble, baton) = said(app, org, person).await;
+    let rule = ruled(app, org, unit).await;
+    let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
+    let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
+    let solution = by(app, org, person, "/solutions/new", &WORKED).await;
     Part {
         region,
         unit,
@@ -70,6 +78,10 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         employer,
         hierarchy,
         pebble,
+        rule,
+        incoherence,
+        obstacle,
+        solution,
         baton,
     }
 }
@@ -81,6 +93,27 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
     let location = app.post(&visitor, "/pebbles/new", &fields).await.is(303).location.unwrap();
     let pebble = location.rsplit('/').next().unwrap().parse().unwrap();
     (pebble, relais_baton::open_of(org, pebble).await.unwrap()[0])
+}
+
+/// A rule of the house that holds in a unit.
+async fn ruled(app: &TestApp, org: &OrgDb, unit: UnitId) -> Uuid {
+    let hr = a_person(org, "Marc-Antoine", "Delorme").await;
+    granted(org, hr, Role::Hr, Scope::Network).await;
+    let place = format!("unit:{unit}");
+    let fields = [("title", "Pause"), ("words", "Pas de pause à midi."), ("place", place.as_str())];
+    by(app, org, hr, "/rules/new", &fields).await
+}
+
+const CONTRARY: [(&str, &str); 2] =
+    [("first_words", "La note dit 9 h."), ("second_words", "Le site dit 10 h.")];
+const WORKED: [(&str, &str); 2] =
+    [("was", "La clé manquait."), ("now_words", "Un crochet près de la porte.")];
+
+/// What somebody makes by a form: the last part of where it is then read.
+async fn by(app: &TestApp, org: &OrgDb, person: PersonId, form: &str, fields: &[(&str, &str)]) -> Uuid {
+    let visitor = app.sign_in(org.org(), person).await;
+    let location = app.post(&visitor, form, fields).await.is(303).location.unwrap();
+    location.rsplit('/').next().unwrap().parse().unwrap()
 }
 
 /// Lines of the directory's lists: an employer, a hierarchy, and a trade whose code is the unit's id.
@@ -138,6 +171,10 @@ fn filled(path: &str, part: Part) -> String {
             "{employer}" => part.employer.to_string(),
             "{hierarchy}" => part.hierarchy.to_string(),
             "{pebble}" => part.pebble.to_string(),
+            "{rule}" => part.rule.to_string(),
+            "{incoherence}" => part.incoherence.to_string(),
+            "{obstacle}" => part.obstacle.to_string(),
+            "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
             "{name}" => "units.csv".to_owned(),
@@ -152,7 +189,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 17] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -164,6 +201,10 @@ const NAMES: [&str; 13] = [
     "{employer}",
     "{hierarchy}",
     "{pebble}",
+    "{rule}",
+    "{incoherence}",
+    "{obstacle}",
+    "{solution}",
     "{baton}",
     "{trade}",
 ];
@@ -273,7 +314,8 @@ async fn sec_01_nobody_reads_anything_without_signing_in() {
     let app = TestApp::new(relais::manifests()).await;
     let org = an_organisation(app.db()).await;
     let own = part(&app, &org, "own").await;
-    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}"];
+    // A receipt knows no session.
+    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts"];
     for route in
         routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path))
     {
@@ -294,7 +336,8 @@ Written by the test `sec_01_every_route_gives_every_role_the_committed_answer`, 
 Roles are held as they usually are: advisers, managers and deputies for a unit, coaches, leads, hosts and experts for a
 region, the others for the network. \"Own\" is a unit, region or person within that scope, \"sibling\" one beside it in the
 same organisation. Another organisation's is never reached by anybody: the test fails otherwise. Routes named after
-something that does not exist answer 404 to everybody and show as \"nobody\".
+something that does not exist answer 404 to everybody and show as \"nobody\"; so does what is left to those who work in a
+unit, for these roles are held without working anywhere.
 
 | route | own | sibling |
 |---|---|---|

@@ -8,13 +8,19 @@ import { liveSearch } from "./live-search";
 import { menus } from "./menus";
 import { passwords } from "./passwords";
 import { polling } from "./polling";
+import { receipts } from "./receipts";
 import { seen } from "./seen";
 import { searchKey } from "./search-key";
+import { similar } from "./similar";
 import { submitOnce } from "./submit-once";
 import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
-for (const island of [themes, menus, searchKey, calls, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, seen]) {
+const islands = [
+  themes, menus, searchKey, calls, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
+  similar, receipts,
+];
+for (const island of islands) {
   try {
     island();
   } catch (fault) {

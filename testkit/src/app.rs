@@ -11,7 +11,8 @@ use axum::{
 use http_body_util::BodyExt as _;
 use relais_directory::accounts::{Browser, Email, Hashing, places, sessions};
 use relais_kernel::{BatonKind, Locale, OrgId, PersonId, SessionId};
-use relais_store::{Db, Schema, jobs::Runner, purge};
+use relais_sealed::Sealed;
+use relais_store::{Db, DbOptions, Schema, jobs::Runner, purge};
 use relais_web::{Manifest, Settings, Site, live::Pace};
 use relais_words::{Catalogue, Source};
 use tower::ServiceExt as _;
@@ -23,6 +24,7 @@ pub struct TestApp {
     database: TestDb,
     router: Router,
     site: Site,
+    sealed: Vec<Schema>,
     runner: Runner,
     /// Set once a stream was opened: what rings is heard from then on.
     pub(crate) listening: OnceLock<()>,
@@ -77,10 +79,13 @@ impl TestApp {
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
-        let site = Site::new(database.db().clone(), catalogue, settings, menu)
-            .allowing(permissions)
-            .telling(topics)
-            .at_pace(pace);
+        let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();
+        let unseen: Vec<_> = manifests.iter().flat_map(|manifest| manifest.routes.unseen_paths()).collect();
+        let mut site = Site::new(database.db().clone(), catalogue, settings, menu);
+        if !sealed.is_empty() {
+            site = site.sealing(database.seal(&sealed).await);
+        }
+        let site = site.allowing(permissions).telling(topics).overlooking(unseen).at_pace(pace);
         let mut router = Router::new();
         let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();
         let (mut kinds, mut listeners) = (relais_baton::jobs(&batons), relais_baton::LISTENERS.to_vec());
@@ -93,12 +98,27 @@ impl TestApp {
         kinds.push(purge::job(&schemas));
         let runner = Runner::new(database.db().clone(), kinds, listeners);
         let router = relais_web::whole(&site, router);
-        Self { router, database, site, runner, listening: OnceLock::new() }
+        Self { router, database, site, sealed, runner, listening: OnceLock::new() }
     }
 
     /// The database.
     pub fn db(&self) -> &Db {
         self.database.db()
+    }
+
+    /// The sealed store beside it, of rooms that have one.
+    pub fn sealed(&self) -> &Sealed {
+        self.site.sealed().unwrap()
+    }
+
+    /// How to open the database again.
+    pub fn options(&self) -> &DbOptions {
+        self.database.options()
+    }
+
+    /// The tables of the database, and of the sealed store.
+    pub fn schemas(&self) -> (&[Schema], &[Schema]) {
+        (self.database.schemas(), &self.sealed)
     }
 
     /// What the site shares.

@@ -6,6 +6,7 @@ use std::{
 };
 
 use relais_kernel::{Clock, Instant};
+use relais_sealed::Sealed;
 use relais_store::{Backend, Db, DbOptions, Error, Schema, schema};
 
 /// A database of one test's own; it goes with the test.
@@ -44,6 +45,13 @@ impl TestDb {
         &self.options
     }
 
+    /// The sealed store beside it, with these tables.
+    pub async fn seal(&self, schemas: &[Schema]) -> Sealed {
+        let sealed = Sealed::open(&self.options.sealed_beside(), self.db.clock().clone()).await.unwrap();
+        schema::lay(sealed.db(), schemas, broken().as_deref()).await.unwrap();
+        sealed
+    }
+
     /// The rooms it was made for.
     pub fn schemas(&self) -> &[Schema] {
         &self.schemas
@@ -54,7 +62,7 @@ impl Drop for TestDb {
     fn drop(&mut self) {
         match &self.place {
             Place::File(path) => {
-                for end in ["", "-wal", "-shm"] {
+                for end in ["", "-wal", "-shm", ".sealed", ".sealed-journal"] {
                     let _ = fs::remove_file(format!("{}{end}", path.display()));
                 }
             }

@@ -27,18 +27,19 @@ pub(crate) async fn write(
     let cannot = || format!("the process that serves cannot write into {}", folder.display());
     let draft =
         tempfile::Builder::new().prefix(".relais-").suffix(".part").tempfile_in(folder).while_(cannot)?;
+    let (main, sealed) = on.parts();
     let progress = |note: &archive::TableNote| tell.progress(format!("{}: {} rows", note.name, note.rows));
     let manifest = match recipient {
         None => {
             let mut out = BufWriter::new(draft.as_file());
-            let manifest = archive::write(&on.db, &on.schemas, &mut out, progress).await?;
+            let manifest = archive::write_both(main, Some(sealed), &mut out, progress).await?;
             out.flush()?;
             manifest
         }
         Some(recipient) => {
             let mut plain = tempfile::tempfile_in(folder).while_(cannot)?;
             let mut out = BufWriter::new(&plain);
-            let manifest = archive::write(&on.db, &on.schemas, &mut out, progress).await?;
+            let manifest = archive::write_both(main, Some(sealed), &mut out, progress).await?;
             out.flush()?;
             drop(out);
             plain.rewind()?;

@@ -52,13 +52,13 @@ pub(crate) async fn perform(on: &Instance, wanted: Wanted, tell: &Teller) -> Out
         return Err(Failed(format!("{} is there already: a backup replaces nothing", file.display())));
     }
     let manifest = backups::write(on, &file, recipient, tell).await?;
-    let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
+    let rows: u64 = manifest.tables.iter().chain(&manifest.sealed).map(|table| table.rows).sum();
     let size = std::fs::metadata(&file)?.len();
     let how = if recipient.is_some() { ", encrypted" } else { "" };
     tell.say(format!(
         "{}: {rows} rows of {} tables at {}, {} kB{how}.",
         file.display(),
-        manifest.tables.len(),
+        manifest.tables.len() + manifest.sealed.len(),
         manifest.taken_at,
         size.div_ceil(1024)
     ))

@@ -70,7 +70,9 @@ async fn database(config: &Config) -> Outcome<String> {
         Taking::Taken => Ok("a relais process has it".into()),
         Taking::Ours(opened) => {
             let laid = schema::is_laid(&opened.db, House::new().schemas()).await?;
+            let laid = laid && schema::is_laid(opened.sealed.db(), House::new().sealed()).await?;
             opened.db.close().await?;
+            opened.sealed.close().await?;
             Ok(if laid {
                 "it answers, and has all tables"
             } else {

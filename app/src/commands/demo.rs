@@ -64,6 +64,7 @@ impl Args {
             house,
             place,
             db: db.clone(),
+            sealed: opened.sealed.clone(),
             listen: Some(SocketAddr::from(([127, 0, 0, 1], self.port))),
             base_url: None,
             metrics: None,

@@ -10,7 +10,8 @@ pub(crate) struct Args {}
 
 impl Args {
     pub(crate) fn run(self) -> Outcome {
-        for name in schema::rule_names(House::new().schemas()) {
+        let house = House::new();
+        for name in [house.schemas(), house.sealed()].into_iter().flat_map(schema::rule_names) {
             println!("{name}");
         }
         Ok(())

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use relais_store::{Db, archive, audit, sql};
+use relais_store::{
+    archive::{self, Part, TableNote},
+    audit, sql,
+};
 
 use crate::{
     backups,
@@ -35,12 +38,15 @@ impl Args {
         let backup = backups::open(&self.file, self.identity.as_deref())?;
         let place = Place::of(config);
         let opened = place.take().await?.alone(&place)?;
-        let (db, house) = (opened.db.clone(), House::new());
-        let manifest = archive::restore(&db, house.schemas(), backup, |_| {}).await?;
-        let counted = recount(&db, &manifest, &house).await?;
+        let (db, sealed, house) = (opened.db.clone(), opened.sealed.clone(), House::new());
+        let (main, beside) =
+            (Part { db: &db, schemas: house.schemas() }, Part { db: sealed.db(), schemas: house.sealed() });
+        let manifest = archive::restore_both(main, Some(beside), backup, |_| {}).await?;
+        let counted = recount(main, &manifest.migrations, &manifest.tables).await?
+            + recount(beside, &manifest.sealed_migrations, &manifest.sealed).await?;
         println!(
             "{counted} rows of {} tables are back, as they were at {}.",
-            manifest.tables.len(),
+            manifest.tables.len() + manifest.sealed.len(),
             manifest.taken_at
         );
         let flaws = audit::verify(&db, &[]).await?;
@@ -51,17 +57,18 @@ impl Args {
         }
         println!("The audit log is whole.");
         db.close().await?;
+        sealed.close().await?;
         Ok(())
     }
 }
 
 /// Counts every table. Migrations newer than the backup may have added rows of their own, never taken any away.
-async fn recount(db: &Db, manifest: &archive::Manifest, house: &House) -> Outcome<u64> {
-    let migrations = house.schemas().iter().flat_map(|schema| schema.migrations).count();
-    let same_version = migrations == manifest.migrations.len();
+async fn recount(part: Part<'_>, laid: &[String], notes: &[TableNote]) -> Outcome<u64> {
+    let migrations = part.schemas.iter().flat_map(|schema| schema.migrations).count();
+    let same_version = migrations == laid.len();
     let mut all = 0;
-    for note in &manifest.tables {
-        let count = sql("select count(*) from ").push(&note.name).value::<i64>(db).await?.unwrap_or(0);
+    for note in notes {
+        let count = sql("select count(*) from ").push(&note.name).value::<i64>(part.db).await?.unwrap_or(0);
         let count = u64::try_from(count).unwrap_or(0);
         if count < note.rows || (same_version && count != note.rows) {
             return Err(Failed(format!("{}: {} rows were saved and {count} are here", note.name, note.rows)));

@@ -38,6 +38,7 @@ impl Args {
             house: House::new(),
             place,
             db: opened.db.clone(),
+            sealed: opened.sealed.clone(),
             listen: Some(config.listen),
             base_url: config.base_url.clone(),
             metrics: config.metrics,

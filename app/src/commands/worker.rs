@@ -33,6 +33,7 @@ impl Args {
             house: House::new(),
             place,
             db: opened.db.clone(),
+            sealed: opened.sealed.clone(),
             listen: None,
             base_url: Some(config.base(config.listen)),
             metrics: config.metrics,

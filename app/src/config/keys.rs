@@ -69,6 +69,10 @@ pub const KEYS: &[Key] = &[
     },
     Key::text("data", "/var/lib/relais", "Folder of the embedded database and of backups."),
     Key::secret("database.url", "postgres://… for several nodes; without it, SQLite in the data folder."),
+    Key::secret(
+        "database.sealed_url",
+        "postgres://… for what is said without a name; without it, the schema `sealed` of the same database.",
+    ),
     Key::number("database.connections", "8", "Connections at most, 1 to 200."),
     Key::text("mail.host", "none", "SMTP server; without one, letters wait until there is."),
     Key::number("mail.port", "587, 465 or 25, after mail.tls", "Port of the SMTP server."),

@@ -19,7 +19,7 @@ use crate::{
     house::House,
     instance::Instance,
     laying,
-    place::{Place, Taking},
+    place::{Opened, Place, Taking},
 };
 
 /// Has an order done, and shows its answer.
@@ -32,7 +32,7 @@ pub(crate) async fn deliver(config: &Config, order: Order) -> Outcome {
         )));
     }
     match place.take().await? {
-        Taking::Ours(opened) => here(config, opened.db.clone(), order).await,
+        Taking::Ours(opened) => here(config, opened, order).await,
         Taking::Taken => match place.file() {
             Some(file) => elsewhere(file, &order).await,
             None => Err(Failed::new("the database is taken")),
@@ -40,11 +40,14 @@ pub(crate) async fn deliver(config: &Config, order: Order) -> Outcome {
     }
 }
 
-async fn here(config: &Config, db: relais_store::Db, order: Order) -> Outcome {
-    let house = House::new();
+async fn here(config: &Config, opened: Opened, order: Order) -> Outcome {
+    let (db, sealed, house) = (opened.db.clone(), opened.sealed.clone(), House::new());
     if order.may_begin() {
         laying::lay(&db, house.schemas()).await?;
-    } else if !schema::is_laid(&db, house.schemas()).await? {
+        laying::lay(sealed.db(), house.sealed()).await?;
+    } else if !schema::is_laid(&db, house.schemas()).await?
+        || !schema::is_laid(sealed.db(), house.sealed()).await?
+    {
         return Err(Failed::new(
             "the database lacks tables of this version: `relais serve` lays them when it starts",
         ));
@@ -52,6 +55,8 @@ async fn here(config: &Config, db: relais_store::Db, order: Order) -> Outcome {
     let instance = Instance {
         db: db.clone(),
         schemas: house.schemas().to_vec(),
+        sealed: sealed.clone(),
+        sealed_schemas: house.sealed().to_vec(),
         words: house.words()?,
         base: config.base(config.listen),
         backup: config.backup.clone(),
@@ -67,6 +72,7 @@ async fn here(config: &Config, db: relais_store::Db, order: Order) -> Outcome {
     let outcome =
         work.await.map_err(|_| Failed::new("a fault of relais itself; the line above says where"))?;
     db.close().await?;
+    sealed.close().await?;
     outcome
 }
 

@@ -10,7 +10,8 @@ use relais_store::lock;
 use crate::failed::{Outcome, While as _};
 
 /// What SQLite and the demo write; nothing else is ever removed.
-const OWN: [&str; 4] = ["demo.db", "demo.db-wal", "demo.db-shm", "demo.db.filled"];
+const OWN: [&str; 6] =
+    ["demo.db", "demo.db-wal", "demo.db-shm", "demo.db.filled", "demo.db.sealed", "demo.db.sealed-journal"];
 
 /// A folder with a demo's database.
 #[derive(Clone, Debug)]

@@ -24,10 +24,13 @@ impl House {
             let keys = ["who", "promise", "act"].map(|what| kind.key(what));
             faults.extend(keys.into_iter().filter(|key| !words.has(key)));
         }
-        let tables: BTreeSet<String> =
-            schema::tables(&self.schemas)?.into_iter().map(|table| table.name).collect();
+        let tables: BTreeSet<String> = [schema::tables(&self.schemas)?, schema::tables(&self.sealed)?]
+            .concat()
+            .into_iter()
+            .map(|table| table.name)
+            .collect();
         let mut told = BTreeSet::new();
-        for entry in self.schemas.iter().flat_map(|schema| schema.register) {
+        for entry in self.schemas.iter().chain(&self.sealed).flat_map(|schema| schema.register) {
             if !told.insert(entry.table) {
                 faults.push(format!("{}: two entries in the register", entry.table));
             }

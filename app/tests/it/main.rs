@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
+mod anonymous;
 mod backups;
 mod commands;
 mod config;

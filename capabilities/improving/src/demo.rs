@@ -1,5 +1,8 @@
 //! What the demo's teams have said: the irritants and ideas of the demo content, in all the states they can be in.
 
+mod field;
+mod rules;
+
 use std::{future::Future, pin::Pin};
 
 use relais_baton::{actor, hours_of};
@@ -89,7 +92,10 @@ pub(crate) fn fill(db: &Db) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 
         for organisation in organisations::all(db).await? {
             let today = organisation.today(db.clock().now());
             let tx = db.org(organisation.id).begin().await?;
-            let mut places = speakers(&tx, today).await?.into_iter().cycle();
+            let speakers = speakers(&tx, today).await?;
+            rules::fill(&tx, &speakers, today).await?;
+            field::fill(&tx, &speakers, today).await?;
+            let mut places = speakers.into_iter().cycle();
             for said in SAID {
                 if let Some(place) = places.next() {
                     say(&tx, &said, &place, today).await?;
@@ -148,7 +154,7 @@ async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
         frequency: frequency.into(),
         text: text.into(),
         hinders: "yes".into(),
-        signed: String::new(),
+        ..SaidInput::default()
     };
     let (Ok(checked), Some(author)) = (input.check(), place.team.first()) else { return Ok(()) };
     let hours = hours_of(tx, Some(place.unit), today).await?;
@@ -158,7 +164,7 @@ async fn say(tx: &OrgTx, said: &Said, place: &Place, today: Day) -> Result<()> {
     }
     let Some((outcome, words, days)) = answered else { return Ok(()) };
     let day = if days > 0 { today.plus(days).to_string() } else { String::new() };
-    let input = AnswerInput { outcome: outcome.into(), words: words.into(), day };
+    let input = AnswerInput { outcome: outcome.into(), words: words.into(), day, ..AnswerInput::default() };
     if let (Ok(answer), Some(pebble)) = (input.check(today), store::by_id(tx, id).await?) {
         let by = actor(tx, place.lead, today).await?;
         drop(store::answer(tx, &by, &pebble, &answer, &hours).await?);

@@ -1,46 +1,81 @@
 #![doc = include_str!("../README.md")]
 
+mod boards;
 mod demo;
+mod guards;
+mod house_rules;
+mod incoherences;
 mod kinds;
+mod obstacles;
 mod pebbles;
 mod permissions;
+mod places;
+mod promises;
+mod register;
 mod routes;
+mod solutions;
+mod tabs;
+mod typed;
 
-use relais_store::{
-    Migration, Schema,
-    guard::Guard,
-    register::{About, Entry, Retention},
-};
+use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{ANSWER, DOING};
-pub use permissions::{ReadPebbles, SayPebble};
+pub use kinds::{ANSWER, DOING, INCOHERENCE, OBSTACLE, RULE};
+pub use pebbles::anonymous::release::RELEASE;
+pub use permissions::{
+    ChallengeRule, ReadObstacles, ReadPebbles, ReadRules, ReadSolutions, SayObstacle, SayPebble,
+    ShareSolution, WriteRules,
+};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "improving",
-    migrations: &[Migration {
-        name: "2026_11_22_improving",
-        sql: include_str!("../migrations/2026_11_22_improving.sql"),
-    }],
-    guards: &[
-        Guard::fixed("what_was_said_stays", "pebble", &["text", "kind", "said_at", "said_day"]),
-        Guard::moves_only("voices_only_grow", "pebble", &["voices"], "({row}.voices > {old}.voices)"),
+    migrations: &[
+        Migration {
+            name: "2026_11_22_improving",
+            sql: include_str!("../migrations/2026_11_22_improving.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_merge",
+            sql: include_str!("../migrations/2026_11_22_improving_merge.sql"),
+        },
+        Migration {
+            name: "2026_11_22_improving_words",
+            sql: include_str!("../migrations/2026_11_22_improving_words.sql"),
+        },
+        Migration {
+            name: "2026_11_22_house_rules",
+            sql: include_str!("../migrations/2026_11_22_house_rules.sql"),
+        },
+        Migration {
+            name: "2026_11_22_incoherences",
+            sql: include_str!("../migrations/2026_11_22_incoherences.sql"),
+        },
+        Migration {
+            name: "2026_11_22_obstacles",
+            sql: include_str!("../migrations/2026_11_22_obstacles.sql"),
+        },
+        Migration {
+            name: "2026_11_22_solutions",
+            sql: include_str!("../migrations/2026_11_22_solutions.sql"),
+        },
     ],
-    register: &[Entry::new(
-        "pebble",
-        About::Staff,
-        &["adviser", "unit_manager", "cx_lead", "hr"],
-        Retention::WhileInUse,
-    )],
+    guards: guards::ALL,
+    register: register::OWN,
 };
+
+/// The demo's own routes.
+pub fn demo_routes() -> relais_web::Routes {
+    routes::demo_routes()
+}
 
 /// What this room adds.
 pub fn manifest() -> Manifest {
     Manifest {
         room: "improving",
         schema: Some(SCHEMA),
+        sealed: Some(pebbles::anonymous::SCHEMA),
         words: vec![Source {
             room: "improving",
             fr: include_str!("../locales/fr.ftl"),
@@ -50,13 +85,15 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/pebbles",
-            also: &[],
-            key: "pebbles-menu",
+            also: &["/rules", "/incoherences", "/obstacles", "/solutions", "/board"],
+            key: "improving-menu",
             icon: "message-square",
             in_bar: true,
             rank: 5,
             shown: |viewer| viewer.may::<ReadPebbles>(),
         }],
+        speaking_jobs: Some(pebbles::anonymous::release::jobs),
+        jobs: vec![solutions::ageing::job()],
         batons: kinds::ALL,
         samples: Some(samples),
         demo: Some(demo::fill),
@@ -65,5 +102,13 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    pebbles::samples(w)
+    [
+        pebbles::samples(w),
+        house_rules::samples(w),
+        incoherences::samples(w),
+        obstacles::samples(w),
+        solutions::samples(w),
+        boards::show::samples(w),
+    ]
+    .concat()
 }

@@ -1,12 +1,17 @@
 //! Pebbles and ideas: said on one screen, held at once, answered in time.
 
+pub(crate) mod anonymous;
 pub(crate) mod answer;
+pub(crate) mod ask;
 pub(crate) mod join;
 pub(crate) mod list;
+pub(crate) mod merge;
 pub(crate) mod rules;
 pub(crate) mod say;
 pub(crate) mod show;
+pub(crate) mod similar;
 pub(crate) mod store;
+pub(crate) mod words;
 
 use relais_web::{Sample, components::Tone};
 use relais_words::Words;
@@ -14,7 +19,9 @@ use relais_words::Words;
 use rules::PebbleState;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [say::samples(w), list::samples(w), show::samples(w)].concat()
+    let anonymous = [anonymous::say::samples(w), anonymous::receipts::samples(w)].concat();
+    [say::samples(w), similar::samples(w), list::samples(w), show::samples(w), merge::samples(w), anonymous]
+        .concat()
 }
 
 /// The tone of a state: what ended well is kept, what is under way is neither.

@@ -340,3 +340,7 @@ may-network-regions-edit = add and edit regions, compose their teams
 may-network-grants-read = who holds which role
 may-network-grants-edit = give and take back roles
 may-network-imports-run = import files of units and people
+person-seen-title = What your manager sees
+person-seen-back = What Relais knows about me
+person-seen = This is your page as your manager sees it, without the buttons.
+person-seen-nobody = Nobody answers for your unit today: nobody sees it as such.

@@ -340,3 +340,7 @@ may-network-regions-edit = ajouter et modifier des régions, composer leurs équ
 may-network-grants-read = qui tient quel rôle
 may-network-grants-edit = donner et retirer des rôles
 may-network-imports-run = importer des fichiers d’unités et de personnes
+person-seen-title = Ce que voit votre responsable
+person-seen-back = Ce que Relais sait de moi
+person-seen = Voici votre page telle que votre responsable la voit, sans les boutons.
+person-seen-nobody = Personne ne répond de votre unité aujourd’hui : elle n’est vue de personne à ce titre.

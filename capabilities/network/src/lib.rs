@@ -30,6 +30,7 @@ pub use roles::{RoleWords, permission_key, role_words};
 pub fn manifest() -> Manifest {
     Manifest {
         room: "network",
+        sealed: None,
         words: vec![
             Source {
                 room: "network",

@@ -11,6 +11,7 @@ pub(crate) mod list;
 pub(crate) mod move_main;
 mod placing;
 pub(crate) mod replace;
+pub(crate) mod seen;
 pub(crate) mod settings;
 pub(crate) mod show;
 
@@ -23,6 +24,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     [
         list::samples(w),
         export::samples(w),
+        seen::samples(w),
         show::samples(w),
         edit::samples(w),
         leave::samples(w),

@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Routes {
         .post("/organisation", account::choices::organisation)
         .get("/account", account::password::page)
         .post("/account/password", account::password::save)
+        .get("/account/seen", people::seen::page)
         .get("/account/sessions", account::sessions::page)
         .post("/account/sessions/{session}/end", account::sessions::end)
         .post("/account/sessions/end-others", account::sessions::end_others)

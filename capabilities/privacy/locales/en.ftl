@@ -25,6 +25,7 @@ privacy-room-directory = The network and its teams
 privacy-room-post = Messages sent
 privacy-room-network = Imports of files
 privacy-room-baton = Batons
+privacy-room-sealed = The sealed store: what is said without a name
 privacy-room-improving = What teams say
 privacy-kept-in-use = As long as the organisation uses Relais
 privacy-kept-with = As long as “{ $table }”, which it belongs to
@@ -178,3 +179,17 @@ audit-privacy-audit-verify = Chain of the log verified
 
 # What each permission opens.
 may-privacy-audit-read = the log: who changed what, and when
+
+# What Relais knows about me.
+privacy-me-menu = What Relais knows about me
+privacy-me-title = What Relais knows about me
+privacy-me-lead = All that is kept under your name, why, who reads it and when it goes. Nothing else.
+privacy-me-file = Download everything
+privacy-me-seen = What my manager sees
+privacy-me-kept = What is kept
+privacy-me-rows = Rows
+privacy-me-nameless = What you say without your name is not here: nothing links it to you.
+privacy-me-acts = What was done about you
+privacy-me-acts-lead = Who changed or took away something that concerns you, and when.
+privacy-me-no-acts = Nothing was done about you
+privacy-me-you = you

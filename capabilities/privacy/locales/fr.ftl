@@ -25,6 +25,7 @@ privacy-room-directory = Le réseau et ses équipes
 privacy-room-post = Les messages envoyés
 privacy-room-network = Les imports de fichiers
 privacy-room-baton = Les relais
+privacy-room-sealed = Le coffre scellé : ce qui est dit sans nom
 privacy-room-improving = Ce que disent les équipes
 privacy-kept-in-use = Tant que l’organisation utilise Relais
 privacy-kept-with = Autant que « { $table } », dont elle dépend
@@ -178,3 +179,17 @@ audit-privacy-audit-verify = Chaîne du journal vérifiée
 
 # Ce que chaque permission ouvre.
 may-privacy-audit-read = le journal : qui a changé quoi, et quand
+
+# Ce que Relais sait de moi.
+privacy-me-menu = Ce que Relais sait de moi
+privacy-me-title = Ce que Relais sait de moi
+privacy-me-lead = Tout ce qui est gardé à votre nom, pourquoi, qui le lit et quand cela part. Rien d’autre.
+privacy-me-file = Télécharger tout
+privacy-me-seen = Ce que voit mon responsable
+privacy-me-kept = Ce qui est gardé
+privacy-me-rows = Lignes
+privacy-me-nameless = Ce que vous dites sans votre nom n’est pas ici : rien ne le relie à vous.
+privacy-me-acts = Ce qui a été fait à votre sujet
+privacy-me-acts-lead = Qui a changé ou emporté quelque chose qui vous concerne, et quand.
+privacy-me-no-acts = Rien n’a été fait à votre sujet
+privacy-me-you = vous

@@ -1,13 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod audit;
+mod me;
 mod permissions;
 mod register;
 mod routes;
 #[cfg(test)]
 mod tests;
 
-use relais_store::register::Entry;
+use relais_store::{Schema, register::Entry};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
@@ -17,8 +18,13 @@ pub use register::{markdown as register_markdown, missing};
 /// The register's entries of each room: what its schema declares.
 pub type Room = (&'static str, &'static [Entry]);
 
-/// What this room adds, with the register of all rooms.
-pub fn manifest(entries: Vec<Room>) -> Manifest {
+/// The entry of a table.
+fn entry_of(schemas: &[Schema], table: &str) -> Option<&'static Entry> {
+    schemas.iter().flat_map(|schema| schema.register).find(|entry| entry.table == table)
+}
+
+/// What this room adds, with the register of all rooms and the tables of those that know people.
+pub fn manifest(register: Vec<Room>, schemas: Vec<Schema>) -> Manifest {
     Manifest {
         room: "privacy",
         words: vec![Source {
@@ -26,9 +32,18 @@ pub fn manifest(entries: Vec<Room>) -> Manifest {
             fr: include_str!("../locales/fr.ftl"),
             en: include_str!("../locales/en.ftl"),
         }],
-        routes: routes::routes(entries),
+        routes: routes::routes(register, schemas),
         permissions: PERMISSIONS,
         menu: vec![
+            MenuEntry {
+                href: "/privacy/me",
+                also: &["/account/seen"],
+                key: "privacy-me-menu",
+                icon: "user-round",
+                in_bar: false,
+                rank: 79,
+                shown: |_| true,
+            },
             MenuEntry {
                 href: "/privacy/register",
                 also: &[],
@@ -54,5 +69,5 @@ pub fn manifest(entries: Vec<Room>) -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [register::samples(w), audit::samples(w)].concat()
+    [register::samples(w), me::samples(w), audit::samples(w)].concat()
 }

@@ -38,7 +38,7 @@ pub(crate) fn parts(w: &Words, rooms: &[Room]) -> Vec<Part> {
 }
 
 impl Line {
-    fn of(w: &Words, entry: &Entry) -> Self {
+    pub(crate) fn of(w: &Words, entry: &Entry) -> Self {
         Self {
             table: entry.table,
             about: entry.about,

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
+use relais_store::Schema;
 use relais_web::{Cx, Routes};
 
-use crate::{Room, audit, register};
+use crate::{Room, audit, me, register};
 
-pub(crate) fn routes(entries: Vec<Room>) -> Routes {
+pub(crate) fn routes(entries: Vec<Room>, schemas: Vec<Schema>) -> Routes {
     let entries: Arc<[Room]> = entries.into();
+    let schemas: Arc<[Schema]> = schemas.into();
+    let kept = schemas.clone();
     Routes::new()
         // whoever is signed in
         .get("/privacy/register", move |cx: Cx| register::show::page(cx, entries))
+        .get("/privacy/me", move |cx: Cx| me::show::page(cx, schemas.clone()))
+        .get("/privacy/me/file", move |cx: Cx| me::file::save(cx, kept.clone()))
         // who watches over the log
         .get("/privacy/audit", audit::list::page)
         .post("/privacy/audit/verify", audit::verify::run)

@@ -3,18 +3,24 @@
 use std::sync::Arc;
 
 use relais_kernel::Locale;
+use relais_store::Schema;
 use relais_words::{Catalogue, Words};
 
 use crate::{Room, manifest};
 
-/// The foundation's register, as `app` gives it.
+/// The foundation's tables, as `app` gives them.
+pub(crate) fn schemas() -> Vec<Schema> {
+    vec![relais_store::SCHEMA, relais_directory::SCHEMA]
+}
+
+/// Their register.
 pub(crate) fn rooms() -> Vec<Room> {
-    [relais_store::SCHEMA, relais_directory::SCHEMA].map(|schema| (schema.room, schema.register)).into()
+    schemas().iter().map(|schema| (schema.room, schema.register)).collect()
 }
 
 /// French words of this room and those below it.
 pub(crate) fn words() -> Words {
-    let mut sources = manifest(vec![]).words;
+    let mut sources = manifest(vec![], vec![]).words;
     sources.extend([relais_web::WORDS, relais_directory::WORDS]);
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr)
 }
@@ -23,7 +29,7 @@ pub(crate) fn words() -> Words {
 fn every_page_is_whole_in_both_languages() {
     for locale in [Locale::Fr, Locale::En] {
         let samples = crate::samples(&words().in_locale(locale));
-        assert_eq!(samples.len(), 12);
+        assert_eq!(samples.len(), 14);
         for sample in samples {
             let page = format!(
                 "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{}</body></html>",

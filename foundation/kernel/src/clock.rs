@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use rand::Rng as _;
+use rand::{Rng as _, seq::SliceRandom as _};
 use uuid::Uuid;
 
 use crate::Instant;
@@ -67,6 +67,16 @@ impl Clock {
         let [high, low] = u16::try_from(place & 0xfff).unwrap_or(0).to_be_bytes();
         (rest[0], rest[1]) = (high, low);
         uuid::Builder::from_unix_timestamp_millis(place >> 12, &rest).into_uuid().into()
+    }
+
+    /// A new id without any time in it (UUIDv4), for what must not tell when it came.
+    pub fn unordered_id<T: From<Uuid>>(&self) -> T {
+        uuid::Builder::from_random_bytes(self.secret::<16>()).into_uuid().into()
+    }
+
+    /// Brings things into an order that tells nothing of the one they had.
+    pub fn shuffle<T>(&self, things: &mut [T]) {
+        things.shuffle(&mut rand::rng());
     }
 
     /// Bytes that nobody can guess.
@@ -135,6 +145,26 @@ mod tests {
         assert_eq!(millis, 1_795_267_200_123);
         clock.advance(Duration::from_micros(1));
         assert!(earlier < clock.id::<Uuid>());
+    }
+
+    #[test]
+    fn prv_07_an_unordered_id_bears_no_time() {
+        let clock = Clock::manual(Instant(1_795_267_200_000_000));
+        let ids: Vec<Uuid> = (0..64).map(|_| clock.unordered_id()).collect();
+        assert!(ids.iter().all(|id| id.get_version_num() == 4));
+        assert!(!in_order(&ids));
+    }
+
+    #[test]
+    fn a_shuffle_keeps_everything_and_reaches_every_order() {
+        let clock = Clock::manual(Instant(0));
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..400 {
+            let mut three = [1, 2, 3];
+            clock.shuffle(&mut three);
+            seen.insert(three);
+        }
+        assert_eq!(seen.len(), 6);
     }
 
     #[test]

@@ -52,10 +52,12 @@ pub const SCHEMA: Schema = Schema {
         Guard::fixed("push_key_stays", "push_key", &["secret"]),
     ],
     register: &[
-        Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at")),
+        // A letter may hold a link to sign in, which belongs to its mailbox alone.
+        Entry::new("letter", About::Staff, &["admin", "self"], Retention::Days(30, "created_at"))
+            .without(&["text", "html"]),
         Entry::new("post_choice", About::Staff, &["self"], Retention::With("person")),
         Entry::new("notice", About::Staff, &["self"], Retention::Days(30, "created_at")),
-        Entry::new("push_device", About::Staff, &["self"], Retention::With("session")),
+        Entry::new("push_device", About::Staff, &["self"], Retention::With("session")).without(&["endpoint"]),
         Entry::new("push_key", About::Nobody, &["nobody"], Retention::WhileInUse),
     ],
 };

@@ -1,7 +1,8 @@
 //! Backup and restore (OPS-03): every row of every table, in one file that either database can read.
 //!
 //! The file is a zip: `tables/NAME.ndjson`, one array a row, and `manifest.json` with the migrations laid, and for each
-//! table its columns, count and hash. It is written from one snapshot while the server runs.
+//! table its columns, count and hash. It is written from one snapshot while the server runs. The tables of a sealed store
+//! stand beside them as `sealed/NAME.ndjson`, in the order of their keys, which are drawn: it tells nothing of the writing.
 
 use std::{
     collections::BTreeMap,
@@ -20,6 +21,7 @@ use crate::{
     schema::{self, Table},
     sql,
     tables::{same_as_laid, tables_of},
+    unordered,
 };
 
 /// What an archive holds.
@@ -33,7 +35,25 @@ pub struct Manifest {
     pub migrations: Vec<String>,
     /// The tables, in the order in which they can be filled.
     pub tables: Vec<TableNote>,
+    /// The migrations of the sealed store.
+    #[serde(default)]
+    pub sealed_migrations: Vec<String>,
+    /// Its tables.
+    #[serde(default)]
+    pub sealed: Vec<TableNote>,
 }
+
+/// A store and the tables that it has.
+#[derive(Clone, Copy, Debug)]
+pub struct Part<'a> {
+    /// The store.
+    pub db: &'a Db,
+    /// Its tables.
+    pub schemas: &'a [Schema],
+}
+
+const OPEN: &str = "tables";
+const SEALED: &str = "sealed";
 
 /// One table of an archive.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -56,30 +76,59 @@ pub async fn write<W: Write + Seek + Send>(
     db: &Db,
     schemas: &[Schema],
     out: W,
+    progress: impl FnMut(&TableNote) + Send,
+) -> Result<Manifest> {
+    write_both(Part { db, schemas }, None, out, progress).await
+}
+
+/// The same with a sealed store. Its snapshot is the earlier one: what moves from it into the database meanwhile is then
+/// in both, and nowhere lost.
+pub async fn write_both<W: Write + Seek + Send>(
+    main: Part<'_>,
+    sealed: Option<Part<'_>>,
+    out: W,
     mut progress: impl FnMut(&TableNote) + Send,
 ) -> Result<Manifest> {
-    let snapshot = db.snapshot().await?;
-    let migrations = sql("select name from schema_ledger order by name").values::<String>(&snapshot).await?;
-    let mut manifest = Manifest {
-        format: FORMAT,
-        taken_at: db.clock().now(),
-        migrations: migrations.into_iter().filter(|name| !name.starts_with("guard ")).collect(),
-        tables: Vec::new(),
-    };
     let mut zip = ZipWriter::new(out);
-    for table in schema::tables(schemas)? {
-        same_as_laid(&snapshot, &table).await?;
-        // Four gibibytes are not the end of a table.
-        let options = SimpleFileOptions::default().large_file(true);
-        zip.start_file(format!("tables/{}.ndjson", table.name), options).map_err(archive)?;
-        let note = write_table(&snapshot, &table, &mut zip).await?;
-        progress(&note);
-        manifest.tables.push(note);
-    }
+    let (sealed_migrations, beside) = match sealed {
+        Some(part) => write_part(part, SEALED, &mut zip, &mut progress).await?,
+        None => Default::default(),
+    };
+    let taken_at = main.db.clock().now();
+    let (migrations, tables) = write_part(main, OPEN, &mut zip, &mut progress).await?;
+    let manifest =
+        Manifest { format: FORMAT, taken_at, migrations, tables, sealed_migrations, sealed: beside };
     zip.start_file("manifest.json", SimpleFileOptions::default()).map_err(archive)?;
     serde_json::to_writer_pretty(&mut zip, &manifest).map_err(|e| Error::Archive(e.to_string()))?;
     zip.finish().map_err(archive)?.flush()?;
     Ok(manifest)
+}
+
+/// The migrations laid in a store, and its tables, written from one snapshot.
+async fn write_part<W: Write + Seek + Send>(
+    part: Part<'_>,
+    folder: &str,
+    zip: &mut ZipWriter<W>,
+    progress: &mut (impl FnMut(&TableNote) + Send),
+) -> Result<(Vec<String>, Vec<TableNote>)> {
+    let tables = schema::tables(part.schemas)?;
+    let snapshot = part.db.snapshot().await?;
+    if part.db.is_sealed() {
+        let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
+        unordered::hold_still(&snapshot, &names).await?;
+    }
+    let migrations = sql("select name from schema_ledger order by name").values::<String>(&snapshot).await?;
+    let mut notes = Vec::new();
+    for table in tables {
+        same_as_laid(&snapshot, &table).await?;
+        // Four gibibytes are not the end of a table.
+        let options = SimpleFileOptions::default().large_file(true);
+        zip.start_file(format!("{folder}/{}.ndjson", table.name), options).map_err(archive)?;
+        let note = write_table(&snapshot, &table, zip).await?;
+        progress(&note);
+        notes.push(note);
+    }
+    Ok((migrations.into_iter().filter(|name| !name.starts_with("guard ")).collect(), notes))
 }
 
 async fn write_table(snapshot: &Tx, table: &Table, out: &mut (impl Write + Send)) -> Result<TableNote> {
@@ -126,9 +175,20 @@ pub async fn restore<R: Read + Seek + Send>(
     db: &Db,
     schemas: &[Schema],
     file: R,
+    progress: impl FnMut(&TableNote) + Send,
+) -> Result<Manifest> {
+    restore_both(Part { db, schemas }, None, file, progress).await
+}
+
+/// The same with a sealed store, which is filled first: as long as the database is empty, what a restore that was cut off
+/// left in the sealed store is replaced.
+pub async fn restore_both<R: Read + Seek + Send>(
+    main: Part<'_>,
+    sealed: Option<Part<'_>>,
+    file: R,
     mut progress: impl FnMut(&TableNote) + Send,
 ) -> Result<Manifest> {
-    if schema::is_laid(db, &schemas[..1]).await? {
+    if schema::is_laid(main.db, &main.schemas[..1]).await? {
         return Err(Error::Archive("the database is not empty".into()));
     }
     let mut zip = ZipArchive::new(file).map_err(archive)?;
@@ -139,32 +199,61 @@ pub async fn restore<R: Read + Seek + Send>(
     if manifest.format != FORMAT {
         return Err(Error::Archive(format!("format {} is not known", manifest.format)));
     }
-    let known: Vec<&str> = schemas.iter().flat_map(|s| s.migrations).map(|m| m.name).collect();
-    if let Some(newer) = manifest.migrations.iter().find(|name| !known.contains(&name.as_str())) {
-        return Err(Error::Archive(format!("it was made by a later version ({newer})")));
+    known(&manifest.migrations, main.schemas)?;
+    let Some(sealed) = sealed else {
+        if !manifest.sealed.is_empty() {
+            return Err(Error::Archive("it holds a sealed store, and there is none here".into()));
+        }
+        restore_part(main, OPEN, (&manifest.migrations, &manifest.tables), &mut zip, &mut progress).await?;
+        return Ok(manifest);
+    };
+    known(&manifest.sealed_migrations, sealed.schemas)?;
+    let beside = (&*manifest.sealed_migrations, &*manifest.sealed);
+    restore_part(sealed, SEALED, beside, &mut zip, &mut progress).await?;
+    restore_part(main, OPEN, (&manifest.migrations, &manifest.tables), &mut zip, &mut progress).await?;
+    Ok(manifest)
+}
+
+fn known(migrations: &[String], schemas: &[Schema]) -> Result<()> {
+    let ours: Vec<&str> = schemas.iter().flat_map(|s| s.migrations).map(|m| m.name).collect();
+    match migrations.iter().find(|name| !ours.contains(&name.as_str())) {
+        Some(newer) => Err(Error::Archive(format!("it was made by a later version ({newer})"))),
+        None => Ok(()),
     }
-    let tx = db.begin().await?;
-    schema::lay_tables(&tx, schemas, None, |name| manifest.migrations.iter().any(|m| m == name)).await?;
+}
+
+async fn restore_part<R: Read + Seek + Send>(
+    part: Part<'_>,
+    folder: &str,
+    (migrations, notes): (&[String], &[TableNote]),
+    zip: &mut ZipArchive<R>,
+    progress: &mut (impl FnMut(&TableNote) + Send),
+) -> Result<()> {
+    let wanted = |name: &str| migrations.iter().any(|known| known == name);
+    let tx = part.db.begin().await?;
+    schema::lay_tables(&tx, part.schemas, None, wanted).await?;
     tx.execute_plain(match tx.kind() {
         Backend::Sqlite => "pragma defer_foreign_keys = on",
         Backend::Postgres => "set constraints all deferred",
     })
     .await?;
     // Rows go into the tables as they were, and follow the later migrations from there.
-    let tables = tables_of(schemas, |name| manifest.migrations.iter().any(|m| m == name))?;
-    for note in &manifest.tables {
+    let tables = tables_of(part.schemas, wanted)?;
+    for note in notes {
         let table = tables
             .iter()
             .find(|t| t.name == note.name)
             .ok_or_else(|| Error::Archive(format!("unknown table {}", note.name)))?;
-        let entry = zip.by_name(&format!("tables/{}.ndjson", note.name)).map_err(archive)?;
+        if part.db.is_sealed() {
+            sql("delete from ").push(&note.name).run(&tx).await?;
+        }
+        let entry = zip.by_name(&format!("{folder}/{}.ndjson", note.name)).map_err(archive)?;
         fill(&tx, table, note, entry).await?;
         progress(note);
     }
-    schema::lay_tables(&tx, schemas, None, |_| true).await?;
-    schema::lay_guards(&tx, schemas, None).await?;
-    tx.commit().await?;
-    Ok(manifest)
+    schema::lay_tables(&tx, part.schemas, None, |_| true).await?;
+    schema::lay_guards(&tx, part.schemas, None).await?;
+    tx.commit().await
 }
 
 async fn fill(tx: &Tx, table: &Table, note: &TableNote, entry: impl Read + Send) -> Result<()> {
@@ -205,7 +294,7 @@ async fn fill(tx: &Tx, table: &Table, note: &TableNote, entry: impl Read + Send)
     Ok(())
 }
 
-fn read_cell(row: &QueryResult, name: &str, kind: &str) -> Result<serde_json::Value> {
+pub(crate) fn read_cell(row: &QueryResult, name: &str, kind: &str) -> Result<serde_json::Value> {
     use serde_json::Value as Json;
     Ok(match kind {
         "id" => row.try_get::<Option<Uuid>>("", name)?.map_or(Json::Null, |id| id.to_string().into()),

@@ -43,6 +43,8 @@ struct Inner {
     read: DatabaseConnection,
     write: DatabaseConnection,
     clock: Clock,
+    /// Whether it must not tell what was written when.
+    sealed: bool,
     /// Rung after each commit that left work for the job runner.
     work: Notify,
     /// How many commits this process has made.
@@ -80,6 +82,11 @@ impl Db {
             ..TransactionOptions::default()
         };
         Ok(Tx::new(self.0.read.begin_with_options(options).await?, self))
+    }
+
+    /// Whether it must not tell what was written when.
+    pub fn is_sealed(&self) -> bool {
+        self.0.sealed
     }
 
     /// The database as one organisation sees it.
@@ -171,6 +178,11 @@ impl Tx {
         };
         let ended = tokio::spawn(ending.in_current_span()).await;
         ended.unwrap_or_else(|error| Err(Error::Db(DbErr::Custom(format!("a commit was cut off: {error}")))))
+    }
+
+    /// Whether its database must not tell what was written when.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.db.is_sealed()
     }
 
     /// Topics to ring when it lasts.

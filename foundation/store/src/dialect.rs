@@ -13,8 +13,11 @@ const TYPES: [(&str, &str, &str); 7] = [
     ("small", "INTEGER", "integer"),
 ];
 
-/// A migration's statement as one database wants it.
-pub(crate) fn lay(statement: &str, backend: Backend) -> String {
+/// The schema of sealed tables on PostgreSQL.
+pub(crate) const SEALED_SCHEMA: &str = "sealed";
+
+/// A migration's statement as one database wants it. A sealed table has no numbers of rows, which would tell their order.
+pub(crate) fn lay(statement: &str, backend: Backend, sealed: bool) -> String {
     let mut laid = String::with_capacity(statement.len() + 16);
     let mut rest = statement;
     while let Some(at) = rest.find('$') {
@@ -35,7 +38,7 @@ pub(crate) fn lay(statement: &str, backend: Backend) -> String {
     if backend == Backend::Sqlite && is_table {
         let end = laid.trim_end().len();
         laid.truncate(end);
-        laid.push_str(" strict");
+        laid.push_str(if sealed { " strict, without rowid" } else { " strict" });
     }
     laid
 }
@@ -45,6 +48,15 @@ pub(crate) fn skip_locked(backend: Backend) -> &'static str {
     match backend {
         Backend::Sqlite => "",
         Backend::Postgres => " for update skip locked",
+    }
+}
+
+/// Empties a table so that no old row stays anywhere: PostgreSQL would keep what `delete` removes, with the number of
+/// the transaction that wrote it; SQLite overwrites it in a sealed store.
+pub(crate) fn empty(backend: Backend) -> &'static str {
+    match backend {
+        Backend::Sqlite => "delete from ",
+        Backend::Postgres => "truncate table ",
     }
 }
 
@@ -64,13 +76,14 @@ mod tests {
     fn type_words_become_types() {
         let text = "create table a (\n  id $id not null,\n  n $int,\n  on_day $day\n)";
         assert_eq!(
-            lay(text, Backend::Postgres),
+            lay(text, Backend::Postgres, false),
             "create table a (\n  id uuid not null,\n  n bigint,\n  on_day integer\n)"
         );
         assert_eq!(
-            lay(text, Backend::Sqlite),
+            lay(text, Backend::Sqlite, false),
             "create table a (\n  id BLOB not null,\n  n INTEGER,\n  on_day INTEGER\n) strict"
         );
-        assert_eq!(lay("select $1", Backend::Sqlite), "select $1");
+        assert!(lay(text, Backend::Sqlite, true).ends_with(") strict, without rowid"));
+        assert_eq!(lay("select $1", Backend::Sqlite, true), "select $1");
     }
 }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod about;
 pub mod archive;
 pub mod audit;
 pub mod bell;
@@ -19,6 +20,7 @@ pub mod register;
 pub mod schema;
 mod tables;
 mod turns;
+pub mod unordered;
 
 pub use cut::{Cut, Key, Slice};
 pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgRef, OrgTx, Reads, Tx, Writes};

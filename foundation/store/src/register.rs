@@ -34,6 +34,8 @@ pub struct Entry {
     pub readers: &'static [&'static str],
     /// When a row goes.
     pub retention: Retention,
+    /// Columns that are not handed out with somebody's own data, since they open doors: a link to sign in.
+    pub untold: &'static [&'static str],
 }
 
 impl Entry {
@@ -44,7 +46,12 @@ impl Entry {
         readers: &'static [&'static str],
         retention: Retention,
     ) -> Self {
-        Self { table, about, readers, retention }
+        Self { table, about, readers, retention, untold: &[] }
+    }
+
+    /// The same, with columns that are not handed out.
+    pub const fn without(self, untold: &'static [&'static str]) -> Self {
+        Self { untold, ..self }
     }
 }
 

@@ -53,7 +53,7 @@ pub(crate) async fn lay_tables(
     if tx.kind() == Backend::Postgres {
         tx.execute_plain("select pg_advisory_xact_lock(727465)").await?;
     }
-    tx.execute_plain(&dialect::lay(LEDGER, tx.kind())).await?;
+    tx.execute_plain(&dialect::lay(LEDGER, tx.kind(), tx.is_sealed())).await?;
     let laid = ledger(tx).await?;
     for migration in schemas.iter().flat_map(|schema| schema.migrations).filter(|m| wanted(m.name)) {
         let hash = hash(migration.sql);
@@ -68,7 +68,7 @@ pub(crate) async fn lay_tables(
             None => {
                 for statement in statements(migration.sql) {
                     let kept = skip.map_or_else(|| statement.to_owned(), |name| without(statement, name));
-                    tx.execute_plain(&dialect::lay(&kept, tx.kind())).await?;
+                    tx.execute_plain(&dialect::lay(&kept, tx.kind(), tx.is_sealed())).await?;
                 }
                 note(tx, migration.name, &hash).await?;
             }

@@ -7,7 +7,7 @@ use sea_orm::FromQueryResult;
 use crate::{Backend, Error, Reads, Result, Schema, schema::statements, sql};
 
 /// A table as the migrations describe it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Its name.
     pub name: String,
@@ -17,6 +17,10 @@ pub struct Table {
     pub key: Vec<String>,
     /// The tables its foreign keys point at.
     pub references: Vec<String>,
+    /// Its columns that say of which person a row is, or by whom it was written.
+    pub persons: Vec<String>,
+    /// Its columns that say of whose account a row is.
+    pub accounts: Vec<String>,
 }
 
 /// Every table of the schemas, in an order in which each comes after those it points at.
@@ -72,10 +76,11 @@ fn follow(tables: &mut Vec<Table>, statement: &str) -> Option<()> {
 
 fn parse_table(statement: &str) -> Option<Table> {
     let name = statement.strip_prefix("create table ")?.split_whitespace().next()?.to_owned();
-    let mut table = Table { name, columns: Vec::new(), key: Vec::new(), references: Vec::new() };
+    let mut table = Table { name, ..Table::default() };
     for line in statement.lines().skip(1).map(str::trim) {
         if let Some(at) = line.find("references ") {
             table.references.push(owner(&line[at + 11..]));
+            table.point(line, &owner(&line[at + 11..]));
         }
         if let Some(columns) = line.strip_prefix("primary key (") {
             table.key =
@@ -91,6 +96,20 @@ fn parse_table(statement: &str) -> Option<Table> {
         }
     }
     Some(table)
+}
+
+impl Table {
+    /// Notes the columns of a foreign key that leads to a person or to an account.
+    fn point(&mut self, line: &str, target: &str) {
+        let Some((_, rest)) = line.split_once("foreign key (") else { return };
+        let columns = rest.split(')').next().unwrap_or_default().split(',').map(str::trim);
+        let columns = columns.filter(|column| *column != "org_id").map(str::to_owned);
+        match target {
+            "person" => self.persons.extend(columns),
+            "account" | "account_person" => self.accounts.extend(columns),
+            _ => {}
+        }
+    }
 }
 
 fn type_word(word: &str) -> String {
@@ -154,6 +173,18 @@ mod tests {
         assert_eq!(tables[1].columns, [("id".into(), "id".into()), ("b_id".to_owned(), "id".to_owned())]);
         assert_eq!(tables[1].references, ["b"]);
         assert_eq!(tables[1].key, ["id"]);
+    }
+
+    #[test]
+    fn prv_05_columns_that_lead_to_somebody_are_known() {
+        let text = "create table c (\n  org_id $id not null,\n  by_id $id,\n  account_id $id,\n  \
+            constraint c_by foreign key (org_id, by_id) references person (org_id, id),\n  \
+            constraint c_of foreign key (account_id, org_id) references account_person (account_id, org_id)\n);\n";
+        let table = after(text).unwrap().pop().unwrap();
+        assert_eq!(
+            (table.persons, table.accounts),
+            (vec!["by_id".to_owned()], vec!["account_id".to_owned()])
+        );
     }
 
     #[test]

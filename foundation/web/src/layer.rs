@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use axum::{
     Router,
-    extract::{DefaultBodyLimit, Request, State},
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::{self, Next},
     response::{IntoResponse, Response},
@@ -43,7 +43,10 @@ pub fn whole(site: &Site, routes: Router<Site>) -> Router {
 
 /// Finds out who asks, refuses what comes from elsewhere, and dresses the answer.
 pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: Next) -> Response {
-    let (known, fresh) = match acquaint(&site, request.headers(), request.uri()).await {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    // A page that listens by itself does not keep its session going; what must leave no trace does not either.
+    let is_used = !Path::new(request.uri().path()).starts_with(live::PATH) && !site.overlooks(route);
+    let (known, fresh) = match acquaint(&site, request.headers(), request.uri(), is_used).await {
         Ok(found) => found,
         Err(error) => {
             tracing::error!(%error, "a session cannot be read");
@@ -85,12 +88,11 @@ async fn acquaint(
     site: &Site,
     headers: &HeaderMap,
     uri: &Uri,
+    is_used: bool,
 ) -> relais_store::Result<(Known, Option<String>)> {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
     let secure = site.settings().secure;
     let token = Own::Session.read(headers, secure);
-    // A page that listens by itself does not keep its session going.
-    let is_used = !Path::new(uri.path()).starts_with(live::PATH);
     let resumed = match &token {
         Some(token) if is_used => session::resume(site, token).await?,
         Some(token) => session::known(site, token).await?.map(|signed| (signed, None)),

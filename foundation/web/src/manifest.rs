@@ -15,6 +15,8 @@ pub struct Manifest {
     pub room: &'static str,
     /// Its tables.
     pub schema: Option<Schema>,
+    /// Its tables in the sealed store.
+    pub sealed: Option<Schema>,
     /// Its words.
     pub words: Vec<Source>,
     /// Its pages and API.

@@ -27,6 +27,8 @@ pub struct Declared {
     pub method: Method,
     /// Its path, with `{names}`.
     pub path: &'static str,
+    /// Whether requests leave no trace of when they came: no line in the log, no count, no mark on the session (PRV-07).
+    pub unseen: bool,
 }
 
 /// A room's routes, one line each.
@@ -48,7 +50,7 @@ impl Routes {
         H: Handler<T, Site>,
         T: 'static,
     {
-        self.declared.push(Declared { method: Method::Get, path });
+        self.declared.push(Declared { method: Method::Get, path, unseen: false });
         self.router = self.router.route(path, get(handler));
         self
     }
@@ -59,7 +61,7 @@ impl Routes {
         H: Handler<T, Site>,
         T: 'static,
     {
-        self.declared.push(Declared { method: Method::Post, path });
+        self.declared.push(Declared { method: Method::Post, path, unseen: false });
         self.router = self.router.route(path, post(handler));
         self
     }
@@ -67,6 +69,17 @@ impl Routes {
     /// What was declared.
     pub fn declared(&self) -> &[Declared] {
         &self.declared
+    }
+
+    /// None of the routes declared so far leaves a trace of when it was asked.
+    pub fn unseen(mut self) -> Self {
+        self.declared.iter_mut().for_each(|declared| declared.unseen = true);
+        self
+    }
+
+    /// The paths that leave no trace.
+    pub fn unseen_paths(&self) -> Vec<&'static str> {
+        self.declared.iter().filter(|declared| declared.unseen).map(|declared| declared.path).collect()
     }
 
     /// Another room's routes beside these.

@@ -4,11 +4,12 @@ use std::{sync::Arc, time::Duration};
 
 use relais_directory::accounts::Hashing;
 use relais_kernel::{Clock, Locale, PermissionSpec};
+use relais_sealed::Sealed;
 use relais_store::{Db, Memo};
 use relais_words::{Catalogue, Words};
 
 use crate::{
-    MenuEntry, TopicKind,
+    Failure, MenuEntry, TopicKind,
     live::{Fan, Pace},
     request::Signed,
 };
@@ -45,6 +46,8 @@ struct Inner {
     topics: Vec<TopicKind>,
     fan: Arc<Fan>,
     pace: Pace,
+    sealed: Option<Sealed>,
+    unseen: Vec<&'static str>,
 }
 
 impl Site {
@@ -53,7 +56,20 @@ impl Site {
         let viewers = Memo::new(VIEWERS_LAST);
         let (fan, pace) = (Fan::new(&db), Pace::default());
         let (permissions, topics) = (Vec::new(), Vec::new());
-        Self(Arc::new(Inner { db, catalogue, settings, menu, permissions, viewers, topics, fan, pace }))
+        let (sealed, unseen) = (None, Vec::new());
+        Self(Arc::new(Inner {
+            db,
+            catalogue,
+            settings,
+            menu,
+            permissions,
+            viewers,
+            topics,
+            fan,
+            pace,
+            sealed,
+            unseen,
+        }))
     }
 
     /// The permissions of all rooms, so that a page can tell what a role lets do. Said before the site is shared.
@@ -69,6 +85,16 @@ impl Site {
     /// How streams live, for tests that cannot wait. Said before the site is shared.
     pub fn at_pace(self, pace: Pace) -> Self {
         self.with(|inner| inner.pace = pace)
+    }
+
+    /// The sealed store. Said before the site is shared.
+    pub fn sealing(self, sealed: Sealed) -> Self {
+        self.with(|inner| inner.sealed = Some(sealed))
+    }
+
+    /// The paths of the routes that leave no trace (PRV-07). Said before the site is shared.
+    pub fn overlooking(self, unseen: impl IntoIterator<Item = &'static str>) -> Self {
+        self.with(|inner| inner.unseen = unseen.into_iter().collect())
     }
 
     fn with(mut self, change: impl FnOnce(&mut Inner)) -> Self {
@@ -91,6 +117,16 @@ impl Site {
     /// The database of the whole instance: for sign-in and machinery; pages use their organisation's.
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// The sealed store.
+    pub fn sealed(&self) -> Result<&Sealed, Failure> {
+        self.0.sealed.as_ref().ok_or_else(|| Failure::Broken("there is no sealed store".into()))
+    }
+
+    /// Whether requests to a route leave no trace.
+    pub(crate) fn overlooks(&self, route: &str) -> bool {
+        self.0.unseen.contains(&route)
     }
 
     /// The clock.

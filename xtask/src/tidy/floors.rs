@@ -65,6 +65,7 @@ const FLOORS: &[Row] = &[
             "foundation/words",
             "foundation/store",
             "foundation/directory",
+            "foundation/sealed",
             "testkit",
         ],
         never: &["sqlx*"],

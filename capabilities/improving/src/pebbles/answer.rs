@@ -4,11 +4,16 @@ use axum::{
     extract::Path,
     response::{IntoResponse as _, Response},
 };
-use relais_baton::{actor, hours_of};
+use relais_baton::{Actor, Hours, actor, hours_of};
+use relais_store::OrgTx;
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
 
-use super::{rules::AnswerInput, show, store};
+use super::{
+    merge,
+    rules::{AnswerInput, Answered},
+    show, store,
+};
 use crate::ReadPebbles;
 
 pub(crate) async fn save(
@@ -20,6 +25,9 @@ pub(crate) async fn save(
     let today = cx.today();
     let tx = cx.db().begin().await?;
     let pebble = store::by_id(&tx, id).await?.ok_or(Failure::NotFound)?;
+    if let Some(leader) = merge::leader_of(&tx, id).await? {
+        return Ok(Go::to(format!("/pebbles/{leader}")).saying("pebble-answered-together").answer());
+    }
     let by = actor(&tx, cx.viewer().person, today).await?;
     // Whoever neither holds it nor may take it finds no such form.
     let open = store::promise(&tx, id).await?;
@@ -31,6 +39,7 @@ pub(crate) async fn save(
             let hours = hours_of(&tx, pebble.unit_id, today).await?;
             match store::answer(&tx, &by, &pebble, &answered, &hours).await? {
                 Ok(()) => {
+                    answer_merged(&tx, &by, id, &answered, &hours).await?;
                     tx.commit().await?;
                     return Ok(Go::to(format!("/pebbles/{id}")).saying("pebble-answered").answer());
                 }
@@ -41,4 +50,25 @@ pub(crate) async fn save(
     };
     tx.rollback().await?;
     Ok(show::shown(&cx, id, form, faults).await?.refused().into_response())
+}
+
+/// Those who said the same are answered with the same words. What somebody else has taken meanwhile goes on by itself.
+async fn answer_merged(
+    tx: &OrgTx,
+    by: &Actor,
+    into: Uuid,
+    answered: &Answered,
+    hours: &Hours,
+) -> relais_store::Result<()> {
+    for id in merge::merged_into(tx, into).await? {
+        let held = store::promise(tx, id).await?.is_some_and(|open| by.holds(&open));
+        let answered = match store::by_id(tx, id).await?.filter(|_| held) {
+            Some(other) => store::answer(tx, by, &other, answered, hours).await?.is_ok(),
+            None => false,
+        };
+        if !answered {
+            merge::forget(tx, id).await?;
+        }
+    }
+    Ok(())
 }

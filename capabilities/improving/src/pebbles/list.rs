@@ -15,7 +15,10 @@ use super::{
     rules::{Frequency, PebbleKind, PebbleState, Theme},
     store::{self, Counts, Pebble, Which},
 };
-use crate::{ReadPebbles, SayPebble};
+use crate::{
+    ReadPebbles, SayPebble,
+    tabs::{Face, faces},
+};
 
 const PAGE: usize = 30;
 
@@ -82,6 +85,10 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>
 impl List<'_> {
     fn pager(&self) -> Pager {
         Pager::of(self.w, &self.asked.here(), self.slice.ends(|pebble| pebble.id))
+    }
+
+    fn faces(&self) -> Tabs {
+        faces(self.w, Face::Pebbles)
     }
 
     fn tabs(&self) -> Tabs {

@@ -76,6 +76,10 @@ pub(crate) struct SaidInput {
     pub(crate) frequency: String,
     pub(crate) hinders: String,
     pub(crate) signed: String,
+    /// Whether an anonymous entry names the unit.
+    pub(crate) unit: String,
+    /// The receipt that the form brought along, so that a form sent twice is one entry.
+    pub(crate) key: String,
 }
 
 /// The same as it may be written.
@@ -87,7 +91,35 @@ pub(crate) struct Said {
     pub(crate) theme: Theme,
     pub(crate) frequency: Frequency,
     pub(crate) hinders: bool,
-    pub(crate) signed: bool,
+    pub(crate) by: By,
+}
+
+/// Under whose name something is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Those who answer know who said it; the page does not show it.
+    #[default]
+    Known,
+    /// The page shows who said it.
+    Signed,
+    /// Nobody knows who said it, nor can find out.
+    Nobody {
+        /// Whether the unit stands there.
+        unit: bool,
+    },
+}
+
+impl By {
+    /// As the form says it.
+    pub(crate) const CODES: [&str; 3] = ["no", "yes", "anonymous"];
+
+    fn read(signed: &str, unit: &str) -> Self {
+        match signed {
+            "yes" => Self::Signed,
+            "anonymous" => Self::Nobody { unit: unit == "yes" },
+            _ => Self::Known,
+        }
+    }
 }
 
 pub(crate) const SHORTEST: usize = 3;
@@ -104,12 +136,12 @@ impl SaidInput {
             theme: self.theme.parse().unwrap_or(Theme::Other),
             frequency: self.frequency.parse().unwrap_or(Frequency::Weekly),
             hinders: self.hinders == "yes",
-            signed: self.signed == "yes",
+            by: By::read(&self.signed, &self.unit),
         })
     }
 }
 
-fn words(typed: &str, field: &'static str) -> Result<String, Fault> {
+pub(crate) fn words(typed: &str, field: &'static str) -> Result<String, Fault> {
     let text = typed.trim();
     let length = text.chars().count();
     if length == 0 {
@@ -130,6 +162,22 @@ pub(crate) struct AnswerInput {
     pub(crate) outcome: String,
     pub(crate) words: String,
     pub(crate) day: String,
+    /// Not an answer: what is asked of an author without a name.
+    pub(crate) question: String,
+}
+
+/// What whoever holds an entry asks of whoever said it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct QuestionInput {
+    pub(crate) question: String,
+}
+
+impl QuestionInput {
+    /// The question, or what is wrong with it.
+    pub(crate) fn check(&self) -> Result<String, Faults> {
+        Ok(words(&self.question, "question")?)
+    }
 }
 
 /// An answer as it may be given.
@@ -194,7 +242,22 @@ mod tests {
         let said = SaidInput { text: "  L’imprimante tombe en panne ".into(), ..SaidInput::default() };
         let said = said.check().unwrap();
         assert_eq!(said.text, "L’imprimante tombe en panne");
-        assert_eq!((said.kind, said.theme, said.signed), (PebbleKind::Irritant, Theme::Other, false));
+        assert_eq!((said.kind, said.theme, said.by), (PebbleKind::Irritant, Theme::Other, By::Known));
+    }
+
+    #[test]
+    fn vdt_05_a_name_is_shown_known_or_nowhere_as_its_owner_chooses() {
+        let by = |signed: &str, unit: &str| {
+            let text = "Il fait froid".to_owned();
+            SaidInput { text, signed: signed.into(), unit: unit.into(), ..SaidInput::default() }
+                .check()
+                .unwrap()
+                .by
+        };
+        assert_eq!((by("", "yes"), by("no", "")), (By::Known, By::Known));
+        assert_eq!(by("yes", "yes"), By::Signed);
+        assert_eq!(by("anonymous", ""), By::Nobody { unit: false });
+        assert_eq!(by("anonymous", "yes"), By::Nobody { unit: true });
     }
 
     #[test]
@@ -214,7 +277,12 @@ mod tests {
     }
 
     fn faults(outcome: &str, words: &str, day: &str) -> Vec<(String, String)> {
-        let input = AnswerInput { outcome: outcome.into(), words: words.into(), day: day.into() };
+        let input = AnswerInput {
+            outcome: outcome.into(),
+            words: words.into(),
+            day: day.into(),
+            ..AnswerInput::default()
+        };
         let faults = input.check(today()).err().unwrap_or_default();
         faults.0.iter().map(|fault| (fault.field.to_string(), fault.key.to_string())).collect()
     }

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, Baton, Chapter, Holder, Line, Reader, actor, story};
+use relais_baton::{Actor, Baton, Chapter, Holder, Line, Reader, Waiter, WaiterKind, Waiting, actor, story};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
@@ -14,8 +14,10 @@ use uuid::Uuid;
 
 use super::{
     list::{a_pebble, state_chip},
+    merge,
     rules::{AnswerInput, LONGEST, PebbleState},
     store::{self, Pebble},
+    words::{self, Word},
 };
 use crate::{ReadPebbles, SayPebble};
 
@@ -31,6 +33,12 @@ struct Show<'a> {
     me: Actor,
     may_say: bool,
     story: Vec<Chapter>,
+    /// The entry that this one is answered with.
+    leader: Option<Pebble>,
+    /// Those that are answered with this one.
+    merged: Vec<Pebble>,
+    /// What was said on it after it.
+    words: Vec<Word>,
     form: AnswerInput,
     faults: Faults,
 }
@@ -49,6 +57,14 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         Some(open) if me.holds(open) || waits(open, &me) => story(&db, open.id).await?,
         _ => Vec::new(),
     };
+    let leader = match merge::leader_of(&db, id).await? {
+        Some(leader) => store::by_id(&db, leader).await?,
+        None => None,
+    };
+    let mut merged = Vec::new();
+    for other in merge::merged_into(&db, id).await? {
+        merged.extend(store::by_id(&db, other).await?);
+    }
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
@@ -59,6 +75,9 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: AnswerInput, faults: Faults) 
         me,
         may_say: cx.viewer().may::<SayPebble>(),
         story,
+        leader,
+        merged,
+        words: words::of(&db, id).await?,
         form,
         faults,
     };
@@ -71,12 +90,31 @@ fn waits(baton: &Baton, me: &Actor) -> bool {
 }
 
 impl Show<'_> {
+    fn at(&self, verb: &str) -> String {
+        format!("/pebbles/{}{verb}", self.pebble.id)
+    }
+
+    fn led(&self, leader: &Pebble) -> String {
+        format!("/pebbles/{}", leader.id)
+    }
+
     fn holds(&self) -> bool {
         self.open.as_ref().is_some_and(|open| self.me.holds(open))
     }
 
     fn joined(&self) -> bool {
         self.open.as_ref().is_some_and(|open| waits(open, &self.me))
+    }
+
+    /// Whoever answers answers all who said the same; what was merged is answered there.
+    fn answers(&self) -> bool {
+        self.holds() && self.leader.is_none()
+    }
+
+    /// Whether whoever said it gave no name, and may be asked through their receipt.
+    fn may_ask(&self) -> bool {
+        let boxed = |open: &Baton| open.waiters.iter().any(|waiter| waiter.who.kind == WaiterKind::Box);
+        self.holds() && self.open.as_ref().is_some_and(boxed)
     }
 
     fn may_join(&self) -> bool {
@@ -154,10 +192,20 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         me: Actor { person: relais_kernel::PersonId(Uuid::nil()), teams: vec![] },
         may_say: true,
         story: vec![chapter("given", None), chapter("noted", Some("Encore ce matin."))],
+        leader: None,
+        merged: vec![],
+        words: words::examples(),
         form: AnswerInput::default(),
         faults,
     };
     let held = |n| Baton::sample(Holder::Person(relais_kernel::PersonId(Uuid::from_u128(n))));
+    let boxed = {
+        let mut open = held(0);
+        let who = Waiting { kind: WaiterKind::Box, person: None, id: None };
+        let id = relais_kernel::WaiterId(Uuid::nil());
+        open.waiters.push(Waiter { id, who, attempts: 0, told: None });
+        open
+    };
     let wrong = AnswerInput { outcome: "refused".into(), ..AnswerInput::default() };
     let faults =
         wrong.check(relais_kernel::Day::from_date(jiff::civil::date(2026, 11, 21))).err().unwrap_or_default();
@@ -175,6 +223,24 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of(
             "pebbles/show waits",
             &show(a_pebble(&long, PebbleState::Planned), Some(held(7)), Faults::none()),
+        ),
+        Sample::of(
+            "pebbles/show merged",
+            &Show {
+                leader: Some(a_pebble(&long, PebbleState::Received)),
+                ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
+            },
+        ),
+        Sample::of(
+            "pebbles/show several",
+            &Show {
+                merged: vec![a_pebble(&long, PebbleState::Received)],
+                ..show(a_pebble(text, PebbleState::Received), Some(held(0)), Faults::none())
+            },
+        ),
+        Sample::of(
+            "pebbles/show held, said without a name",
+            &show(a_pebble(text, PebbleState::Received), Some(boxed), Faults::none()),
         ),
         Sample::of("pebbles/show done", &show(a_pebble(text, PebbleState::Done), None, Faults::none())),
     ]

@@ -7,7 +7,8 @@ use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, insert, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::rules::{Answered, Frequency, PebbleKind, PebbleState, Said, Theme};
+use super::rules::{Answered, By, Frequency, PebbleKind, PebbleState, Said, Theme};
+use super::words::{self, Speaker, Word};
 use crate::kinds::{ANSWER, DOING};
 
 /// Open days within which an entry is answered, and acknowledged.
@@ -36,7 +37,9 @@ pub(crate) struct Pebble {
 }
 
 const COLUMNS: &str = "select p.id, p.kind, p.unit_id, u.name as unit_name, p.theme, p.frequency, p.hinders, p.text, \
-     a.given_name || ' ' || a.family_name as author, p.voices, p.state, p.answer, p.planned_day, p.due_at, p.said_day \
+     a.given_name || ' ' || a.family_name as author, p.voices + coalesce((select cast(sum(q.voices) as bigint) \
+     from pebble_merge m join pebble q on q.org_id = m.org_id and q.id = m.pebble_id \
+     where m.org_id = p.org_id and m.into_id = p.id), 0) as voices, p.state, p.answer, p.planned_day, p.due_at, p.said_day \
      from pebble p left join unit u on u.org_id = p.org_id and u.id = p.unit_id \
      left join person a on a.org_id = p.org_id and a.id = p.author_id where p.org_id = ";
 
@@ -75,7 +78,12 @@ pub(crate) async fn list(
     Ok(cut.slice(query.all(on).await?, size))
 }
 
+/// What was merged is counted and shown with the one that it went into.
+const UNMERGED: &str =
+    " and not exists (select 1 from pebble_merge m where m.org_id = p.org_id and m.pebble_id = p.id)";
+
 fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql {
+    let query = query.push(UNMERGED);
     let query = match which {
         Which::Open => query.push(" and p.state in ('received', 'planned', 'trying')"),
         Which::Late => {
@@ -122,43 +130,57 @@ pub(crate) async fn say(
     (unit, today): (Option<UnitId>, Day),
     hours: &Hours,
 ) -> Result<Uuid> {
-    let (id, now) = (tx.clock().id::<Uuid>(), tx.clock().now());
+    let (id, at) = (tx.clock().id::<Uuid>(), tx.clock().now());
+    let signed = (said.by == By::Signed).then_some(author);
+    let entry = Entry { id, said, signed, unit, day: today, at };
+    begin(tx, &entry, Waiting::person(author), hours).await?;
+    Ok(id)
+}
+
+/// An entry about to be written.
+pub(crate) struct Entry<'a> {
+    pub(crate) id: Uuid,
+    pub(crate) said: &'a Said,
+    /// Whose name stands on it.
+    pub(crate) signed: Option<PersonId>,
+    pub(crate) unit: Option<UnitId>,
+    pub(crate) day: Day,
+    /// When it was said, as far as anybody may know.
+    pub(crate) at: Instant,
+}
+
+/// Writes an entry and its promise to whoever waits. The promise counts from now.
+pub(crate) async fn begin(tx: &OrgTx, entry: &Entry<'_>, waits: Waiting, hours: &Hours) -> Result<()> {
+    let now = tx.clock().now();
     let within = |days| {
         let end = hours.open_days_after(now.timestamp(), days).map(Instant::from);
         // A place that never opens is no reason to wait for ever.
         end.unwrap_or(now.plus(std::time::Duration::from_secs(86_400) * days * 2))
     };
     let due_at = within(ANSWERED_IN);
-    write(tx, id, said, author, (unit, today), due_at).await?;
-    let team = match unit {
+    write(tx, entry, due_at).await?;
+    let team = match entry.unit {
         Some(unit) => baton::unit_leads(tx, unit).await?,
         None => baton::network_leads(tx).await?,
     };
     let gift = Gift {
         kind: &ANSWER,
-        subject: id,
+        subject: entry.id,
         parent: None,
-        unit,
-        title: &said.text,
+        unit: entry.unit,
+        title: &entry.said.text,
         holder: Holder::Team(team),
-        waits: vec![Waiting::person(author)],
+        waits: vec![waits],
         promise: Promise { at: due_at, hears_next_at: Some(within(HEARS_IN)), work: None },
-        by: Some(author),
+        by: waits.person,
     };
     baton::give(tx, &gift, hours).await?;
-    Ok(id)
+    Ok(())
 }
 
-async fn write(
-    tx: &OrgTx,
-    id: Uuid,
-    said: &Said,
-    author: PersonId,
-    (unit, today): (Option<UnitId>, Day),
-    due_at: Instant,
-) -> Result<()> {
-    let now = tx.clock().now();
+async fn write(tx: &OrgTx, entry: &Entry<'_>, due_at: Instant) -> Result<()> {
     let org: OrgId = tx.org();
+    let said = entry.said;
     insert(
         "pebble",
         &[
@@ -183,22 +205,22 @@ async fn write(
     )
     .row([
         org.into(),
-        id.into(),
+        entry.id.into(),
         said.kind.into(),
-        unit.into(),
+        entry.unit.into(),
         said.theme.into(),
         said.frequency.into(),
         said.hinders.into(),
         said.text.clone().into(),
         said.text_folded.clone().into(),
-        said.signed.then_some(author).into(),
+        entry.signed.into(),
         1_i64.into(),
         PebbleState::Received.into(),
         "".into(),
         due_at.into(),
-        now.into(),
-        today.into(),
-        (-now.0).into(),
+        entry.at.into(),
+        entry.day.into(),
+        (-entry.at.0).into(),
     ])
     .run(tx)
     .await?;
@@ -273,6 +295,16 @@ pub(crate) async fn answer(
         };
         baton::give(tx, &gift, hours).await?;
     }
+    let said = Word {
+        id: tx.clock().id(),
+        pebble_id: pebble.id,
+        speaker: Speaker::Answer,
+        text: answered.words.clone(),
+        state: Some(answered.state),
+        planned_day: answered.day,
+        day: tx.clock().now().day(hours.zone()),
+    };
+    words::write(tx, &said).await?;
     let ended = matches!(answered.state, PebbleState::Done | PebbleState::Refused);
     sql("update pebble set state = $1, answer = $2, planned_day = $3, due_at = $4, ended_at = $5 \
          where org_id = $6 and id = $7")
@@ -311,6 +343,18 @@ pub(crate) async fn unit_of(on: &impl InOrg, person: PersonId, day: Day) -> Resu
          order by case a.kind when 'replacement' then 0 else 1 end, case when a.main then 0 else 1 end, a.id limit 1")
     .bind(on.org())
     .bind(person)
+    .bind(day)
+    .value(on)
+    .await
+}
+
+/// How many work today where somebody speaks from, themselves included; nothing when they work nowhere.
+pub(crate) async fn mates_of(on: &impl InOrg, person: PersonId, day: Day) -> Result<Option<i64>> {
+    let Some(unit) = unit_of(on, person, day).await? else { return Ok(None) };
+    sql("select count(distinct person_id) from assignment where org_id = $1 and unit_id = $2 and from_day <= $3 \
+         and coalesce(to_day, 99991231) >= $3")
+    .bind(on.org())
+    .bind(unit)
     .bind(day)
     .value(on)
     .await

@@ -8,12 +8,14 @@ use relais_directory::accounts::sessions;
 use relais_web::{Cookie, Cx, Go, Outcome, Posted};
 use serde::Deserialize;
 
-/// Nothing but the token.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
+/// Whether receipts of what was said without a name stay on this device: a script has then cleared all else.
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Form {}
+pub(crate) struct Form {
+    receipts: String,
+}
 
-pub(crate) async fn leave(cx: Cx, Posted(_): Posted<Form>) -> Outcome<Response> {
+pub(crate) async fn leave(cx: Cx, Posted(form): Posted<Form>) -> Outcome<Response> {
     let tx = cx.site().db().begin().await?;
     sessions::end(&tx, cx.viewer().account, cx.viewer().session, cx.now()).await?;
     cx.note(&tx, "accounts.sign_out", "session", cx.viewer().session.0, "").await?;
@@ -21,7 +23,10 @@ pub(crate) async fn leave(cx: Cx, Posted(_): Posted<Form>) -> Outcome<Response> 
     let mut response = Go::to("/sign-in").saying("signed-out").cookie(Cookie::end(cx.site())).into_response();
     response.headers_mut().insert(
         HeaderName::from_static("clear-site-data"),
-        HeaderValue::from_static("\"cache\", \"storage\""),
+        HeaderValue::from_static(match form.receipts.as_str() {
+            "keep" => "\"cache\"",
+            _ => "\"cache\", \"storage\"",
+        }),
     );
     Ok(response)
 }

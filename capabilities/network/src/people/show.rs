@@ -12,7 +12,7 @@ use relais_directory::{
     regions::{self, Membership},
     role_key, units,
 };
-use relais_kernel::{Day, Permission, PersonId, Reach};
+use relais_kernel::{Day, Permission, PersonId, Reach, Viewer};
 use relais_web::{
     Can, Cx, Failure, Outcome, Page, Sample,
     components::{
@@ -68,6 +68,8 @@ struct Show<'a> {
     roles: Option<Vec<RoleGrant>>,
     entry: Option<Entry>,
     me: bool,
+    /// It is shown to its owner as their manager sees it.
+    seen: bool,
     may: May,
     faults: Faults,
 }
@@ -86,8 +88,8 @@ pub(super) async fn within<P: Permission>(cx: &Cx, can: &Can<P>, id: PersonId) -
     people::by_id(&cx.db(), &can.reach, cx.today(), id).await?.ok_or(Failure::NotFound)
 }
 
-async fn reaches<P: Permission>(cx: &Cx, id: PersonId) -> relais_store::Result<bool> {
-    match cx.viewer().reach::<P>() {
+async fn reaches<P: Permission>(cx: &Cx, viewer: &Viewer, id: PersonId) -> relais_store::Result<bool> {
+    match viewer.reach::<P>() {
         Some(reach) => Ok(people::by_id(&cx.db(), &reach, cx.today(), id).await?.is_some()),
         None => Ok(false),
     }
@@ -95,26 +97,36 @@ async fn reaches<P: Permission>(cx: &Cx, id: PersonId) -> relais_store::Result<b
 
 /// The page; everybody has their own, whatever they hold.
 pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page> {
-    let (db, today, viewer) = (cx.db(), cx.today(), cx.viewer());
+    drawn(cx, cx.viewer(), id, faults).await
+}
+
+/// The page as somebody sees it, who may be another than whoever looks.
+pub(super) async fn drawn(cx: &Cx, viewer: &Viewer, id: PersonId, faults: Faults) -> Outcome<Page> {
+    let (db, today) = (cx.db(), cx.today());
+    let seen = viewer.person != cx.viewer().person;
     let me = viewer.person == id;
     let reach = if me { Some(Reach::Network) } else { viewer.reach::<ReadPeople>() };
     let reach = reach.ok_or(Failure::NotFound)?;
     let person = people::by_id(&db, &reach, today, id).await?.ok_or(Failure::NotFound)?;
     let here = person.left_day.is_none_or(|left| left >= today);
     let mut may = May {
-        see_file: me || reaches::<ReadFiles>(cx, id).await?,
+        see_file: me || reaches::<ReadFiles>(cx, viewer, id).await?,
         edit: viewer.may::<EditPeople>(),
-        assign: !me && here && reaches::<Assign>(cx, id).await?,
+        assign: !me && here && reaches::<Assign>(cx, viewer, id).await?,
         assign_elsewhere: false,
-        invite: here && reaches::<Invite>(cx, id).await?,
+        invite: here && reaches::<Invite>(cx, viewer, id).await?,
         give_roles: !me && here && viewer.may::<EditGrants>(),
     };
+    if seen {
+        // Looking does nothing in somebody else's place.
+        may = May { see_file: may.see_file, ..May::default() };
+    }
     let held = assignments::of_person(&db, id).await?;
     let (coming, begun): (Vec<Held>, Vec<Held>) = held.into_iter().partition(|held| held.from_day > today);
     let (present, past): (Vec<Held>, Vec<Held>) =
         begun.into_iter().partition(|held| held.to_day.is_none_or(|to| to >= today));
     let mut endable = Vec::new();
-    if let Some(reach) = viewer.reach::<Assign>() {
+    if let Some(reach) = viewer.reach::<Assign>().filter(|_| !seen) {
         for one in present.iter().chain(&coming) {
             if units::by_id(&db, &reach, today, one.unit_id).await?.is_some() {
                 endable.push(one.id);
@@ -145,10 +157,15 @@ pub(super) async fn shown(cx: &Cx, id: PersonId, faults: Faults) -> Outcome<Page
         roles,
         entry: if may.invite { Some(entry(cx, &person).await?) } else { None },
         me,
+        seen,
         may,
         faults,
         person,
     };
+    if seen {
+        let back = cx.w.t("person-seen-back");
+        return cx.page(cx.shell(cx.w.t("person-seen-title")).back("/privacy/me", back), &show);
+    }
     let shell = cx.shell(show.person.name());
     let shell =
         if viewer.may::<ReadPeople>() { shell.back("/people", cx.w.t("people-title")) } else { shell };
@@ -352,6 +369,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         roles: None,
         entry,
         me: false,
+        seen: false,
         may,
         faults: Faults::none(),
     };

@@ -43,12 +43,16 @@ const COLUMNS: [(&str, &str); 8] = [
 impl Office {
     /// Brings a file and names its columns; gives the import's address.
     async fn checked(&self, lines: &str) -> String {
+        self.checked_with(lines, &COLUMNS).await
+    }
+
+    async fn checked_with(&self, lines: &str, named: &[(&str, &str)]) -> String {
         let text = people(lines);
         let file = ("file", "per<b>sonnes.csv", text.as_bytes());
         let sent = self.app.upload(&self.thomas, "/imports/new", &[("kind", "people")], file).await.is(303);
         let columns = sent.location.unwrap();
         self.app.get(&self.thomas, &columns).await.is(200).holds("point-virgule").holds("UTF-8");
-        let page = self.app.post(&self.thomas, &columns, &COLUMNS).await.is(303).location.unwrap();
+        let page = self.app.post(&self.thomas, &columns, named).await.is(303).location.unwrap();
         self.app.get(&self.thomas, &page).await.is(200).holds(&format!("data-poll=\"{page}/progress\""));
         self.app.get(&self.thomas, &format!("{page}/progress")).await.is(200).holds("role=\"progressbar\"");
         self.app.run_jobs().await;
@@ -322,4 +326,23 @@ async fn ops_06_missing_regions_are_told_once_and_created_in_one_step() {
         .is(200)
         .holds("Ce qui avait été écrit, puis annulé")
         .lacks("Voir les 8 unités");
+}
+
+#[tokio::test]
+async fn ops_06_who_comes_leaves_and_returns_is_told_before_anything_is_written() {
+    let office = office().await;
+    let days = [("column-joined_day", "9"), ("column-left_day", "10")];
+    let named: Vec<_> = COLUMNS.into_iter().chain(days).collect();
+    let bring = async |line: &str| {
+        let page = office.checked_with(line, &named).await;
+        let shown = office.app.get(&office.thomas, &page).await.is(200);
+        office.app.post(&office.thomas, &format!("{page}/apply"), &[("lines", "all")]).await.is(303);
+        office.app.run_jobs().await;
+        shown
+    };
+    bring("E1;Inès;Marchal;;;;EVR;conseiller;2020-01-06;2020-01-06;\n").await.holds("ajout");
+    bring("E1;Inès;Marchal;;;;EVR;conseiller;2020-01-06;2020-01-06;2026-11-10\n").await.holds("départ");
+    let back = bring("E1;Inès;Marchal;;;;EVR;conseiller;;2026-11-20;\n").await;
+    back.holds("retour").lacks("modification");
+    bring("E1;Inès;Marchand;;;;EVR;conseiller;;2026-11-20;\n").await.holds("modification").lacks("retour");
 }

@@ -24,7 +24,7 @@ struct World {
 }
 
 async fn world() -> World {
-    let app = TestApp::new(vec![manifest(vec![])]).await;
+    let app = TestApp::new(vec![manifest(vec![], vec![])]).await;
     let org = an_organisation(app.db()).await;
     let claire = a_person(&org, "Claire", "Dubois").await;
     granted(&org, claire, Role::Dpo, Scope::Network).await;

@@ -11,7 +11,12 @@ pub(crate) const AREAS: [&str; 6] = ["accounts", "network", "directory", "post",
 
 /// What was done.
 pub(crate) fn action(w: &Words, link: &Link) -> String {
-    or_code(w, "audit", &link.action)
+    act_in_words(w, &link.action)
+}
+
+/// An act by its code.
+pub(crate) fn act_in_words(w: &Words, action: &str) -> String {
+    or_code(w, "audit", action)
 }
 
 /// What it was done to: its name today, or else its kind.

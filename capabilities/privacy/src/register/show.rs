@@ -80,11 +80,14 @@ mod tests {
         builders::{a_person, an_organisation},
     };
 
-    use crate::{manifest, tests::rooms};
+    use crate::{
+        manifest,
+        tests::{rooms, schemas},
+    };
 
     #[tokio::test]
     async fn prv_01_everybody_who_works_here_reads_the_register() {
-        let app = TestApp::new(vec![manifest(rooms())]).await;
+        let app = TestApp::new(vec![manifest(rooms(), schemas())]).await;
         let org = an_organisation(app.db()).await;
         let somebody =
             app.sign_in(relais_store::InOrg::org(&org), a_person(&org, "Inès", "Marchal").await).await;

@@ -109,17 +109,22 @@ async fn sec_03_a_shared_browser_is_signed_out_sooner() {
 }
 
 #[tokio::test]
-async fn a_use_is_noted_every_five_minutes_only() {
+async fn prv_07_a_use_is_noted_to_the_hour_only() {
     let world = World::new().await;
     let opened = world.open().await;
     let seen = async || sessions::list(world.db(), world.account, world.now()).await.unwrap()[0].seen_at;
     let begun = seen().await;
-    world.wait(299);
+    // The clock stands at twenty past.
+    world.wait(39 * 60 + 59);
     keep(&world, &find(&world, &opened.token).await.unwrap()).await;
     assert_eq!(seen().await, begun);
-    world.wait(1);
+    world.wait(5 * 60);
     keep(&world, &find(&world, &opened.token).await.unwrap()).await;
-    assert_eq!(seen().await, world.now());
+    assert_eq!(seen().await, begun.plus(std::time::Duration::from_secs(40 * 60)), "four minutes before");
+    world.wait(50 * 60);
+    let noted = seen().await;
+    keep(&world, &find(&world, &opened.token).await.unwrap()).await;
+    assert_eq!(seen().await, noted);
 }
 
 #[tokio::test]

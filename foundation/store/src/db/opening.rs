@@ -12,14 +12,17 @@ use sea_orm::{
     DatabaseConnection,
     sqlx::{
         ConnectOptions as _,
-        postgres::{PgConnectOptions, PgPoolOptions},
+        postgres::{PgConnectOptions, PgPool, PgPoolOptions},
         sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
     },
 };
 use tokio::sync::Notify;
 
 use super::{Backend, Db, Inner};
-use crate::{Result, bell::Rope};
+use crate::{Result, bell::Rope, dialect, lock};
+
+/// Little is read from a sealed store, and one at a time writes to it.
+const SEALED_CONNECTIONS: u32 = 2;
 
 /// How to open a database.
 #[derive(Clone, Debug)]
@@ -30,12 +33,24 @@ pub struct DbOptions {
     pub connections: u32,
     /// Whether a commit waits for the disk. Only throw-away tests say no.
     pub durable: bool,
+    /// Whether it must not tell what was written when: no log of writes is kept, and what is removed is overwritten. On
+    /// PostgreSQL its tables stand in a schema of their own, so that two stores may share one database.
+    pub sealed: bool,
 }
 
 impl DbOptions {
     /// Durable, with a handful of connections.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), connections: 8, durable: true }
+        Self { url: url.into(), connections: 8, durable: true, sealed: false }
+    }
+
+    /// The sealed store that belongs to this one: a file beside it, or a schema in the same database.
+    pub fn sealed_beside(&self) -> Self {
+        let url = match self.sqlite_path() {
+            Some(path) => format!("sqlite:{}", lock::beside(&path, "sealed").display()),
+            None => self.url.clone(),
+        };
+        Self { url, connections: SEALED_CONNECTIONS, durable: self.durable, sealed: true }
     }
 
     /// The file behind an embedded database.
@@ -45,13 +60,19 @@ impl DbOptions {
 }
 
 impl Db {
-    /// Opens it. On SQLite: one writer, several readers, write-ahead log, every commit flushed.
+    /// Opens it. On SQLite: one writer, several readers, write-ahead log, every commit flushed. A sealed one has no
+    /// write-ahead log: it would keep each write beside the one before.
     pub async fn open(options: &DbOptions, clock: Clock) -> Result<Self> {
         let (backend, read, write) = match options.sqlite_path() {
             Some(path) => {
                 let connect = SqliteConnectOptions::from_str(&format!("sqlite:{}", path.display()))?
                     .create_if_missing(true)
-                    .journal_mode(SqliteJournalMode::Wal)
+                    .journal_mode(if options.sealed {
+                        SqliteJournalMode::Delete
+                    } else {
+                        SqliteJournalMode::Wal
+                    })
+                    .pragma("secure_delete", if options.sealed { "on" } else { "off" })
                     .synchronous(if options.durable {
                         SqliteSynchronous::Full
                     } else {
@@ -76,11 +97,18 @@ impl Db {
             }
             None => {
                 let connect = PgConnectOptions::from_str(&options.url)?.disable_statement_logging();
+                let connect = match options.sealed {
+                    true => connect.options([("search_path", dialect::SEALED_SCHEMA)]),
+                    false => connect,
+                };
                 let pool = PgPoolOptions::new()
                     .max_connections(options.connections)
                     .acquire_timeout(Duration::from_secs(10))
                     .connect_with(connect)
                     .await?;
+                if options.sealed {
+                    make_schema(&pool).await?;
+                }
                 let pool: DatabaseConnection = pool.into();
                 (Backend::Postgres, pool.clone(), pool)
             }
@@ -90,9 +118,24 @@ impl Db {
             read,
             write,
             clock,
+            sealed: options.sealed,
             work: Notify::new(),
             commits: AtomicU64::new(0),
             rope: Rope::default(),
         })))
     }
+}
+
+/// Makes the schema of sealed tables, unless it is there: two nodes that begin together take turns.
+async fn make_schema(pool: &PgPool) -> Result<()> {
+    let mut tx = pool.begin().await?;
+    sqlx::query("select pg_advisory_xact_lock(727468)").execute(&mut *tx).await?;
+    let known: Option<(i32,)> = sqlx::query_as("select 1 from pg_namespace where nspname = $1")
+        .bind(dialect::SEALED_SCHEMA)
+        .fetch_optional(&mut *tx)
+        .await?;
+    if known.is_none() {
+        sqlx::query("create schema sealed").execute(&mut *tx).await?;
+    }
+    Ok(tx.commit().await?)
 }

@@ -1,27 +1,27 @@
 //! A session goes on: its end moves ahead while it is used, and its token changes when its owner's rights did.
 
-use std::time::Duration;
-
 use relais_kernel::{AccountId, Instant, PersonId};
 use relais_store::{Db, InOrg as _, OrgTx, Result, Tx, sql};
 
 use super::{Found, runs_out};
 use crate::accounts::tokens::Token;
 
-/// How often a use is noted: a write for each page would be too much.
-const NOTED_EVERY: Duration = Duration::from_secs(300);
+/// A use is noted to the hour. A write for each page would be too much, and a finer time would tell, beside the log, which
+/// request was whose (PRV-07).
+const HOUR: i64 = 3_600_000_000;
 
-/// Notes that a session is used, at most every five minutes, and changes its token when it must. Gives the token that the
+/// Notes that a session is used, once an hour, and changes its token when it must. Gives the token that the
 /// browser is to hold from now on, when it is a new one. Of two requests at the same time one gets it; the former stays
 /// good for both.
 pub async fn keep(db: &Db, found: &Found, now: Instant) -> Result<Option<Token>> {
-    if !found.rotate && now.since(found.seen_at) < NOTED_EVERY {
+    let noted = Instant(now.0 - now.0.rem_euclid(HOUR));
+    if !found.rotate && noted <= found.seen_at {
         return Ok(None);
     }
     let tx = db.begin().await?;
     sql("update session set seen_at = $1, expires_at = $2 where id = $3 and ended_at is null and seen_at < $1")
-        .bind(now)
-        .bind(runs_out(found.shared, now))
+        .bind(noted)
+        .bind(runs_out(found.shared, noted))
         .bind(found.id)
         .run(&tx)
         .await?;

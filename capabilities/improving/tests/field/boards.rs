@@ -1,0 +1,98 @@
+//! The boards over the whole field voice: entries with their intervals, days since the last quick win, never people.
+
+use std::time::Duration;
+
+use relais_directory::assignments::Function;
+use relais_testkit::builders::{a_person, a_unit, assigned};
+
+use crate::world::World;
+
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// Inès says so many things, and her manager answers each at once.
+async fn answered(world: &World, n: usize) {
+    for _ in 0..n {
+        let path = world.sent(world.ines, "/pebbles/new", &[("text", "Une clé pour trois.")]).await;
+        world
+            .sent(world.nadege, &format!("{path}/answer"), &[("outcome", "done"), ("words", "Trois clés.")])
+            .await;
+    }
+}
+
+#[tokio::test]
+async fn vdt_01_the_share_answered_in_time_has_its_interval_and_what_it_is_of() {
+    let world = World::new().await;
+    answered(&world, 17).await;
+    for _ in 0..3 {
+        world.sent(world.ines, "/pebbles/new", &[("text", "Il fait froid.")]).await;
+    }
+    // Nothing has run its time yet: nothing is said of it.
+    world.read(world.ines, "/board").await.holds("trop peu (0)").lacks("85\u{202f}%");
+    world.app.db().clock().advance(DAY * 20);
+    world
+        .read(world.ines, "/board")
+        .await
+        .holds("Évry")
+        // Seventeen of twenty: the golden value of Wilson's interval.
+        .holds("de 64 à 95")
+        .holds("85")
+        .holds("indicatif")
+        .holds("20 choses dites dont le délai est passé");
+    world.read(world.lila, "/board?place=network").await.holds("de 64 à 95");
+    world.read(world.lila, "/board").await.holds("Massy").lacks("de 64 à 95");
+}
+
+#[tokio::test]
+async fn spo_08_days_since_the_last_quick_win_are_counted_for_each_unit() {
+    let world = World::new().await;
+    world.read(world.ines, "/board").await.holds("pas encore");
+    answered(&world, 1).await;
+    world.read(world.ines, "/board").await.holds("aujourd’hui");
+    world.app.db().clock().advance(DAY * 9);
+    world.read(world.ines, "/board").await.holds("9 jours");
+    // What took longer than fifteen days is done, and no quick win.
+    let path = world.sent(world.ines, "/pebbles/new", &[("text", "La porte grince.")]).await;
+    world.app.db().clock().advance(DAY * 16);
+    world.sent(world.nadege, &format!("{path}/answer"), &[("outcome", "done"), ("words", "Huilée.")]).await;
+    world.read(world.ines, "/board").await.holds("25 jours");
+}
+
+#[tokio::test]
+async fn prv_09_boards_name_nobody_and_units_of_two_say_too_few() {
+    let world = World::new().await;
+    answered(&world, 12).await;
+    let tiny = a_unit(&world.org, "BRU", "Brunoy").await;
+    let (zoe, luc) = (a_person(&world.org, "Zoé", "Petit").await, a_person(&world.org, "Luc", "Grand").await);
+    assigned(&world.org, zoe, tiny, Function::Adviser).await;
+    assigned(&world.org, luc, tiny, Function::Manager).await;
+    for _ in 0..12 {
+        let path = world.sent(zoe, "/pebbles/new", &[("text", "Une clé pour deux.")]).await;
+        world.sent(luc, &format!("{path}/answer"), &[("outcome", "done"), ("words", "Deux clés.")]).await;
+    }
+    world.app.db().clock().advance(DAY * 20);
+    world.read(zoe, "/board").await.holds("Brunoy").holds("Trop peu").lacks("de 76 à 100");
+    let network = world.read(world.helene, "/board?place=network").await;
+    for name in ["Marchal", "Fournier", "Petit", "Grand"] {
+        assert!(!network.body.contains(name), "{name}");
+    }
+    network.holds("Trop peu").holds("24 choses dites");
+}
+
+#[tokio::test]
+async fn the_board_counts_each_kind_of_its_own_unit() {
+    let world = World::new().await;
+    let path = world.sent(world.ines, "/obstacles/new", &[("text", "La clé manque.")]).await;
+    world
+        .sent(world.nadege, &format!("{path}/answer"), &[("outcome", "removed"), ("words", "Retrouvée.")])
+        .await;
+    let free = [("first_words", "La note dit 9 h."), ("second_words", "Le site dit 10 h.")];
+    world.sent(world.ines, "/incoherences/new", &free).await;
+    world
+        .read(world.ines, "/board")
+        .await
+        .holds("Obstacles")
+        .holds("Incohérences")
+        .holds("Règles questionnées");
+    world.read(world.lila, "/board").await.holds("Obstacles");
+    world.read(world.helene, "/board").await.holds("Tout le réseau");
+}
