@@ -27,10 +27,10 @@ test('PRV-11 somebody sees their hours, chooses, and lets a phone be called', as
     await desk.page.getByRole('link', { name: 'Mes messages' }).click();
     await desk.page.getByRole('heading', { name: 'Vos heures' }).waitFor();
     await check(desk, `messages${options.colorScheme ? '-dark' : ''}`);
-    await desk.page.getByLabel(/Urgent : me joindre aussi/).check();
+    await desk.page.getByLabel(/me joindre aussi/).check();
     await desk.page.getByRole('button', { name: 'Enregistrer' }).click();
     await desk.page.getByText('C’est noté.').waitFor();
-    assert.ok(await desk.page.getByLabel(/Urgent : me joindre aussi/).isChecked());
+    assert.ok(await desk.page.getByLabel(/me joindre aussi/).isChecked());
     await desk.context.close();
   }
 

@@ -65,6 +65,9 @@ jobs-none = No job here
 jobs-none-more = A good sign: what was to be done is done.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Send an e-mail
+jobs-kind-post-calling = Call those whom a promise waits for
+jobs-kind-home-called = Note whom a promise calls
+jobs-kind-home-settled = Stop calling about a promise that found somebody
 jobs-kind-store-purge = Remove what has been kept long enough
 jobs-kind-network-imports-undo = Undo an import
 jobs-kind-network-imports-apply = Apply an import

@@ -65,6 +65,9 @@ jobs-none = Aucune tâche ici
 jobs-none-more = C’est bon signe : ce qui était à faire est fait.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Envoyer un courriel
+jobs-kind-post-calling = Appeler ceux qu’un relais attend
+jobs-kind-home-called = Noter qui un relais appelle
+jobs-kind-home-settled = Ne plus appeler pour un relais qui a trouvé quelqu’un
 jobs-kind-store-purge = Effacer ce qui a été gardé assez longtemps
 jobs-kind-network-imports-undo = Annuler un import
 jobs-kind-network-imports-apply = Appliquer un import

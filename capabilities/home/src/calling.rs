@@ -1,7 +1,7 @@
 //! Who is called: what batons tell becomes notices, in one commit with the end of the job that heard it, once for each
 //! person and each place in a baton's history. Nothing of a baton's words goes along.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use relais_baton::{members, settled_of};
 use relais_contracts::baton::{Call, Called, Settled, Why};
@@ -50,12 +50,10 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     for call in calls {
         let people = match (call.person, call.team) {
             (Some(person), _) => vec![person],
-            (None, Some(team)) => {
-                if !teams.contains_key(&team) {
-                    teams.insert(team, there(tx, team, today).await?);
-                }
-                teams.get(&team).cloned().unwrap_or_default()
-            }
+            (None, Some(team)) => match teams.entry(team) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(free) => free.insert(there(tx, team, today).await?).clone(),
+            },
             (None, None) => Vec::new(),
         };
         let others = people.into_iter().filter(|person| call.by != Some(*person));

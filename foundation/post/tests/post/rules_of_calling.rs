@@ -179,7 +179,8 @@ async fn there_is_one_key_and_it_stays() {
     let w = World::new().await;
     assert_eq!(public_key(w.post.db()).await.unwrap(), None, "it is made at the first start");
     let (one, other) = tokio::join!(make_key(w.post.db()), make_key(w.post.db()));
-    (one.unwrap(), other.unwrap());
+    one.unwrap();
+    other.unwrap();
     let kept = public_key(w.post.db()).await.unwrap().unwrap();
     make_key(w.post.db()).await.unwrap();
     assert_eq!((kept.len(), public_key(w.post.db()).await.unwrap()), (87, Some(kept.clone())));
