@@ -213,10 +213,8 @@ leaving-too-long = That is too far: { $most } days at most. Beyond that, see you
 leaving-send = Hand over and leave
 leaving-say = I am leaving
 leaving-said = Noted. See you soon.
-leaving-handed = { $n ->
-    [one] Your baton is held out. You will see it here until it is accepted.
-   *[other] { $n } batons are held out. You will see them here until they are accepted.
-}
+leaving-handed-one = Your baton is held out. You will see it here until it is accepted.
+leaving-handed = { $n } batons are held out. You will see them here until they are accepted.
 home-cancel = Cancel
 
 # My messages.

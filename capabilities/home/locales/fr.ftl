@@ -213,10 +213,8 @@ leaving-too-long = C’est trop loin : { $most } jours au plus. Au-delà, voyez 
 leaving-send = Je confie et je pars
 leaving-say = Je pars
 leaving-said = C’est noté. À bientôt.
-leaving-handed = { $n ->
-    [one] Votre relais est proposé. Vous le verrez ici jusqu’à ce qu’il soit accepté.
-   *[other] { $n } relais sont proposés. Vous les verrez ici jusqu’à ce qu’ils soient acceptés.
-}
+leaving-handed-one = Votre relais est proposé. Vous le verrez ici jusqu’à ce qu’il soit accepté.
+leaving-handed = { $n } relais sont proposés. Vous les verrez ici jusqu’à ce qu’ils soient acceptés.
 home-cancel = Annuler
 
 # Mes messages.

@@ -82,10 +82,12 @@ pub(crate) async fn save(cx: Cx, doors: Doors, Posted(form): Posted<Form>) -> Ou
         Some(to) => match hand_over(&tx, &by, Handing { to, until }, form.words.trim()).await? {
             Ok(count) => {
                 tx.commit().await?;
-                let n = i64::try_from(count).unwrap_or(i64::MAX);
-                return Ok(Go::to("/")
-                    .saying_with("leaving-handed", [("n", n.to_string().as_str())])
-                    .answer());
+                let n = count.to_string();
+                return Ok(match count {
+                    1 => Go::to("/").saying("leaving-handed-one"),
+                    _ => Go::to("/").saying_with("leaving-handed", [("n", n.as_str())]),
+                }
+                .answer());
             }
             Err(fault) => fault,
         },
