@@ -41,6 +41,7 @@ baton-story-joined = One more voice
 baton-story-sought = Sought
 baton-story-told = Told
 baton-story-climbed = Time goes by: others are asked
+baton-story-awaited = News were promised
 baton-story-returned = Back to the team
 baton-story-ended = Ended
 

@@ -41,6 +41,7 @@ baton-story-joined = Une voix de plus
 baton-story-sought = Cherché à joindre
 baton-story-told = Prévenu
 baton-story-climbed = Le délai avance : d’autres sont sollicités
+baton-story-awaited = Des nouvelles étaient promises
 baton-story-returned = Revenu à l’équipe
 baton-story-ended = Terminé
 

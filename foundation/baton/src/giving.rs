@@ -74,7 +74,7 @@ pub async fn give(tx: &OrgTx, gift: &Gift<'_>, hours: &Hours) -> Result<Baton> {
         offers: Vec::new(),
         waiters: Vec::new(),
     };
-    baton.step_at = ladder::moment(&baton, gift.kind, hours);
+    baton.step_at = ladder::next_look(&baton, gift.kind, hours, now);
     write(tx, &baton).await?;
     if !gift.title.is_empty() {
         let (words, _): (WordsId, _) = keep(tx, id, gift.title).await?;

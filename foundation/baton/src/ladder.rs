@@ -49,6 +49,14 @@ pub(crate) fn moment(baton: &Baton, kind: &BatonKind, hours: &Hours) -> Option<I
     Some(of_work.unwrap_or(on_the_wall))
 }
 
+/// When a ladder is looked at next: for its next step, or when whoever waits is to hear, if that is sooner.
+pub(crate) fn next_look(baton: &Baton, kind: &BatonKind, hours: &Hours, now: Instant) -> Option<Instant> {
+    // A step that is over already is climbed next, not skipped.
+    let step = moment(baton, kind, hours)?.max(now);
+    let word = baton.hears_next_at.filter(|word| *word > now);
+    Some(word.map_or(step, |word| word.min(step)))
+}
+
 /// What is asked again and again within one transaction.
 #[derive(Default)]
 struct Known {
@@ -127,6 +135,16 @@ impl Climbing {
             baton.step_at = Some(now.plus(AGAIN));
             return Ok(());
         };
+        let hours = hours(tx, &mut self.known, baton.unit).await?;
+        if moment(baton, kind, &hours).is_some_and(|step| step > now) {
+            // No step is due: it was looked at because whoever waits was to hear something by now.
+            if baton.hears_next_at.is_some_and(|word| word <= now) {
+                self.happens(tx, baton, "awaited", "");
+                self.calls.extend(calling::of_step(baton, Audience::Holder, &[]));
+            }
+            baton.step_at = next_look(baton, kind, &hours, now);
+            return ring_for_keepers(tx, baton);
+        }
         let detail = format!("step:{} audience:{}", baton.step, step.audience);
         self.happens(tx, baton, "climbed", &detail);
         let asked = asked(tx, &mut self.known, baton, step.audience).await?;
@@ -139,9 +157,7 @@ impl Climbing {
         }
         if baton.step + 1 < kind.ladder.len() {
             baton.step += 1;
-            let hours = hours(tx, &mut self.known, baton.unit).await?;
-            // A step that is over already is climbed next, not skipped.
-            baton.step_at = moment(baton, kind, &hours).map(|at| at.max(now));
+            baton.step_at = next_look(baton, kind, &hours, now);
         } else {
             baton.step_at = Some(now.plus(AGAIN));
         }

@@ -128,9 +128,10 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
             answer(tx, open.id, "withdrawn", None).await?;
         }
         baton.holder = Some(Holder::Team(team));
-        // Nobody has looked at it since: its ladder is climbed at once.
-        baton.step_at = baton.step_at.map(|_| at);
         save(tx, &baton).await?;
+        // Nobody has looked at it since: those who hold it now are called at once.
+        let call = calling::call(&baton, Why::Offered, Holder::Team(team), None, false);
+        calling::emit(tx, &[call]).await?;
     }
     let offered: Vec<BatonId> =
         sql("select distinct baton_id from baton_offer where org_id = $1 and state = 'open' \

@@ -42,6 +42,8 @@ pub async fn news(tx: &OrgTx, by: &Actor, id: BatonId, words: &str, next: Option
     }
     record(tx, &mut baton, Happening { by: Some(by.person), code: "news", detail: "", words, at }).await?;
     baton.hears_next_at = next;
+    // What was promised to be told is watched, as every promise is.
+    baton.step_at = baton.step_at.map(|step| next.map_or(step, |next| next.min(step)));
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -63,7 +65,7 @@ pub async fn pause(
     let paused = Happening { by: Some(by.person), code: "paused", detail: "", words: words.trim(), at };
     record(tx, &mut baton, paused).await?;
     baton.target = baton.target.map(|target| target.pause(at, hours));
-    baton.step_at = ladder::moment(&baton, kind, hours).map(|moment| moment.max(at));
+    baton.step_at = ladder::next_look(&baton, kind, hours, at);
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }
@@ -78,7 +80,7 @@ pub async fn resume(tx: &OrgTx, by: &Actor, kind: &BatonKind, id: BatonId, hours
     let resumed = Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at };
     record(tx, &mut baton, resumed).await?;
     baton.target = baton.target.map(|target| target.resume(at, hours));
-    baton.step_at = ladder::moment(&baton, kind, hours).map(|moment| moment.max(at));
+    baton.step_at = ladder::next_look(&baton, kind, hours, at);
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }

@@ -16,7 +16,7 @@ pub struct Chapter {
     /// When.
     pub at: Instant,
     /// What: `given`, `offered`, `accepted`, `refused`, `withdrawn`, `noted`, `news`, `paused`, `resumed`, `joined`,
-    /// `sought`, `told`, `climbed`, `returned`, `ended`.
+    /// `sought`, `told`, `awaited`, `climbed`, `returned`, `ended`.
     pub code: String,
     /// Codes and ids that complete it.
     pub detail: String,

@@ -2,12 +2,16 @@
 
 use std::time::Duration;
 
-use relais_baton::{Holder, accept, climb, here, story};
+use relais_baton::{
+    Gift, Holder, Promise, Waiting, accept, climb, give, here, hours_of, news, story, take, unit_leads,
+};
 use relais_directory::people;
-use relais_kernel::BatonId;
+use relais_kernel::{BatonId, Instant};
 use relais_testkit::builders::{day, today};
 
-use crate::world::{STONE, World};
+use uuid::Uuid;
+
+use crate::world::{HOUR, STONE, World};
 
 async fn climbs(w: &World) -> usize {
     let mut steps = 0;
@@ -96,10 +100,10 @@ async fn where_a_shop_has_nobody_the_next_wider_are_asked() {
 #[tokio::test]
 async fn a_pause_never_silences_a_promise() {
     let w = World::new().await;
-    let waits = vec![relais_baton::Waiting::person(w.ines)];
+    let waits = vec![Waiting::person(w.ines)];
     let id = w.a_baton_for(Holder::Person(w.nadege), waits, Some(3600)).await;
     let tx = w.begin().await;
-    let hours = relais_baton::hours_of(&tx, Some(w.unit), today()).await.unwrap();
+    let hours = hours_of(&tx, Some(w.unit), today()).await.unwrap();
     relais_baton::pause(&tx, &w.actor(w.nadege).await, &STONE, id, &hours, "quel modèle ?")
         .await
         .unwrap()
@@ -107,4 +111,60 @@ async fn a_pause_never_silences_a_promise() {
     tx.commit().await.unwrap();
     w.clock().advance(Duration::from_secs(11 * 3600));
     assert!(climbs(&w).await >= 3, "the promise is over, pause or not");
+}
+
+#[tokio::test]
+async fn vdt_01_who_waits_is_to_hear_in_a_day_and_silence_is_noticed() {
+    let w = World::new().await;
+    let tx = w.begin().await;
+    let team = unit_leads(&tx, w.unit).await.unwrap();
+    let hears = Instant(w.now().0 + HOUR * 1_000_000);
+    let gift = Gift {
+        kind: &STONE,
+        subject: w.clock().id::<Uuid>(),
+        parent: None,
+        unit: Some(w.unit),
+        title: "",
+        holder: Holder::Team(team),
+        waits: vec![Waiting::person(w.ines)],
+        promise: Promise {
+            at: Instant(w.now().0 + 10 * HOUR * 1_000_000),
+            hears_next_at: Some(hears),
+            work: None,
+        },
+        by: Some(w.ines),
+    };
+    let hours = hours_of(&tx, Some(w.unit), today()).await.unwrap();
+    let id = give(&tx, &gift, &hours).await.unwrap().id;
+    tx.commit().await.unwrap();
+    assert_eq!(climbs(&w).await, 0);
+    w.clock().advance(Duration::from_secs(3600));
+    assert_eq!(climbs(&w).await, 1);
+    assert_eq!(climbs(&w).await, 0, "once");
+    let codes = || async { story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect::<Vec<_>>() };
+    assert_eq!(codes().await, ["awaited", "given"], "nobody wider was asked, and no step was used up");
+    assert_eq!(w.read(id).await.step, 0);
+
+    // News say when they hear next, and that is watched as well; news that promise nothing are not.
+    let tx = w.begin().await;
+    let nadege = w.actor(w.nadege).await;
+    take(&tx, &nadege, id).await.unwrap().unwrap();
+    let next = Instant(w.now().0 + HOUR * 1_000_000);
+    news(&tx, &nadege, id, "La pièce est commandée.", Some(next)).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.clock().advance(Duration::from_secs(3600));
+    assert_eq!(climbs(&w).await, 1);
+    assert_eq!(codes().await[..2], ["awaited", "news"]);
+    let tx = w.begin().await;
+    let next = Instant(w.now().0 + HOUR * 1_000_000);
+    news(&tx, &nadege, id, "Elle arrive.", Some(next)).await.unwrap().unwrap();
+    news(&tx, &nadege, id, "Elle est là.", None).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.clock().advance(Duration::from_secs(3600));
+    climbs(&w).await;
+    assert_eq!(codes().await[..2], ["news", "news"]);
+    // Its own steps come when they are due.
+    w.clock().advance(Duration::from_secs(2 * 3600));
+    assert_eq!(climbs(&w).await, 1);
+    assert_eq!(codes().await[0], "climbed");
 }

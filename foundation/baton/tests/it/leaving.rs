@@ -2,7 +2,9 @@
 
 use relais_baton::{Handing, Holder, company_left, hand_over, offer, presence_of, unit_leads};
 use relais_directory::people;
+use relais_store::sql;
 use relais_testkit::builders::today;
+use uuid::Uuid;
 
 use crate::world::World;
 
@@ -40,6 +42,12 @@ async fn whoever_leaves_the_organisation_holds_nothing_and_is_offered_nothing() 
     tx.commit().await.unwrap();
     let returned = w.read(held).await;
     assert_eq!(returned.holder, Some(Holder::Team(team)), "those who answer for the shop hold it");
-    assert_eq!(returned.step_at, Some(w.now()), "its ladder is climbed at once");
+    assert_eq!(called(&w, team.0).await, 1, "and are called at once");
     assert!(w.read(offered).await.offers.is_empty());
+}
+
+/// How many calls to somebody or to a team were said.
+async fn called(w: &World, to: Uuid) -> i64 {
+    let said = sql("select count(*) from outbox where name = 'baton.called' and body like ");
+    said.arg(format!("%{to}%")).value(&w.org).await.unwrap().unwrap()
 }
