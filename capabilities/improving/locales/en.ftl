@@ -572,3 +572,7 @@ duty-usual-unit = Else: those who answer for the unit.
 duty-usual-network = Else: those who answer for the network.
 register-pebble-duty = Who answers which theme, by unit.
 may-improving-duties-edit = say who answers what
+pebbles-quick = Quick wins
+pebbles-none-quick = Nothing was done, or promised, within fifteen days
+pebbles-none-found = Nothing here has these words
+pebbles-search = Search what was said

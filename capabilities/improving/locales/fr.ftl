@@ -574,3 +574,7 @@ duty-usual-unit = Sinon : les responsables de l’unité.
 duty-usual-network = Sinon : les responsables du réseau.
 register-pebble-duty = Qui répond à quel thème, par unité.
 may-improving-duties-edit = dire qui répond à quoi
+pebbles-quick = Vite faits
+pebbles-none-quick = Rien n’a été fait, ni promis, dans les quinze jours
+pebbles-none-found = Rien ne correspond à ces mots ici
+pebbles-search = Chercher dans ce qui a été dit

@@ -182,3 +182,23 @@ async fn grp_02_the_database_merges_neither_chains_nor_one_with_itself() {
     merged(1, 2).is_refused(&shops.org, "what_others_joined_is_not_merged").await;
     merged(2, 1).is_taken(&shops.org).await;
 }
+
+#[tokio::test]
+async fn spo_08_what_is_done_or_promised_soon_has_a_lane_and_words_are_found() {
+    let shops = Shops::new().await;
+    let (first, second) =
+        (shops.says(shops.ines, PRINTER).await, shops.says(shops.karim, "Les clés manquent.").await);
+    shops.reads(shops.ines, "/pebbles?show=quick").await.holds("dans les quinze jours").lacks(PRINTER);
+    let planned =
+        |day: &'static str| [("outcome", "planned"), ("words", "Le réparateur passe."), ("day", day)];
+    shops.posts(shops.nadege, &format!("{first}/answer"), &planned("2026-12-01")).await.is(303);
+    shops.posts(shops.nadege, &format!("{second}/answer"), &planned("2026-12-20")).await.is(303);
+    shops.reads(shops.ines, "/pebbles?show=quick").await.holds(PRINTER).lacks("Les clés");
+    let done = [("outcome", "done"), ("words", "C’est fait.")];
+    shops.posts(shops.nadege, &format!("{second}/answer"), &done).await.is(303);
+    shops.reads(shops.ines, "/pebbles?show=quick").await.holds(PRINTER).holds("Les clés");
+
+    shops.reads(shops.ines, "/pebbles?show=all&q=CLES").await.holds("Les clés manquent.").lacks(PRINTER);
+    let none = shops.reads(shops.ines, "/pebbles?show=all&q=ascenseur").await;
+    none.holds("Rien ne correspond à ces mots ici").lacks(PRINTER).holds("value=\"all\"");
+}

@@ -6,7 +6,7 @@ use relais_kernel::{Instant, UnitId};
 use relais_store::{Cut, Slice};
 use relais_web::{
     Address, Can, Cx, Outcome, Sample,
-    components::{Chip, EmptyState, LinkButton, Pager, Tabs, Tone},
+    components::{Chip, EmptyState, LinkButton, Pager, SearchBox, Tabs, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;
@@ -27,6 +27,7 @@ const PAGE: usize = 30;
 pub(crate) struct Asked {
     show: String,
     place: String,
+    q: String,
     after: String,
     before: String,
 }
@@ -35,6 +36,7 @@ impl Asked {
     fn which(&self) -> Which {
         match self.show.as_str() {
             "late" => Which::Late,
+            "quick" => Which::Quick,
             "done" => Which::Done,
             "all" => Which::All,
             _ => Which::Open,
@@ -47,7 +49,8 @@ impl Asked {
     }
 
     fn here(&self) -> Address<'_> {
-        Address::new("/pebbles", [("show", self.show.as_str()), ("place", self.place.as_str())])
+        let fields = [("show", &self.show), ("place", &self.place), ("q", &self.q)];
+        Address::new("/pebbles", fields.map(|(name, value)| (name, value.as_str())))
     }
 }
 
@@ -71,7 +74,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>
     let own = store::unit_of(&db, cx.viewer().person, cx.today()).await?;
     let place: Option<UnitId> = own.filter(|_| !asked.network());
     let cut = Cut::from_query(&asked.after, &asked.before);
-    let slice = store::list(&db, asked.which(), place, now, cut, PAGE).await?;
+    let slice = store::list(&db, (asked.which(), &asked.q), place, now, cut, PAGE).await?;
     let counts = store::counts(&db, place, now).await?;
     let unit = match own {
         Some(unit) => store::unit_name(&db, unit).await?,
@@ -90,6 +93,13 @@ impl List<'_> {
         Pager::of(self.w, &self.asked.here(), self.slice.ends(|pebble| pebble.id))
     }
 
+    fn search(&self) -> SearchBox {
+        let asked = self.asked;
+        SearchBox::new(self.w, self.asked.here(), "q", self.w.t("pebbles-search"))
+            .value(&asked.q)
+            .keeping([("show", asked.show.as_str()), ("place", asked.place.as_str())])
+    }
+
     fn faces(&self) -> Tabs {
         faces(self.w, Face::Pebbles)
     }
@@ -100,6 +110,7 @@ impl List<'_> {
         [
             ("", Which::Open, "pebbles-open", counts.open),
             ("late", Which::Late, "pebbles-late", counts.late),
+            ("quick", Which::Quick, "pebbles-quick", counts.quick),
             ("done", Which::Done, "pebbles-done", counts.done),
             ("all", Which::All, "pebbles-all", counts.said),
         ]
@@ -127,7 +138,11 @@ impl List<'_> {
     }
 
     fn nothing(&self) -> EmptyState {
+        if !self.asked.q.trim().is_empty() {
+            return EmptyState::new(self.w.t("pebbles-none-found")).icon("search-x");
+        }
         let key = match self.asked.which() {
+            Which::Quick => "pebbles-none-quick",
             Which::Late => "pebbles-none-late",
             Which::Done => "pebbles-none-done",
             Which::Open | Which::All => "pebbles-none",
@@ -193,7 +208,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let asked = Asked::default();
     let list = |rows: Vec<Pebble>, now, unit: Option<&str>| {
         let n = i64::try_from(rows.len()).unwrap_or(0);
-        let counts = Counts { said: n, open: n, late: n.min(1), done: 0 };
+        let counts = Counts { said: n, open: n, late: n.min(1), done: 0, quick: n };
         let slice = Slice { rows, earlier: false, later: n > 2 };
         List {
             w,

@@ -2,15 +2,15 @@
 
 use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Waiting};
 use relais_directory::Ruled;
-use relais_kernel::{Day, Instant, OrgId, PersonId, UnitId};
-use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, insert, sql};
+use relais_kernel::{Day, Instant, OrgId, PersonId, UnitId, fold};
+use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, contains_pattern, insert, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::rules::{Answered, By, Frequency, PebbleKind, PebbleState, Said, Theme};
 use super::words::{self, Speaker, Word};
-use crate::duties;
 use crate::kinds::{ANSWER, DOING};
+use crate::{boards::figures::QUICK_DAYS, duties};
 
 /// Open days within which an entry is answered, and acknowledged.
 const ANSWERED_IN: u32 = 10;
@@ -57,6 +57,8 @@ pub(crate) enum Which {
     Open,
     /// Beyond what was promised (« ce qui attend au-delà de son temps »).
     Late,
+    /// Done within a fortnight, or promised to be: the lane of quick wins.
+    Quick,
     /// Done.
     Done,
     /// All.
@@ -68,13 +70,18 @@ const NEWEST: &[Key<'_>] = &[Key { column: "p.newest", of_row: "select k.newest 
 /// A page of entries, the newest first.
 pub(crate) async fn list(
     on: &impl InOrg,
-    which: Which,
+    (which, sought): (Which, &str),
     unit: Option<UnitId>,
     now: Instant,
     cut: Cut,
     size: usize,
 ) -> Result<Slice<Pebble>> {
     let query = narrowed(sql(COLUMNS).arg(on.org()), which, unit, now);
+    let folded = fold(sought);
+    let query = match folded.as_str() {
+        "" => query,
+        folded => query.push(" and p.text_folded like ").arg(contains_pattern(folded)),
+    };
     let query = cut.apply(query, NEWEST, "p.id", on.org(), size);
     Ok(cut.slice(query.all(on).await?, size))
 }
@@ -82,6 +89,15 @@ pub(crate) async fn list(
 /// What was merged is counted and shown with the one that it went into.
 const UNMERGED: &str =
     " and not exists (select 1 from pebble_merge m where m.org_id = p.org_id and m.pebble_id = p.id)";
+
+/// Done soon after it was said, or promised to be (SPO-08); the parameter is how soon.
+const QUICK_WIN: &str = " and p.state in ('done', 'planned', 'trying') \
+     and (case p.state when 'done' then p.ended_at else p.due_at end) - p.said_at <= ";
+
+/// Fifteen days, to the end of the last one.
+fn quick_span() -> i64 {
+    i64::from(QUICK_DAYS + 1) * 86_400_000_000
+}
 
 fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql {
     let query = query.push(UNMERGED);
@@ -91,6 +107,7 @@ fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql
             query.push(" and p.state in ('received', 'planned', 'trying') and p.due_at < ").arg(now)
         }
         Which::Done => query.push(" and p.state = 'done'"),
+        Which::Quick => query.push(QUICK_WIN).arg(quick_span()),
         Which::All => query,
     };
     match unit {
@@ -106,6 +123,7 @@ pub(crate) struct Counts {
     pub(crate) open: i64,
     pub(crate) late: i64,
     pub(crate) done: i64,
+    pub(crate) quick: i64,
 }
 
 /// The counts of a unit, or of the network.
@@ -116,8 +134,12 @@ pub(crate) async fn counts(on: &impl InOrg, unit: Option<UnitId>, now: Instant) 
     .arg(now)
     .push(
         " then 1 else 0 end), 0) as late, \
-         coalesce(sum(case when p.state = 'done' then 1 else 0 end), 0) as done from pebble p where p.org_id = ",
+         coalesce(sum(case when p.state = 'done' then 1 else 0 end), 0) as done, \
+         coalesce(sum(case when 1 = 1",
     )
+    .push(QUICK_WIN)
+    .arg(quick_span())
+    .push(" then 1 else 0 end), 0) as quick from pebble p where p.org_id = ")
     .arg(on.org());
     let found = narrowed(query, Which::All, unit, now).one(on).await?;
     Ok(found.unwrap_or_default())

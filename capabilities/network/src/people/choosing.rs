@@ -6,7 +6,7 @@ use relais_kernel::{Reach, UnitId};
 use relais_store::Cut;
 use relais_web::{
     Cx, Outcome, Page, Sample,
-    components::{EmptyState, Face, Field, SearchBox},
+    components::{EmptyState, Face, SearchBox},
 };
 use relais_words::Words;
 
@@ -152,13 +152,10 @@ impl Found<'_> {
 
 impl Choosing<'_> {
     fn search(&self) -> SearchBox {
-        let search = SearchBox::new(self.w, &self.step.action, "q", &self.step.label)
+        SearchBox::new(self.w, &self.step.action, "q", &self.step.label)
             .value(&self.step.q)
-            .live("#results");
-        self.step
-            .kept
-            .iter()
-            .fold(search, |search, (name, value)| search.more(Field::hidden(self.w, name, value)))
+            .live("#results")
+            .keeping(self.step.kept.iter().map(|(name, value)| (*name, value.as_str())))
     }
 }
 

@@ -18,6 +18,7 @@ pub struct SearchBox {
     label: String,
     value: String,
     live: Option<String>,
+    kept: Vec<(String, String)>,
     more: Html,
     narrowed: bool,
 }
@@ -34,6 +35,7 @@ impl SearchBox {
             label: label.to_string(),
             value: String::new(),
             live: None,
+            kept: Vec::new(),
             more: Html::default(),
             narrowed: false,
         }
@@ -49,7 +51,14 @@ impl SearchBox {
         Self { live: Some(target.to_string()), ..self }
     }
 
-    /// Filters of the same form: selects, hidden fields.
+    /// What the address holds besides, unseen; empty values stay out.
+    pub fn keeping<'a>(mut self, fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
+        self.kept.extend(fields.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        self
+    }
+
+    /// Filters of the same form, which fold away on a phone.
     pub fn more(self, piece: impl askama::filters::HtmlSafe) -> Self {
         Self { more: self.more.and(piece), ..self }
     }
@@ -75,6 +84,12 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         Sample::new(
             "searched, with a filter",
             &SearchBox::new(w, "/units", "q", "Boutique").id("q-2").value("Évry").more(region),
+        ),
+        Sample::new(
+            "keeping what the address holds",
+            &SearchBox::new(w, "/units", "q", "Boutique")
+                .id("q-4")
+                .keeping([("show", "late"), ("place", "")]),
         ),
         Sample::new("long", &SearchBox::new(w, "/units", "q", LONG).id("q-3")),
     ]
