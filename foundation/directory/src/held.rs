@@ -23,6 +23,7 @@ pub enum Change<T = ()> {
 /// Makes other transactions about these rows of a noun wait until this one ends: whoever writes what belongs to a person
 /// or a unit takes its row first, so that what was read of the whole stays true. It changes nothing.
 pub async fn hold(tx: &OrgTx, table: &'static str, ids: &[Uuid]) -> relais_store::Result<()> {
+    tx.come_in().await?;
     for some in ids.chunks(1000) {
         sql("update ")
             .push(table)

@@ -33,6 +33,17 @@ async fn take_all(tx: &Tx) -> Result<()> {
     Ok(())
 }
 
+impl OrgTx {
+    /// Comes in by the gate before the first row is held. Who holds a row and only then waits at the gate would wait for a
+    /// transaction that has the gate for itself, and that one for the row.
+    pub async fn come_in(&self) -> Result<()> {
+        if self.kind() == Backend::Postgres {
+            self.whole().execute_plain(&format!("select pg_advisory_xact_lock_shared({GATE})")).await?;
+        }
+        Ok(())
+    }
+}
+
 impl OrgDb {
     /// Begins a transaction that will write many rows which rules speak of: an import's batch. Others that write such
     /// rows wait until it ends, so it must be short.

@@ -4,6 +4,7 @@
 
 mod assignments;
 mod crossing;
+mod crosswise;
 mod grants;
 mod inputs;
 mod leaving;
