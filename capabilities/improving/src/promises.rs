@@ -28,6 +28,11 @@ pub(crate) fn due(tx: &OrgTx, hours: &Hours) -> Instant {
     after_open_days(tx, hours, ANSWERED_IN)
 }
 
+/// When whoever speaks now is to hear that somebody has it.
+pub(crate) fn hears_next(tx: &OrgTx, hours: &Hours) -> Instant {
+    after_open_days(tx, hours, HEARS_IN)
+}
+
 fn after_open_days(tx: &OrgTx, hours: &Hours, days: u32) -> Instant {
     let now = tx.clock().now();
     let end = hours.open_days_after(now.timestamp(), days).map(Instant::from);
@@ -37,8 +42,7 @@ fn after_open_days(tx: &OrgTx, hours: &Hours, days: u32) -> Instant {
 
 /// Promises an answer within ten open days.
 pub(crate) async fn give(tx: &OrgTx, asked: Asked<'_>, hours: &Hours) -> Result<Baton> {
-    let promise =
-        Promise { at: due(tx, hours), hears_next_at: Some(after_open_days(tx, hours, HEARS_IN)), work: None };
+    let promise = Promise { at: due(tx, hours), hears_next_at: Some(hears_next(tx, hours)), work: None };
     let gift = Gift {
         kind: asked.kind,
         subject: asked.subject,

@@ -1,6 +1,6 @@
 //! Every query about pebbles.
 
-use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Waiting};
+use relais_baton::{self as baton, Actor, Gift, Holder, Hours, Promise, Waiting};
 use relais_directory::Ruled;
 use relais_kernel::{Day, Instant, OrgId, PersonId, UnitId, fold};
 use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, contains_pattern, insert, sql};
@@ -10,11 +10,7 @@ use uuid::Uuid;
 use super::rules::{Answered, By, Frequency, PebbleKind, PebbleState, Said, Theme};
 use super::words::{self, Speaker, Word};
 use crate::kinds::{ANSWER, DOING};
-use crate::{boards::figures::QUICK_DAYS, duties};
-
-/// Open days within which an entry is answered, and acknowledged.
-const ANSWERED_IN: u32 = 10;
-const HEARS_IN: u32 = 1;
+use crate::{boards::figures::QUICK_DAYS, duties, promises};
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -174,13 +170,7 @@ pub(crate) struct Entry<'a> {
 
 /// Writes an entry and its promise to whoever waits. The promise counts from now.
 pub(crate) async fn begin(tx: &OrgTx, entry: &Entry<'_>, waits: Waiting, hours: &Hours) -> Result<()> {
-    let now = tx.clock().now();
-    let within = |days| {
-        let end = hours.open_days_after(now.timestamp(), days).map(Instant::from);
-        // A place that never opens is no reason to wait for ever.
-        end.unwrap_or(now.plus(std::time::Duration::from_secs(86_400) * days * 2))
-    };
-    let due_at = within(ANSWERED_IN);
+    let due_at = promises::due(tx, hours);
     write(tx, entry, due_at).await?;
     let team = duties::store::holder(tx, entry.unit, entry.said.theme, entry.day).await?;
     let gift = Gift {
@@ -191,7 +181,7 @@ pub(crate) async fn begin(tx: &OrgTx, entry: &Entry<'_>, waits: Waiting, hours: 
         title: &entry.said.text,
         holder: Holder::Team(team),
         waits: vec![waits],
-        promise: Promise { at: due_at, hears_next_at: Some(within(HEARS_IN)), work: None },
+        promise: Promise { at: due_at, hears_next_at: Some(promises::hears_next(tx, hours)), work: None },
         by: waits.person,
     };
     baton::give(tx, &gift, hours).await?;
@@ -248,31 +238,19 @@ async fn write(tx: &OrgTx, entry: &Entry<'_>, due_at: Instant) -> Result<()> {
 }
 
 /// The open promise of an entry.
-pub(crate) async fn promise(on: &impl InOrg, id: Uuid) -> Result<Option<Baton>> {
-    match baton::open_of(on, id).await?.first() {
-        Some(open) => baton::baton(on, *open).await,
-        None => Ok(None),
-    }
-}
+pub(crate) use crate::promises::open as promise;
 
 /// Somebody's voice joins an entry; tells whether it is a new one.
 pub(crate) async fn join(tx: &OrgTx, id: Uuid, person: PersonId) -> Ruled<bool> {
-    let Some(before) = promise(tx, id).await? else {
-        return Ok(Err(relais_baton::Refusal::Ended.fault()));
-    };
-    let after = match baton::join(tx, before.id, Waiting::person(person)).await? {
-        Ok(after) => after,
-        Err(fault) => return Ok(Err(fault)),
-    };
-    let new = after.waiters.len() > before.waiters.len();
-    if new {
+    let joined = promises::join(tx, id, person).await?;
+    if joined == Ok(true) {
         sql("update pebble set voices = voices + 1 where org_id = $1 and id = $2")
             .bind(tx.org())
             .bind(id)
             .run_one("pebble", tx)
             .await?;
     }
-    Ok(Ok(new))
+    Ok(joined)
 }
 
 /// Answers an entry: all who wait are told, the promise ends, and what is planned or tried becomes a promise of its own.
