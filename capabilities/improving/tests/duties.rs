@@ -4,17 +4,19 @@
 
 use relais_directory::assignments::Function;
 use relais_improving::manifest;
-use relais_kernel::{PersonId, Role, Scope};
+use relais_kernel::{PersonId, Role, Scope, UnitId};
 use relais_store::{InOrg as _, OrgDb};
 use relais_testkit::{
     Answer, TestApp,
     builders::{a_person, a_unit, an_organisation, assigned, granted, today},
     rows::{Row, id},
 };
+use uuid::Uuid;
 
 struct Shop {
     app: TestApp,
     org: OrgDb,
+    evry: UnitId,
     ines: PersonId,
     karim: PersonId,
     nadege: PersonId,
@@ -43,7 +45,7 @@ impl Shop {
         let [ines, karim, nadege, lea] = people[..] else { unreachable!() };
         let helene = a_person(&org, "Hélène", "Kowalski").await;
         granted(&org, helene, Role::CxLead, Scope::Network).await;
-        Self { app, org, ines, karim, nadege, helene, lea }
+        Self { app, org, evry, ines, karim, nadege, helene, lea }
     }
 
     async fn posts(&self, person: PersonId, path: &str, fields: &[(&str, &str)]) -> Answer {
@@ -137,7 +139,7 @@ async fn the_database_knows_one_duty_of_a_place_and_a_theme() {
             vec![
                 ("org_id", shop.org.org().into()),
                 ("id", id().into()),
-                ("unit_id", None::<uuid::Uuid>.into()),
+                ("unit_id", None::<Uuid>.into()),
                 ("theme", theme.into()),
                 ("team_id", team.into()),
                 ("from_day", today().into()),
@@ -150,4 +152,9 @@ async fn the_database_knows_one_duty_of_a_place_and_a_theme() {
     duty("weather").again().is_refused(&shop.org, "duty_theme_known").await;
     let before = duty("stock").again().with("to_day", today().plus(-1));
     before.is_refused(&shop.org, "duty_days_in_order").await;
+    duty("stock").again().with("unit_id", id()).is_refused(&shop.org, "duty_of_unit").await;
+    duty("stock").again().with("team_id", id()).is_refused(&shop.org, "duty_of_team").await;
+    let evry = duty("stock").again().with("unit_id", shop.evry);
+    evry.is_taken(&shop.org).await;
+    evry.again().is_refused(&shop.org, "unique_pebble_duty__unit_id_theme").await;
 }

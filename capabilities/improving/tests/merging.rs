@@ -180,6 +180,9 @@ async fn grp_02_the_database_merges_neither_chains_nor_one_with_itself() {
     merged(0, 1).is_taken(&shops.org).await;
     merged(2, 0).is_refused(&shops.org, "merged_into_what_stands_alone").await;
     merged(1, 2).is_refused(&shops.org, "what_others_joined_is_not_merged").await;
+    let unknown = relais_testkit::rows::id();
+    merged(2, 1).with("pebble_id", unknown).is_refused(&shops.org, "merged_pebble").await;
+    merged(2, 1).with("into_id", unknown).is_refused(&shops.org, "merged_into_pebble").await;
     merged(2, 1).is_taken(&shops.org).await;
 }
 
