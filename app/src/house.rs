@@ -11,7 +11,7 @@ use relais_store::{
     outbox::Listener,
     purge,
 };
-use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, Settings, Site, TopicKind};
+use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, SearchKind, Settings, Site, TopicKind};
 use relais_words::{Catalogue, Source, Words};
 
 mod check;
@@ -34,6 +34,7 @@ pub struct House {
     jobs: Vec<Kind>,
     speaking_jobs: Vec<fn(&Site) -> Vec<Kind>>,
     topics: Vec<TopicKind>,
+    search: Vec<SearchKind>,
     listeners: Vec<Listener>,
     demos: Vec<(&'static str, Demo)>,
 }
@@ -106,6 +107,7 @@ impl House {
             jobs: Vec::new(),
             speaking_jobs: Vec::new(),
             topics: Vec::new(),
+            search: Vec::new(),
             listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
         };
@@ -137,6 +139,7 @@ impl House {
         self.jobs.extend(manifest.jobs);
         self.speaking_jobs.extend(manifest.speaking_jobs);
         self.topics.extend(manifest.topics);
+        self.search.extend(manifest.search);
         self.listeners.extend(manifest.listeners);
         self.demos.extend(manifest.demo.map(|demo| (manifest.room, demo)));
     }
@@ -193,6 +196,7 @@ impl House {
         let site = Site::new(db.clone(), catalogue, settings, self.menu)
             .allowing(self.permissions)
             .telling(self.topics)
+            .finding(self.search)
             .sealing(sealed.clone())
             .overlooking(self.routes.unseen_paths());
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));

@@ -10,6 +10,8 @@ mod http;
 #[path = "it/served.rs"]
 #[expect(dead_code, reason = "the tests of it/ use the rest")]
 mod served;
+#[path = "faults/shop.rs"]
+mod shop;
 #[path = "faults/sink.rs"]
 mod sink;
 
@@ -25,8 +27,10 @@ use std::{
 
 use http::Browser;
 use relais_kernel::Clock;
+use relais_store::DbOptions;
 use relais_testkit::TestDb;
 use served::{Home, Served};
+use shop::Shop;
 use sink::Sink;
 
 /// A job that a killed process had at hand is taken up when its lease of a minute runs out; a refused letter is tried
@@ -138,8 +142,9 @@ fn imports_are_whole(home: &Home, done: &Acknowledged) {
 }
 
 /// Rounds of work, each cut by a kill. The last nodes stay.
-fn soak(homes: &[&Home], done: &Acknowledged) -> Vec<Served> {
+fn soak(homes: &[&Home], done: &Acknowledged) -> (Vec<Served>, Shop) {
     let mut nodes: Vec<Served> = homes.iter().map(|home| home.serve()).collect();
+    let shop = Shop::open(homes[0], &nodes[0].base);
     for round in 0..rounds() {
         let killed = usize::try_from(random(homes.len() as u64)).unwrap();
         let stop = AtomicBool::new(false);
@@ -147,6 +152,7 @@ fn soak(homes: &[&Home], done: &Acknowledged) -> Vec<Served> {
         std::thread::scope(|scope| {
             for (home, base) in homes.iter().zip(&bases) {
                 scope.spawn(|| work(home, base, done, &stop));
+                scope.spawn(|| shop.work(base, &stop));
             }
             std::thread::sleep(Duration::from_millis(20 + random(700)));
             drop(nodes.remove(killed));
@@ -154,9 +160,10 @@ fn soak(homes: &[&Home], done: &Acknowledged) -> Vec<Served> {
         });
         nodes.insert(killed, homes[killed].serve());
         homes[killed].say(&["audit", "verify"]);
-        println!("round {round}: {} added so far", done.added.lock().unwrap().len());
+        println!("round {round}: {} added so far, {:?}", done.added.lock().unwrap().len(), shop.counts());
     }
-    nodes
+    shop.finish(&nodes[0].base);
+    (nodes, shop)
 }
 
 /// Waits until every promised letter arrived, then looks for what is lost or doubled.
@@ -198,13 +205,15 @@ fn settle(home: &Home, nodes: Vec<Served>, done: &Acknowledged, sink: &Sink) {
     }
 }
 
-#[test]
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "a soak test: kills the program again and again"]
-fn ops_09_kills_lose_and_double_nothing_on_sqlite() {
+async fn ops_09_kills_lose_and_double_nothing_on_sqlite() {
     let sink = Sink::open();
     let home = Home::new(&mail(sink.port()));
     let done = Acknowledged::default();
-    let nodes = soak(&[&home], &done);
+    let (nodes, shop) = soak(&[&home], &done);
+    let file = home.path().join("data/relais.db");
+    shop.settled(&DbOptions::new(format!("sqlite:{}", file.display()))).await;
     settle(&home, nodes, &done, &sink);
 }
 
@@ -220,6 +229,7 @@ async fn ops_09_kills_lose_and_double_nothing_on_two_nodes() {
     let settings = format!("database.url = {:?}\n{}", server.options().url, mail(sink.port()));
     let (first, second) = (Home::new(&settings), Home::new(&settings));
     let done = Acknowledged::default();
-    let nodes = soak(&[&first, &second], &done);
+    let (nodes, shop) = soak(&[&first, &second], &done);
+    shop.settled(server.options()).await;
     settle(&first, nodes, &done, &sink);
 }

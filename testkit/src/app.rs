@@ -78,6 +78,7 @@ impl TestApp {
         let menu = manifests.iter().flat_map(|manifest| manifest.menu.clone()).collect();
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
+        let search: Vec<_> = manifests.iter().flat_map(|manifest| manifest.search.clone()).collect();
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
         let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();
         let unseen: Vec<_> = manifests.iter().flat_map(|manifest| manifest.routes.unseen_paths()).collect();
@@ -85,7 +86,8 @@ impl TestApp {
         if !sealed.is_empty() {
             site = site.sealing(database.seal(&sealed).await);
         }
-        let site = site.allowing(permissions).telling(topics).overlooking(unseen).at_pace(pace);
+        let site =
+            site.allowing(permissions).telling(topics).finding(search).overlooking(unseen).at_pace(pace);
         let mut router = Router::new();
         let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();
         let (mut kinds, mut listeners) = (relais_baton::jobs(&batons), relais_baton::LISTENERS.to_vec());

@@ -16,4 +16,5 @@ mod logs;
 mod nodes;
 mod one_process;
 mod purge;
+mod searching;
 mod served;

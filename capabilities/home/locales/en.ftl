@@ -89,8 +89,8 @@ home-door-register-more = Each piece of data: why, who reads it, how long.
 
 # Search.
 search-title = Search
-search-label = A name, a unit, a town, a region
-search-how = Type part of the name; accents and capitals do not matter.
+search-label = A name, a unit, a word of a pebble, a rule
+search-how = Type part of the name, or a word of what was said; accents and capitals do not matter.
 search-units = Units
 search-people = People
 search-regions = Regions
@@ -101,9 +101,9 @@ search-count = { $n ->
 }
 search-none = No result
 search-none-of = Nothing matches “{ $q }”
-search-none-more = Try part of the name, a code or a town. Search covers what is open to you.
+search-none-more = Try part of the name, a code, a town, another word. Search covers what is open to you.
 search-not-yet = Search opens once you are assigned
-search-not-yet-more = It covers the units and people within your reach, and you have none yet.
+search-not-yet-more = It covers the units, the people and what was said within your reach, and you have none yet.
 
 # My batons: who waits for a word of mine, until when.
 batons-waiting = { $n ->

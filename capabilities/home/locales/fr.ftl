@@ -89,8 +89,8 @@ home-door-register-more = Chaque donnée : pourquoi, qui la lit, combien de temp
 
 # Recherche.
 search-title = Rechercher
-search-label = Un nom, une unité, une ville, une région
-search-how = Tapez une partie du nom ; accents et majuscules ne comptent pas.
+search-label = Un nom, une unité, un mot d’un caillou, une règle
+search-how = Tapez une partie du nom, ou un mot de ce qui a été dit ; accents et majuscules ne comptent pas.
 search-units = Unités
 search-people = Personnes
 search-regions = Régions
@@ -101,9 +101,9 @@ search-count = { $n ->
 }
 search-none = Aucun résultat
 search-none-of = Rien ne correspond à « { $q } »
-search-none-more = Essayez une partie du nom, un code ou une ville. La recherche porte sur ce qui vous est ouvert.
+search-none-more = Essayez une partie du nom, un code, une ville, un autre mot. La recherche porte sur ce qui vous est ouvert.
 search-not-yet = La recherche s’ouvrira avec votre rattachement
-search-not-yet-more = Elle porte sur les unités et les personnes de votre périmètre, et vous n’en avez pas encore.
+search-not-yet-more = Elle porte sur les unités, les personnes et ce qui s’est dit dans votre périmètre, et vous n’en avez pas encore.
 
 # Mes relais : qui attend un mot de moi, jusqu’à quand.
 batons-waiting = { $n ->

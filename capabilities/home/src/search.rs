@@ -1,4 +1,4 @@
-//! One box over units, people and regions.
+//! One box over units, people and regions, and what other rooms declare that it finds.
 
 pub(crate) mod find;
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod places;
 mod promises;
 mod register;
 mod routes;
+mod search;
 mod solutions;
 mod tabs;
 mod typed;
@@ -100,6 +101,7 @@ pub fn manifest() -> Manifest {
         speaking_jobs: Some(pebbles::anonymous::release::jobs),
         jobs: vec![solutions::ageing::job()],
         batons: kinds::ALL,
+        search: search::kinds(),
         samples: Some(samples),
         demo: Some(demo::fill),
         ..Manifest::default()

@@ -30,7 +30,6 @@ pub use roles::{RoleWords, permission_key, role_words};
 pub fn manifest() -> Manifest {
     Manifest {
         room: "network",
-        sealed: None,
         words: vec![
             Source {
                 room: "network",
@@ -104,9 +103,9 @@ pub fn manifest() -> Manifest {
         }),
         topics: vec![TopicKind { kind: TOPICS, heard: hears_unit }],
         listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
-        batons: &[],
         samples: Some(samples),
         demo: Some(demo::fill),
+        ..Manifest::default()
     }
 }
 

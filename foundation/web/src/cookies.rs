@@ -131,4 +131,12 @@ mod tests {
         assert_eq!(Own::Session.read(&headers, false), None);
         assert!(Own::Session.forget(false).contains("Max-Age=0"));
     }
+    #[test]
+    fn a_browser_keeps_each_as_long_as_it_is_good_for() {
+        let kept = |cookie: &str| cookie.split("Max-Age=").nth(1)?.split(';').next()?.parse::<u32>().ok();
+        assert_eq!(kept(&Own::Session.set("x", false)), Some(2_592_000), "thirty days");
+        assert_eq!(kept(&Own::Visit.set("x", false)), Some(86_400), "a day");
+        assert_eq!(kept(&Own::Device.set("x", false)), Some(31_536_000), "a year");
+        assert_eq!(kept(&Cookie::choice("theme", "dark")), Some(31_536_000), "a year");
+    }
 }

@@ -17,6 +17,7 @@ mod posted;
 mod query;
 mod request;
 mod routes;
+mod search;
 mod session;
 pub mod shell;
 mod site;
@@ -35,6 +36,7 @@ pub use posted::{Edited, Posted, Upload, UploadedFile};
 pub use query::{Address, query};
 pub use request::{Cx, Guest, Organisation};
 pub use routes::{Declared, Method, Routes};
+pub use search::{Finding, Found, SearchKind, Sought};
 pub use site::{Settings, Site};
 
 /// The words of this room.

@@ -9,7 +9,7 @@ pub fn is_local(path: &str) -> bool {
     path.starts_with('/')
         && !path.starts_with("//")
         && !path.contains(|c: char| c == '\\' || c.is_control() || c.is_whitespace())
-        && path.len() < LONGEST
+        && path.len() <= LONGEST
 }
 
 /// The path, or the start page when it is not one of ours.
@@ -39,6 +39,7 @@ mod tests {
         ] {
             assert_eq!(local(other), "/", "{other:?}");
         }
+        assert!(is_local(&format!("/{}", "a".repeat(LONGEST - 1))));
         assert!(!is_local(&format!("/{}", "a".repeat(LONGEST))));
     }
 }

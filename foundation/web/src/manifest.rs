@@ -6,7 +6,7 @@ use relais_kernel::{BatonKind, PermissionSpec, Viewer};
 use relais_store::{Db, Schema, jobs::Kind, outbox::Listener};
 use relais_words::{Source, Words};
 
-use crate::{Routes, Site, TopicKind};
+use crate::{Routes, SearchKind, Site, TopicKind};
 
 /// A room's declaration. `app` only lists these.
 #[derive(Default)]
@@ -31,6 +31,8 @@ pub struct Manifest {
     pub speaking_jobs: Option<fn(&Site) -> Vec<Kind>>,
     /// What its pages may listen to.
     pub topics: Vec<TopicKind>,
+    /// What it adds to the search.
+    pub search: Vec<SearchKind>,
     /// Which events it hears.
     pub listeners: Vec<Listener>,
     /// The kinds of promises that it makes.

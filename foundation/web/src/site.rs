@@ -9,7 +9,7 @@ use relais_store::{Db, Memo};
 use relais_words::{Catalogue, Words};
 
 use crate::{
-    Failure, MenuEntry, TopicKind,
+    Failure, MenuEntry, SearchKind, TopicKind,
     live::{Fan, Pace},
     request::Signed,
 };
@@ -44,6 +44,7 @@ struct Inner {
     permissions: Vec<PermissionSpec>,
     viewers: Viewers,
     topics: Vec<TopicKind>,
+    search: Vec<SearchKind>,
     fan: Arc<Fan>,
     pace: Pace,
     sealed: Option<Sealed>,
@@ -55,7 +56,7 @@ impl Site {
     pub fn new(db: Db, catalogue: Arc<Catalogue>, settings: Settings, menu: Vec<MenuEntry>) -> Self {
         let viewers = Memo::new(VIEWERS_LAST);
         let (fan, pace) = (Fan::new(&db), Pace::default());
-        let (permissions, topics) = (Vec::new(), Vec::new());
+        let (permissions, topics, search) = (Vec::new(), Vec::new(), Vec::new());
         let (sealed, unseen) = (None, Vec::new());
         Self(Arc::new(Inner {
             db,
@@ -65,6 +66,7 @@ impl Site {
             permissions,
             viewers,
             topics,
+            search,
             fan,
             pace,
             sealed,
@@ -80,6 +82,11 @@ impl Site {
     /// The kinds of topics of all rooms, which pages may listen to. Said before the site is shared.
     pub fn telling(self, topics: impl IntoIterator<Item = TopicKind>) -> Self {
         self.with(|inner| inner.topics = topics.into_iter().collect())
+    }
+
+    /// What the search of all rooms finds. Said before the site is shared.
+    pub fn finding(self, search: impl IntoIterator<Item = SearchKind>) -> Self {
+        self.with(|inner| inner.search = search.into_iter().collect())
     }
 
     /// How streams live, for tests that cannot wait. Said before the site is shared.
@@ -112,6 +119,11 @@ impl Site {
     /// The permissions of all rooms.
     pub fn permissions(&self) -> &[PermissionSpec] {
         &self.0.permissions
+    }
+
+    /// What the search of all rooms finds.
+    pub fn search(&self) -> &[SearchKind] {
+        &self.0.search
     }
 
     /// The database of the whole instance: for sign-in and machinery; pages use their organisation's.

@@ -5,7 +5,7 @@ use axum::extract::Query;
 use relais_directory::{name_key, organisations, people, regions, units};
 use relais_kernel::fold;
 use relais_web::{
-    Cx, Outcome, Sample,
+    Cx, Found, Outcome, Sample, Sought,
     components::{EmptyState, SearchBox},
 };
 use relais_words::Words;
@@ -50,17 +50,11 @@ struct Group {
     all: Option<String>,
 }
 
-/// A thing found: where it is, its name, what tells it from others.
-struct Found {
-    href: String,
-    name: String,
-    more: String,
-}
-
 pub(crate) async fn page(cx: Cx, doors: Doors, Query(asked): Query<Asked>) -> Outcome {
     let viewer = cx.viewer();
     let may =
-        [&doors.units, &doors.people, &doors.regions].iter().any(|spec| viewer.reach_of(spec).is_some());
+        [&doors.units, &doors.people, &doors.regions].iter().any(|spec| viewer.reach_of(spec).is_some())
+            || cx.site().search().iter().any(|kind| (kind.shown)(viewer));
     let groups = if fold(&asked.q).is_empty() { Vec::new() } else { find(&cx, &doors, &asked.q).await? };
     let results = Results { w: &cx.w, q: &asked.q, groups, may };
     if cx.wants_fragment() {
@@ -75,22 +69,19 @@ async fn find(cx: &Cx, doors: &Doors, q: &str) -> relais_store::Result<Vec<Group
     let mut groups = Vec::new();
     if let Some(reach) = viewer.reach_of(&doors.units) {
         let found = units::named(&db, &reach, today, q, SHOWN + 1).await?;
-        let found = found.into_iter().map(|unit| Found {
-            href: format!("/units/{}", unit.id),
-            name: unit.name,
-            more: joined([Some(unit.code), Some(unit.town), unit.region_name]),
+        let found = found.into_iter().map(|unit| {
+            let more = [Some(unit.code), Some(unit.town), unit.region_name];
+            Found::new(format!("/units/{}", unit.id), unit.name, more)
         });
         groups.push(Group::of("units", "search-units", found, Some(list("/units", q))));
     }
     if let Some(reach) = viewer.reach_of(&doors.people) {
         let found = people::named(&db, &reach, today, q, SHOWN + 1).await?;
-        let found = found.into_iter().map(|person| Found {
-            href: format!("/people/{}", person.id),
-            name: format!("{} {}", person.given_name, person.family_name),
-            more: joined([
-                person.function.map(|function| w.t(&name_key("function", function.code())).to_string()),
-                person.unit_name,
-            ]),
+        let found = found.into_iter().map(|person| {
+            let function =
+                person.function.map(|function| w.t(&name_key("function", function.code())).to_string());
+            let name = format!("{} {}", person.given_name, person.family_name);
+            Found::new(format!("/people/{}", person.id), name, [function, person.unit_name])
         });
         groups.push(Group::of("people", "search-people", found, Some(list("/people", q))));
     }
@@ -100,22 +91,22 @@ async fn find(cx: &Cx, doors: &Doors, q: &str) -> relais_store::Result<Vec<Group
         let found = regions::tree(&db, &reach, hierarchy).await?.into_iter().map(|branch| branch.region);
         let found =
             found.filter(|region| fold(&format!("{} {}", region.name, region.code)).contains(&wanted));
-        let found = found.map(|region| Found {
-            href: format!("/regions/{}", region.id),
-            name: region.name,
-            more: region.code,
-        });
+        let found = found
+            .map(|region| Found::new(format!("/regions/{}", region.id), region.name, [Some(region.code)]));
         groups.push(Group::of("regions", "search-regions", found, Some("/regions".into())));
+    }
+    let sought = Sought { db, viewer, today, now: cx.now(), w, q, most: SHOWN + 1 };
+    for kind in cx.site().search().iter().filter(|kind| (kind.shown)(viewer)) {
+        let found = (kind.find)(&sought).await?.into_iter();
+        groups.push(Group::of(kind.id, kind.title, found, kind.all.map(|path| list(path, q))));
     }
     Ok(groups.into_iter().filter(|group| !group.found.is_empty()).collect())
 }
 
+/// The list that goes on, whose address may already ask for something.
 fn list(path: &str, q: &str) -> String {
-    format!("{path}?{}", relais_web::query([("q", q)]))
-}
-
-fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}{}", relais_web::query([("q", q)]))
 }
 
 impl Group {
