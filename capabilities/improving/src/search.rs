@@ -14,8 +14,8 @@ use crate::{
 /// How long a name may grow; the rest is on its page.
 const LONGEST: usize = 120;
 
-/// How many solutions are looked through, the newest first.
-const SOLUTIONS: usize = 1_000;
+/// How many rules and solutions are looked through, the newest first.
+const LOOKED_THROUGH: usize = 1_000;
 
 pub(crate) fn kinds() -> Vec<SearchKind> {
     let find_pebbles: for<'a> fn(&'a Sought<'a>) -> Finding<'a> = |sought| Box::pin(find_pebbles(sought));
@@ -62,7 +62,13 @@ async fn find_pebbles(sought: &Sought<'_>) -> Result<Vec<Found>> {
 }
 
 async fn find_rules(sought: &Sought<'_>) -> Result<Vec<Found>> {
-    let found = rules::titled(&sought.db, sought.q, sought.most).await?.into_iter().map(|rule| {
+    let slice = rules::list(&sought.db, rules::Which::InForce, Cut::Start, LOOKED_THROUGH).await?;
+    let wanted = fold(sought.q);
+    let found = slice
+        .rows
+        .into_iter()
+        .filter(|rule| fold(&format!("{} {}", rule.title, rule.words)).contains(&wanted));
+    let found = found.take(sought.most).map(|rule| {
         let place = rule.place_name.unwrap_or_else(|| sought.w.t("pebbles-network").to_string());
         let theme = sought.w.t(&format!("pebble-theme-{}", rule.theme)).to_string();
         Found::new(format!("/rules/{}", rule.id), rule.title, [Some(place), Some(theme)])
@@ -73,7 +79,7 @@ async fn find_rules(sought: &Sought<'_>) -> Result<Vec<Found>> {
 async fn find_solutions(sought: &Sought<'_>) -> Result<Vec<Found>> {
     let wanted = fold(sought.q);
     let own = unit_of(&sought.db, sought.viewer.person, sought.today).await?;
-    let slice = solutions::list(&sought.db, solutions::Which::All, own, Cut::Start, SOLUTIONS).await?;
+    let slice = solutions::list(&sought.db, solutions::Which::All, own, Cut::Start, LOOKED_THROUGH).await?;
     let found = slice
         .rows
         .into_iter()

@@ -3,7 +3,7 @@
 use relais_baton::{Actor, Holder, hours_of};
 use relais_directory::Ruled;
 use relais_kernel::{Day, Instant, PersonId, RegionId, UnitId, fold};
-use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, contains_pattern, insert, sql};
+use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, insert, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -91,18 +91,6 @@ pub(crate) async fn list(on: &impl InOrg, which: Which, cut: Cut, size: usize) -
     let query = narrowed(sql(COLUMNS).arg(on.org()), which);
     let query = cut.apply(query, NEWEST, "r.id", on.org(), size);
     Ok(cut.slice(query.all(on).await?, size))
-}
-
-/// Rules by part of their title, those that hold first.
-pub(crate) async fn titled(on: &impl InOrg, sought: &str, most: usize) -> Result<Vec<Rule>> {
-    sql(COLUMNS)
-        .arg(on.org())
-        .push(" and r.title_folded like ")
-        .arg(contains_pattern(&fold(sought)))
-        .push(" order by case r.state when 'in_force' then 0 else 1 end, r.title_folded, r.id limit ")
-        .arg(i64::try_from(most).unwrap_or(i64::MAX))
-        .all(on)
-        .await
 }
 
 fn narrowed(query: Sql, which: Which) -> Sql {
