@@ -26,6 +26,13 @@ pub(crate) fn call(baton: &Baton, why: Why, to: Holder, by: Option<PersonId>, ur
     }
 }
 
+/// Whoever a new baton was given to hears of it: a team as of something that one of them may take, a person as of something
+/// that they hold. Who promised it themselves knows.
+pub(crate) fn given(baton: &Baton, holder: Holder, by: Option<PersonId>) -> Option<Call> {
+    let why = if holder.team().is_some() { Why::Offered } else { Why::Reminded };
+    (by.map(Holder::Person) != Some(holder)).then(|| call(baton, why, holder, by, false))
+}
+
 /// Whom a step calls: those it asks, or whoever holds the baton when it only reminds. The last step is urgent, for there is
 /// nobody wider to ask.
 pub(crate) fn of_step<'a>(

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     batons::{Baton, Holder, Waiter, Waiting},
+    calling,
     clocks::{Hours, Target},
     history::{Happening, keep, record},
     ladder,
@@ -88,6 +89,7 @@ pub async fn give(tx: &OrgTx, gift: &Gift<'_>, hours: &Hours) -> Result<Baton> {
     let given = Happening { by: gift.by, code: "given", detail: &detail, words: "", at: now };
     record(tx, &mut baton, given).await?;
     crate::passing::save(tx, &baton).await?;
+    calling::emit(tx, calling::given(&baton, gift.holder, gift.by).as_slice()).await?;
     Ok(baton)
 }
 

@@ -85,6 +85,10 @@ impl Shop {
 
     /// A stone that Inès promises to Karim within ten hours.
     async fn stone(&self) -> BatonId {
+        self.stone_for(Holder::Person(self.ines), self.ines).await
+    }
+
+    async fn stone_for(&self, holder: Holder, by: PersonId) -> BatonId {
         let tx = self.tx().await;
         let gift = Gift {
             kind: &STONE,
@@ -92,14 +96,14 @@ impl Shop {
             parent: None,
             unit: Some(self.unit),
             title: WORDS,
-            holder: Holder::Person(self.ines),
+            holder,
             waits: vec![Waiting::person(self.waits)],
             promise: Promise {
                 at: tx.clock().now().plus(Duration::from_secs(36_000)),
                 hears_next_at: None,
                 work: None,
             },
-            by: Some(self.ines),
+            by: Some(by),
         };
         let hours = hours_of(&tx, Some(self.unit), today()).await.unwrap();
         let id = give(&tx, &gift, &hours).await.unwrap().id;
@@ -247,6 +251,31 @@ async fn an_offer_calls_whom_it_is_made_to_and_a_refusal_whoever_made_it() {
 }
 
 #[tokio::test]
+async fn a_new_baton_calls_who_holds_it_or_may_take_it_and_not_who_gave_it() {
+    let w = Shop::new().await;
+    w.stone_for(Holder::Person(w.ines), w.waits).await;
+    w.app.run_jobs().await;
+    let called: Vec<_> = w.notices().await.into_iter().map(|row| (row.person_id, row.title)).collect();
+    assert_eq!(called, [(w.ines, "notice-reminded".to_owned())]);
+
+    let tx = w.tx().await;
+    let team = unit_leads(&tx, w.unit).await.unwrap();
+    tx.commit().await.unwrap();
+    let id = w.stone_for(Holder::Team(team), w.nadege).await;
+    w.app.run_jobs().await;
+    let offered = async || {
+        let rows = w.notices().await.into_iter().filter(|row| row.title == "notice-offered");
+        rows.map(|row| (row.person_id, row.state)).collect::<Vec<_>>()
+    };
+    assert_eq!(offered().await, [(w.omar, "waiting".to_owned())], "Nadège said it herself");
+    let (tx, by) = (w.tx().await, w.who(w.omar).await);
+    take(&tx, &by, id).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    assert_eq!(offered().await, [(w.omar, "over".to_owned())]);
+}
+
+#[tokio::test]
 async fn what_found_somebody_calls_nobody_any_more() {
     let w = Shop::new().await;
     let id = w.stone().await;
@@ -272,29 +301,20 @@ async fn what_a_team_holds_calls_until_somebody_takes_it() {
     let w = Shop::new().await;
     let tx = w.tx().await;
     let team = unit_leads(&tx, w.unit).await.unwrap();
-    let hours = hours_of(&tx, Some(w.unit), today()).await.unwrap();
-    let at = tx.clock().now().plus(Duration::from_secs(36_000));
-    let gift = Gift {
-        kind: &STONE,
-        subject: Uuid::from_u128(9),
-        parent: None,
-        unit: Some(w.unit),
-        title: WORDS,
-        holder: Holder::Team(team),
-        waits: vec![Waiting::person(w.waits)],
-        promise: Promise { at, hears_next_at: None, work: None },
-        by: Some(w.waits),
-    };
-    let id = give(&tx, &gift, &hours).await.unwrap().id;
     tx.commit().await.unwrap();
+    let id = w.stone_for(Holder::Team(team), w.waits).await;
     w.pass(5).await;
     let states = async || w.notices().await.into_iter().map(|row| row.state).collect::<Vec<_>>();
-    assert_eq!(states().await, ["waiting", "waiting"], "both who answer for the unit");
+    assert_eq!(
+        states().await,
+        ["waiting"; 4],
+        "both who answer for the unit, when it began and when it was still there"
+    );
     let tx = w.tx().await;
     take(&tx, &w.who(w.omar).await, id).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     w.app.run_jobs().await;
-    assert_eq!(states().await, ["over", "over"]);
+    assert_eq!(states().await, ["over"; 4]);
 }
 
 #[tokio::test]
