@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
+use std::time::Duration;
+
 use relais_directory::assignments::Function;
 use relais_improving::manifest;
 use relais_kernel::PersonId;
@@ -78,6 +80,21 @@ async fn vdt_01_what_is_said_is_held_and_promised_from_its_first_moment() {
     shop.read(shop.nadege, &path).await.holds("Répondre à tous ceux qui attendent").holds("Inès Marchal");
     shop.read(shop.karim, &path).await.lacks("Inès Marchal").holds("Moi aussi");
     shop.read(shop.karim, "/pebbles").await.holds("L’imprimante du fond").holds("Une voix");
+}
+
+#[tokio::test]
+async fn vdt_01_what_a_bad_network_sends_twice_is_said_once() {
+    let shop = Shop::new().await;
+    let path = shop.said().await;
+    shop.app.db().clock().advance(Duration::from_secs(9 * 60));
+    assert_eq!(shop.said().await, path);
+    shop.read(shop.karim, &path).await.holds("Une voix");
+    let karim = shop.visitor(shop.karim).await;
+    let same = [("text", "L’imprimante du fond tombe en panne chaque samedi."), ("theme", "tools")];
+    let other = shop.app.post(&karim, "/pebbles/new", &same).await.is(303).location.unwrap();
+    assert_ne!(other, path, "somebody else's voice is not lost");
+    shop.app.db().clock().advance(Duration::from_secs(2 * 60));
+    assert_ne!(shop.said().await, path, "said anew later, it is a new entry");
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Every query about pebbles.
 
+use std::time::Duration;
+
 use relais_baton::{self as baton, Actor, Gift, Holder, Hours, Promise, Waiting};
 use relais_directory::Ruled;
 use relais_kernel::{Day, Instant, OrgId, PersonId, UnitId, fold};
@@ -141,7 +143,26 @@ pub(crate) async fn counts(on: &impl InOrg, unit: Option<UnitId>, now: Instant) 
     Ok(found.unwrap_or_default())
 }
 
-/// Writes an entry and its promise: those who answer for its unit hold it from its first moment.
+/// How long the same words of the same person are the same entry: on a bad network people send twice.
+const SENT_AGAIN: Duration = Duration::from_secs(10 * 60);
+
+/// What somebody has just said in these very words.
+async fn just_said(tx: &OrgTx, said: &Said, author: PersonId) -> Result<Option<Uuid>> {
+    let since = tx.clock().now().minus(SENT_AGAIN);
+    sql("select p.id from baton_waiter w join baton b on b.org_id = w.org_id and b.id = w.baton_id \
+         join pebble p on p.org_id = b.org_id and p.id = b.subject_id where w.org_id = $1 and w.person_id = $2 \
+         and b.created_at >= $3 and p.said_at >= $3 and p.text = $4 and p.kind = $5 order by p.newest limit 1")
+    .bind(tx.org())
+    .bind(author)
+    .bind(since)
+    .bind(said.text.as_str())
+    .bind(said.kind)
+    .value(tx)
+    .await
+}
+
+/// Writes an entry and its promise: those who answer for its unit hold it from its first moment. What was sent twice is said
+/// once.
 pub(crate) async fn say(
     tx: &OrgTx,
     said: &Said,
@@ -149,6 +170,9 @@ pub(crate) async fn say(
     (unit, today): (Option<UnitId>, Day),
     hours: &Hours,
 ) -> Result<Uuid> {
+    if let Some(id) = just_said(tx, said, author).await? {
+        return Ok(id);
+    }
     let (id, at) = (tx.clock().id::<Uuid>(), tx.clock().now());
     let signed = (said.by == By::Signed).then_some(author);
     let entry = Entry { id, said, signed, unit, day: today, at };
@@ -324,7 +348,7 @@ fn end_of(day: Day, hours: &Hours) -> Instant {
     let midnight = day.date().to_zoned(hours.zone().clone()).map(|start| start.timestamp());
     match (last, midnight) {
         (Some(closes), _) => closes.into(),
-        (None, Ok(start)) => Instant::from(start).plus(std::time::Duration::from_secs(86_399)),
+        (None, Ok(start)) => Instant::from(start).plus(Duration::from_secs(86_399)),
         (None, Err(_)) => Instant(i64::MAX),
     }
 }
