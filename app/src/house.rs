@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use relais_kernel::{BatonKind, Locale, Permission as _, PermissionSpec};
+use relais_kernel::{BatonKind, Locale, Permission as _, PermissionSpec, Setting};
 use relais_sealed::Sealed;
 use relais_store::{
     Db, Schema,
@@ -35,6 +35,7 @@ pub struct House {
     speaking_jobs: Vec<fn(&Site) -> Vec<Kind>>,
     topics: Vec<TopicKind>,
     search: Vec<SearchKind>,
+    choices: Vec<Setting>,
     listeners: Vec<Listener>,
     demos: Vec<(&'static str, Demo)>,
 }
@@ -108,6 +109,7 @@ impl House {
             speaking_jobs: Vec::new(),
             topics: Vec::new(),
             search: Vec::new(),
+            choices: relais_baton::SETTINGS.to_vec(),
             listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
         };
@@ -140,6 +142,7 @@ impl House {
         self.speaking_jobs.extend(manifest.speaking_jobs);
         self.topics.extend(manifest.topics);
         self.search.extend(manifest.search);
+        self.choices.extend(manifest.settings);
         self.listeners.extend(manifest.listeners);
         self.demos.extend(manifest.demo.map(|demo| (manifest.room, demo)));
     }
@@ -197,6 +200,7 @@ impl House {
             .allowing(self.permissions)
             .telling(self.topics)
             .finding(self.search)
+            .leaving_to_choose(self.choices)
             .sealing(sealed.clone())
             .overlooking(self.routes.unseen_paths());
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));

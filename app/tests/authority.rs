@@ -178,6 +178,7 @@ fn filled(path: &str, part: Part) -> String {
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
             "{name}" => "units.csv".to_owned(),
+            "{setting}" => "baton.names_kept".to_owned(),
             other if other.starts_with('{') => Uuid::from_u128(0xfeed).to_string(),
             other => other.to_owned(),
         })

@@ -9,10 +9,13 @@ use axum::{
     response::Response,
 };
 use http_body_util::BodyExt as _;
-use relais_directory::accounts::{Browser, Email, Hashing, places, sessions};
+use relais_directory::{
+    accounts::{Browser, Email, Hashing, places, sessions},
+    settings,
+};
 use relais_kernel::{BatonKind, Locale, OrgId, PersonId, SessionId};
 use relais_sealed::Sealed;
-use relais_store::{Db, DbOptions, Schema, jobs::Runner, purge};
+use relais_store::{Db, DbOptions, OrgDb, Schema, jobs::Runner, purge};
 use relais_web::{Manifest, Settings, Site, live::Pace};
 use relais_words::{Catalogue, Source};
 use tower::ServiceExt as _;
@@ -79,6 +82,8 @@ impl TestApp {
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let search: Vec<_> = manifests.iter().flat_map(|manifest| manifest.search.clone()).collect();
+        let mut choices = relais_baton::SETTINGS.to_vec();
+        choices.extend(manifests.iter().flat_map(|manifest| manifest.settings));
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
         let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();
         let unseen: Vec<_> = manifests.iter().flat_map(|manifest| manifest.routes.unseen_paths()).collect();
@@ -86,8 +91,13 @@ impl TestApp {
         if !sealed.is_empty() {
             site = site.sealing(database.seal(&sealed).await);
         }
-        let site =
-            site.allowing(permissions).telling(topics).finding(search).overlooking(unseen).at_pace(pace);
+        let site = site
+            .allowing(permissions)
+            .telling(topics)
+            .finding(search)
+            .leaving_to_choose(choices)
+            .overlooking(unseen)
+            .at_pace(pace);
         let mut router = Router::new();
         let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();
         let (mut kinds, mut listeners) = (relais_baton::jobs(&batons), relais_baton::LISTENERS.to_vec());
@@ -126,6 +136,15 @@ impl TestApp {
     /// What the site shares.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// What an organisation chooses for a setting of these rooms.
+    pub async fn chooses(&self, org: &OrgDb, code: &str, value: i64) {
+        let setting = self.site.choices().iter().find(|setting| setting.code == code).unwrap();
+        let seen = settings::value(org, setting).await.unwrap();
+        let tx = org.begin().await.unwrap();
+        settings::set(&tx, setting, seen, value).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
     }
 
     /// Runs the jobs that are due, and those they leave.

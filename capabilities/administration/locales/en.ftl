@@ -96,3 +96,39 @@ letters-follow = Follow the link
 may-administration-read = the state of the server and of its jobs
 may-administration-jobs-restart = start a stopped job again
 may-administration-letters-read = demo e-mails
+
+# Settings of the organisation.
+administration-settings-more = Delays, thresholds, durations: what your organisation chooses.
+settings-title = Settings
+settings-lead = The numbers that your organisation may choose. Each change is written in the audit log.
+settings-none = Nothing to set for now
+settings-usual = usually { $value }
+settings-is = { $name }: { $value }
+settings-bounds = Usually { $usual }. From { $least } to { $most }.
+# dynamic: setting-of-*
+setting-of-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+setting-of-open-days = { $n ->
+    [one] one working day
+   *[other] { $n } working days
+}
+setting-of-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+setting-of-answers = { $n ->
+    [one] one answer
+   *[other] { $n } answers
+}
+# dynamic: settings-in-*
+settings-in-days = In days
+settings-in-open-days = In working days
+settings-in-people = In people
+settings-in-answers = In answers
+settings-save = Save
+settings-cancel = Cancel
+settings-saved = It is set. What was promised already does not move.
+may-administration-settings-read = the settings of the organisation
+may-administration-settings-edit = change a setting of the organisation

@@ -96,3 +96,39 @@ letters-follow = Suivre le lien
 may-administration-read = l’état du serveur et de ses tâches
 may-administration-jobs-restart = relancer une tâche arrêtée
 may-administration-letters-read = les courriels de la démonstration
+
+# Réglages de l’organisation.
+administration-settings-more = Délais, seuils, durées : ce que votre organisation choisit.
+settings-title = Réglages
+settings-lead = Les nombres que votre organisation peut choisir. Chaque changement est écrit au journal.
+settings-none = Rien à régler pour l’instant
+settings-usual = d’origine : { $value }
+settings-is = { $name } : { $value }
+settings-bounds = D’origine : { $usual }. De { $least } à { $most }.
+# dynamic: setting-of-*
+setting-of-days = { $n ->
+    [one] un jour
+   *[other] { $n } jours
+}
+setting-of-open-days = { $n ->
+    [one] un jour ouvré
+   *[other] { $n } jours ouvrés
+}
+setting-of-people = { $n ->
+    [one] une personne
+   *[other] { $n } personnes
+}
+setting-of-answers = { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+}
+# dynamic: settings-in-*
+settings-in-days = En jours
+settings-in-open-days = En jours ouvrés
+settings-in-people = En personnes
+settings-in-answers = En réponses
+settings-save = Enregistrer
+settings-cancel = Annuler
+settings-saved = C’est réglé. Ce qui était déjà promis ne bouge pas.
+may-administration-settings-read = les réglages de l’organisation
+may-administration-settings-edit = changer un réglage de l’organisation

@@ -5,6 +5,7 @@ mod letters;
 mod overview;
 mod permissions;
 mod routes;
+mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -44,5 +45,5 @@ pub fn demo_routes() -> Routes {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [overview::samples(w), jobs::samples(w), letters::samples(w)].concat()
+    [overview::samples(w), settings::samples(w), jobs::samples(w), letters::samples(w)].concat()
 }

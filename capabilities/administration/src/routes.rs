@@ -2,11 +2,14 @@
 
 use relais_web::Routes;
 
-use crate::{jobs, letters, overview};
+use crate::{jobs, letters, overview, settings};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/administration", overview::page)
+        .get("/administration/settings", settings::list::page)
+        .get("/administration/settings/{setting}", settings::edit::page)
+        .post("/administration/settings/{setting}", settings::edit::save)
         .get("/administration/jobs", jobs::list::page)
         .post("/administration/jobs/restart", jobs::restart::all)
         .post("/administration/jobs/{job}/restart", jobs::restart::one)

@@ -39,9 +39,12 @@ pebbles-counts = { $said ->
 pebbles-none = Nothing here for now
 pebbles-none-late = Nothing waits beyond its time
 pebbles-none-done = Nothing done yet
-pebbles-none-more = What you say gets an answer within ten working days.
+pebbles-none-more = What you say gets an answer, by a promised day.
 pebble-say = Say what gets in the way
-pebble-say-lead = Less than a minute. You will have an answer within ten working days.
+pebble-say-lead = Less than a minute. You will have an answer { $days ->
+    [one] within one working day
+   *[other] within { $days } working days
+}.
 pebble-kind = It is
 # dynamic: pebble-kind-*
 pebble-kind-irritant = A pebble
@@ -82,7 +85,7 @@ pebble-name-unit-few = Otherwise it says “the whole network”. { $n ->
 }
 pebble-name-unit-many = Otherwise it says “the whole network”. There are { $n } of you.
 pebble-anonymous-said = Said, without your name
-pebble-anonymous-next = It will appear tomorrow morning with what others said. The answer is promised ten working days later.
+pebble-anonymous-next = It will appear tomorrow morning with what others said. The day of the answer is promised then.
 pebble-anonymous-full = Too many entries without a name are waiting just now: try again in an hour. Your words are still here.
 receipt = Your receipt
 receipt-only-once = It is shown only once. With it, and nothing else, you will read the answer and may write back.
@@ -263,7 +266,7 @@ rule-question = Your question
 rule-question-hint = What this rule makes you live through, or a customer.
 rule-question-missing = Say in a few words what you ask.
 rule-ask = Ask what it is for
-rule-asked = It is asked. The answer will come here and on your home page, within ten working days.
+rule-asked = It is asked. The answer will come here and on your home page, by the promised day.
 rule-deciding = Review this rule
 rule-verdict = What you decide
 rule-no-verdict = Choose: keep it, change it or drop it.
@@ -321,13 +324,13 @@ incoherences-tab = Incoherences
 incoherences-title = What contradicts itself
 incoherences-lead = Two rules, two tools or two messages that say the opposite. Somebody decides, and says why.
 incoherences-none = Nothing contradicts itself, by what was said
-incoherences-none-more = Two opposite instructions? Say both: you will have a decision within ten working days.
+incoherences-none-more = Two opposite instructions? Say both: you will have a decision, by a promised day.
 incoherences-about = What contradicts it
 incoherences-about-none = Nothing was said.
 incoherence = Incoherence
 incoherence-heading = Two things contradict each other
 incoherence-say = Say what contradicts itself
-incoherence-say-lead = Two rules, two tools, two messages. You will have a decision within ten working days.
+incoherence-say-lead = Two rules, two tools, two messages. You will have a decision, by a day that you will see at once.
 incoherence-first = The first
 incoherence-second = The second
 incoherence-the-first = The first says
@@ -340,7 +343,7 @@ incoherence-words-missing = Choose a rule, or say it in your own words.
 incoherence-same-rule = That is the same rule twice: choose another.
 incoherence-stage = At which moment of the journey
 incoherence-stage-hint = The welcome, the bill, the first day.
-incoherence-said = It is said. The decision will come here and on your home page, within ten working days.
+incoherence-said = It is said. The decision will come here and on your home page, by the promised day.
 incoherence-open = Awaits a decision
 incoherence-decided-on = { $verdict } on { $day }
 incoherence-no-verdict = Choose what holds from now on.
@@ -376,7 +379,7 @@ register-incoherence = What colleagues saw contradict itself, and what was decid
 
 ## Obstacles.
 obstacles-title = What is in the team’s way
-obstacles-lead = The team puts it to whoever answers for the unit, and has an answer within ten working days.
+obstacles-lead = The team puts it to whoever answers for the unit, and has an answer by a promised day.
 obstacles-board = In your unit
 obstacles-open = Open
 obstacles-ended = Ended
@@ -401,7 +404,7 @@ obstacles-days = { $n ->
 }
 obstacle = Obstacle
 obstacle-say = Put an obstacle
-obstacle-say-lead = To those who answer for your unit. You will have an answer within ten working days.
+obstacle-say-lead = To those who answer for your unit. You will have an answer, by a day that you will see at once.
 obstacle-text = What stops you
 obstacle-text-hint = What you cannot remove by yourselves. Without the name of a customer or a person.
 obstacle-missing = Say in a few words what stops you.
@@ -513,7 +516,7 @@ solution-over-time = The number of units, day after day
 solution-units = Units
 
 register-solution = What worked in a unit and is offered to the others.
-register-adoption = What each unit made of a solution. Who wrote it for the unit is forgotten after thirty days.
+register-adoption = What each unit made of a solution. Who wrote it for the unit is forgotten after thirty days, unless set otherwise.
 
 may-improving-solutions-read = what works, and where it lives
 may-improving-solutions-share = share what works, and speak for one’s own unit only
@@ -543,7 +546,7 @@ board-of = { $n ->
 }
 board-within = from { $low } to { $high }%
 board-too-few-of = too few ({ $n })
-board-how = A share counts only what has run its time: ten working days to answer, one to take. The interval is at 95%; below ten, there is too little for a share.
+board-how = A share counts only what has run its time (in working days: { $answered } to answer, { $heard } to take). The interval is at 95%; below { $least }, there is too little for a share.
 board-quick = Since the last quick win
 board-quick-is = A quick win: a pebble removed within { $n } days.
 board-win-days = { $n ->
@@ -573,6 +576,24 @@ duty-usual-network = Else: those who answer for the network.
 register-pebble-duty = Who answers which theme, by unit.
 may-improving-duties-edit = say who answers what
 pebbles-quick = Quick wins
-pebbles-none-quick = Nothing was done, or promised, within fifteen days
+pebbles-none-quick = { $days ->
+    [one] Nothing was done, or promised, within one day
+   *[other] Nothing was done, or promised, within { $days } days
+}
 pebbles-none-found = Nothing here has these words
 pebbles-search = Search what was said
+
+# Settings.
+# dynamic: setting-*
+setting-improving-answered-in = Answer to what is said
+setting-improving-answered-in-more = Working days within which whoever speaks is promised an answer. What is promised already does not move.
+setting-improving-heard-in = Acknowledgement
+setting-improving-heard-in-more = Working days within which whoever speaks knows that somebody has it.
+setting-improving-quick = Quick win
+setting-improving-quick-more = A pebble removed within this time counts as a quick win.
+setting-improving-shown-from = A share is shown from
+setting-improving-shown-from-more = Below it, boards say “too few”.
+setting-improving-firm-from = A share is no longer indicative from
+setting-improving-firm-from-more = Below it, it is shown and marked “indicative”.
+setting-improving-fewest-people = A board speaks of a unit from
+setting-improving-fewest-people-more = Below it, people could be recognised: the board says “too few”. No setting goes below three.

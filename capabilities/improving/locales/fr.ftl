@@ -41,9 +41,12 @@ pebbles-counts = { $said ->
 pebbles-none = Rien ici pour le moment
 pebbles-none-late = Rien n’attend au-delà de son délai
 pebbles-none-done = Rien de fait encore
-pebbles-none-more = Ce que vous dites reçoit une réponse en dix jours ouvrés.
+pebbles-none-more = Ce que vous dites reçoit une réponse, à une date promise.
 pebble-say = Dire ce qui gêne
-pebble-say-lead = Moins d’une minute. Vous aurez une réponse en dix jours ouvrés.
+pebble-say-lead = Moins d’une minute. Vous aurez une réponse { $days ->
+    [one] en un jour ouvré
+   *[other] en { $days } jours ouvrés
+}.
 pebble-kind = C’est
 # dynamic: pebble-kind-*
 pebble-kind-irritant = Un petit caillou
@@ -84,7 +87,7 @@ pebble-name-unit-few = Sans cela, on lit « tout le réseau ». { $n ->
 }
 pebble-name-unit-many = Sans cela, on lit « tout le réseau ». Vous y êtes { $n }.
 pebble-anonymous-said = C’est dit, sans votre nom
-pebble-anonymous-next = Cela paraîtra demain matin avec ce que d’autres ont dit. La réponse est promise dix jours ouvrés après.
+pebble-anonymous-next = Cela paraîtra demain matin avec ce que d’autres ont dit. La date de la réponse est promise à ce moment-là.
 pebble-anonymous-full = Trop d’entrées sans nom attendent en ce moment : réessayez dans une heure. Vos mots sont encore ici.
 receipt = Votre reçu
 receipt-only-once = Il n’est montré qu’une fois. Avec lui, et lui seul, vous lirez la réponse et pourrez écrire en retour.
@@ -265,7 +268,7 @@ rule-question = Votre question
 rule-question-hint = Ce que cette règle vous fait vivre, ou fait vivre à un client.
 rule-question-missing = Dites en quelques mots ce que vous demandez.
 rule-ask = Demander à quoi elle sert
-rule-asked = C’est demandé. La réponse viendra ici et sur votre accueil, en dix jours ouvrés.
+rule-asked = C’est demandé. La réponse viendra ici et sur votre accueil, à la date promise.
 rule-deciding = Revoir cette règle
 rule-verdict = Ce que vous décidez
 rule-no-verdict = Choisissez : la garder, la changer ou l’abandonner.
@@ -323,13 +326,13 @@ incoherences-tab = Incohérences
 incoherences-title = Ce qui se contredit
 incoherences-lead = Deux règles, deux outils ou deux messages qui disent le contraire. Quelqu’un tranche, et dit pourquoi.
 incoherences-none = Rien ne se contredit, à ce qui a été dit
-incoherences-none-more = Deux consignes contraires ? Dites les deux : vous aurez une décision en dix jours ouvrés.
+incoherences-none-more = Deux consignes contraires ? Dites les deux : vous aurez une décision, à une date promise.
 incoherences-about = Ce qui la contredit
 incoherences-about-none = Rien n’a été dit.
 incoherence = Incohérence
 incoherence-heading = Deux choses se contredisent
 incoherence-say = Dire ce qui se contredit
-incoherence-say-lead = Deux règles, deux outils, deux messages. Vous aurez une décision en dix jours ouvrés.
+incoherence-say-lead = Deux règles, deux outils, deux messages. Vous aurez une décision, à une date que vous verrez aussitôt.
 incoherence-first = Le premier
 incoherence-second = Le second
 incoherence-the-first = Le premier dit
@@ -342,7 +345,7 @@ incoherence-words-missing = Choisissez une règle, ou dites-le avec vos mots.
 incoherence-same-rule = C’est deux fois la même règle : choisissez-en une autre.
 incoherence-stage = À quel moment du parcours
 incoherence-stage-hint = L’accueil, la facture, le premier jour.
-incoherence-said = C’est dit. La décision viendra ici et sur votre accueil, en dix jours ouvrés.
+incoherence-said = C’est dit. La décision viendra ici et sur votre accueil, à la date promise.
 incoherence-open = Attend une décision
 incoherence-decided-on = { $verdict } le { $day }
 incoherence-no-verdict = Choisissez ce qui vaut désormais.
@@ -378,7 +381,7 @@ register-incoherence = Ce que des collègues ont vu se contredire, et ce qui a �
 
 ## Les obstacles.
 obstacles-title = Ce qui gêne l’équipe
-obstacles-lead = L’équipe le confie à qui répond de l’unité, et a une réponse en dix jours ouvrés.
+obstacles-lead = L’équipe le confie à qui répond de l’unité, et a une réponse à une date promise.
 obstacles-board = Dans votre unité
 obstacles-open = En cours
 obstacles-ended = Terminés
@@ -403,7 +406,7 @@ obstacles-days = { $n ->
 }
 obstacle = Obstacle
 obstacle-say = Confier un obstacle
-obstacle-say-lead = À ceux qui répondent de votre unité. Vous aurez une réponse en dix jours ouvrés.
+obstacle-say-lead = À ceux qui répondent de votre unité. Vous aurez une réponse, à une date que vous verrez aussitôt.
 obstacle-text = Ce qui vous empêche
 obstacle-text-hint = Ce que vous ne pouvez pas lever seuls. Sans nom de client ni de personne.
 obstacle-missing = Dites en quelques mots ce qui vous empêche.
@@ -515,7 +518,7 @@ solution-over-time = Le nombre d’unités, jour après jour
 solution-units = Unités
 
 register-solution = Ce qui a marché dans une unité et qu’elle offre aux autres.
-register-adoption = Ce que chaque unité a fait d’une solution. Qui l’a écrit pour elle est oublié après trente jours.
+register-adoption = Ce que chaque unité a fait d’une solution. Qui l’a écrit pour elle est oublié après trente jours, sauf réglage.
 
 may-improving-solutions-read = ce qui marche, et où cela vit
 may-improving-solutions-share = partager ce qui marche, et parler pour son unité seulement
@@ -545,7 +548,7 @@ board-of = { $n ->
 }
 board-within = de { $low } à { $high } %
 board-too-few-of = trop peu ({ $n })
-board-how = Une part ne compte que ce dont le délai est passé : dix jours ouvrés pour répondre, un pour prendre. L’intervalle est à 95 % ; sous dix, c’est trop peu pour une part.
+board-how = Une part ne compte que ce dont le délai est passé (en jours ouvrés : { $answered } pour répondre, { $heard } pour prendre). L’intervalle est à 95 % ; sous { $least }, c’est trop peu pour une part.
 board-quick = Depuis le dernier gain rapide
 board-quick-is = Un gain rapide : un petit caillou retiré dans les { $n } jours.
 board-win-days = { $n ->
@@ -575,6 +578,24 @@ duty-usual-network = Sinon : les responsables du réseau.
 register-pebble-duty = Qui répond à quel thème, par unité.
 may-improving-duties-edit = dire qui répond à quoi
 pebbles-quick = Vite faits
-pebbles-none-quick = Rien n’a été fait, ni promis, dans les quinze jours
+pebbles-none-quick = { $days ->
+    [one] Rien n’a été fait, ni promis, en un jour
+   *[other] Rien n’a été fait, ni promis, en { $days } jours
+}
 pebbles-none-found = Rien ne correspond à ces mots ici
 pebbles-search = Chercher dans ce qui a été dit
+
+# Réglages.
+# dynamic: setting-*
+setting-improving-answered-in = Réponse à ce qui est dit
+setting-improving-answered-in-more = Jours ouvrés dans lesquels une réponse est promise à qui parle. Ce qui est déjà promis ne bouge pas.
+setting-improving-heard-in = Accusé de réception
+setting-improving-heard-in-more = Jours ouvrés dans lesquels qui parle sait que quelqu’un s’en charge.
+setting-improving-quick = Gain rapide
+setting-improving-quick-more = Un petit caillou retiré dans ce délai compte comme un gain rapide.
+setting-improving-shown-from = Une part est montrée à partir de
+setting-improving-shown-from-more = En dessous, les tableaux disent « trop peu ».
+setting-improving-firm-from = Une part cesse d’être indicative à partir de
+setting-improving-firm-from-more = En dessous, elle est montrée avec la mention « indicatif ».
+setting-improving-fewest-people = Un tableau parle d’une unité à partir de
+setting-improving-fewest-people-more = En dessous, on reconnaîtrait les gens : le tableau dit « trop peu ». Aucun réglage ne descend sous trois.

@@ -3,11 +3,11 @@
 pub(crate) mod figures;
 pub(crate) mod show;
 
+use relais_directory::settings;
 use relais_kernel::{Day, UnitId};
 use relais_store::{InOrg, Result, sql};
 
-/// Fewer people than these could be told apart (PRV-09).
-const FEWEST_PEOPLE: i64 = 3;
+use crate::settings::FEWEST_PEOPLE;
 
 /// Whether fewer people work in a unit than a board may speak of.
 pub(crate) async fn few(on: &impl InOrg, unit: UnitId, today: Day) -> Result<bool> {
@@ -19,5 +19,5 @@ pub(crate) async fn few(on: &impl InOrg, unit: UnitId, today: Day) -> Result<boo
         .bind(today)
         .value(on)
         .await?;
-    Ok(people.unwrap_or(0) < FEWEST_PEOPLE)
+    Ok(people.unwrap_or(0) < settings::value(on, &FEWEST_PEOPLE).await?)
 }

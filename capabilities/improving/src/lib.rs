@@ -15,6 +15,7 @@ mod promises;
 mod register;
 mod routes;
 mod search;
+mod settings;
 mod solutions;
 mod tabs;
 mod typed;
@@ -102,6 +103,7 @@ pub fn manifest() -> Manifest {
         jobs: vec![solutions::ageing::job()],
         batons: kinds::ALL,
         search: search::kinds(),
+        settings: settings::ALL,
         samples: Some(samples),
         demo: Some(demo::fill),
         ..Manifest::default()

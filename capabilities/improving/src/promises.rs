@@ -3,14 +3,12 @@
 pub(crate) mod shown;
 
 use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Refusal, Waiting};
-use relais_directory::Ruled;
+use relais_directory::{Ruled, settings};
 use relais_kernel::{BatonKind, Instant, PersonId, UnitId};
 use relais_store::{InOrg, OrgTx, Result};
 use uuid::Uuid;
 
-/// Open days within which whoever speaks is answered, and hears that somebody has it.
-pub(crate) const ANSWERED_IN: u32 = 10;
-const HEARS_IN: u32 = 1;
+use crate::settings::{ANSWERED_IN, HEARD_IN};
 
 /// What somebody says, about to be promised an answer.
 #[derive(Clone, Copy, Debug)]
@@ -24,13 +22,13 @@ pub(crate) struct Asked<'a> {
 }
 
 /// When an answer is due that is promised now.
-pub(crate) fn due(tx: &OrgTx, hours: &Hours) -> Instant {
-    after_open_days(tx, hours, ANSWERED_IN)
+pub(crate) async fn due(tx: &OrgTx, hours: &Hours) -> Result<Instant> {
+    Ok(after_open_days(tx, hours, settings::count(tx, &ANSWERED_IN).await?))
 }
 
 /// When whoever speaks now is to hear that somebody has it.
-pub(crate) fn hears_next(tx: &OrgTx, hours: &Hours) -> Instant {
-    after_open_days(tx, hours, HEARS_IN)
+pub(crate) async fn hears_next(tx: &OrgTx, hours: &Hours) -> Result<Instant> {
+    Ok(after_open_days(tx, hours, settings::count(tx, &HEARD_IN).await?))
 }
 
 fn after_open_days(tx: &OrgTx, hours: &Hours, days: u32) -> Instant {
@@ -40,9 +38,10 @@ fn after_open_days(tx: &OrgTx, hours: &Hours, days: u32) -> Instant {
     end.unwrap_or(now.plus(std::time::Duration::from_secs(86_400) * days * 2))
 }
 
-/// Promises an answer within ten open days.
+/// Promises an answer in time.
 pub(crate) async fn give(tx: &OrgTx, asked: Asked<'_>, hours: &Hours) -> Result<Baton> {
-    let promise = Promise { at: due(tx, hours), hears_next_at: Some(hears_next(tx, hours)), work: None };
+    let hears_next_at = Some(hears_next(tx, hours).await?);
+    let promise = Promise { at: due(tx, hours).await?, hears_next_at, work: None };
     let gift = Gift {
         kind: asked.kind,
         subject: asked.subject,

@@ -60,7 +60,8 @@ impl Shop {
 
     /// Whether somebody may answer what Inès says about a theme.
     async fn answers(&self, person: PersonId, theme: &str) -> bool {
-        let fields = [("text", "Quelque chose gêne."), ("theme", theme)];
+        let text = format!("Quelque chose gêne, {}.", id());
+        let fields = [("text", text.as_str()), ("theme", theme)];
         let path = self.posts(self.ines, "/pebbles/new", &fields).await.is(303).location.unwrap();
         self.reads(person, &path).await.body.contains(&format!("{path}/answer"))
     }

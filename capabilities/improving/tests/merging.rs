@@ -191,7 +191,7 @@ async fn spo_08_what_is_done_or_promised_soon_has_a_lane_and_words_are_found() {
     let shops = Shops::new().await;
     let (first, second) =
         (shops.says(shops.ines, PRINTER).await, shops.says(shops.karim, "Les clés manquent.").await);
-    shops.reads(shops.ines, "/pebbles?show=quick").await.holds("dans les quinze jours").lacks(PRINTER);
+    shops.reads(shops.ines, "/pebbles?show=quick").await.holds("en 15 jours").lacks(PRINTER);
     let planned =
         |day: &'static str| [("outcome", "planned"), ("words", "Le réparateur passe."), ("day", day)];
     shops.posts(shops.nadege, &format!("{first}/answer"), &planned("2026-12-01")).await.is(303);

@@ -210,7 +210,7 @@ async fn vdt_01_what_waits_beyond_its_time_is_listed_for_all() {
     let shop = Shop::new().await;
     shop.said().await;
     shop.read(shop.karim, "/pebbles?show=late").await.lacks("imprimante");
-    shop.app.db().clock().advance(std::time::Duration::from_secs(20 * 86_400));
+    shop.app.db().clock().advance(Duration::from_secs(20 * 86_400));
     shop.read(shop.karim, "/pebbles?show=late").await.holds("imprimante").holds("En retard");
     shop.read(shop.karim, "/pebbles?show=done").await.lacks("imprimante");
 }

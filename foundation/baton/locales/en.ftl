@@ -22,7 +22,7 @@ register-baton-words = Words said on a baton; they are erased, their hash stays.
 register-baton-waiter = Who waits for an answer, and how they were told.
 register-baton-attempt = When somebody was sought.
 register-baton-offer = To whom a baton was held out.
-register-baton-face = The names in a baton’s history, taken out thirty days after its end.
+register-baton-face = The names in a baton’s history, taken out some time after its end: thirty days unless set otherwise.
 register-baton-event = The history of a baton, without names or words.
 
 ## The story of a baton.
@@ -50,3 +50,7 @@ baton-story-ended = Ended
 baton-team-unit_leads = Those who answer for { $name }
 baton-team-region_leads = Region { $name }
 baton-team-network_leads = The network
+
+# dynamic: setting-*
+setting-baton-names-kept = Names in the story of a baton
+setting-baton-names-kept-more = Some time after a baton’s end, names leave its story. What happened stays.

@@ -22,7 +22,7 @@ register-baton-words = Les mots dits sur un relais ; ils s’effacent, leur trac
 register-baton-waiter = Qui attend une réponse, et comment la personne a été prévenue.
 register-baton-attempt = À quels moments on a cherché à joindre quelqu’un.
 register-baton-offer = À qui un relais a été proposé.
-register-baton-face = Les noms de l’histoire d’un relais, retirés trente jours après sa fin.
+register-baton-face = Les noms de l’histoire d’un relais, retirés quelque temps après sa fin : trente jours, sauf réglage.
 register-baton-event = L’histoire d’un relais, sans noms ni mots.
 
 ## L’histoire d’un relais.
@@ -50,3 +50,7 @@ baton-story-ended = Terminé
 baton-team-unit_leads = Responsables de { $name }
 baton-team-region_leads = Région { $name }
 baton-team-network_leads = Le réseau
+
+# dynamic: setting-*
+setting-baton-names-kept = Noms dans l’histoire d’un relais
+setting-baton-names-kept-more = Après la fin d’un relais, les noms quittent son histoire. Ce qui s’est passé reste.

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use relais_kernel::{BatonId, Instant, OrgId};
-use relais_store::{Db, Result, jobs::Kind, sql};
-use sea_orm::FromQueryResult;
+use relais_directory::settings;
+use relais_kernel::{BatonId, Counted, Instant, OrgId, Setting};
+use relais_store::{InOrg as _, OrgDb, Result, jobs::Kind, sql};
 
 /// The job's name.
 const CUT: &str = "baton.cut_names";
 
 /// Days that names stay after the end.
-pub(crate) const DAYS: u32 = 30;
+pub const NAMES_KEPT: Setting =
+    Setting { code: "baton.names_kept", default: 30, least: 1, most: 365, counted: Counted::Days };
 
 /// Batons whose names go in one transaction.
 const AT_ONCE: i64 = 200;
@@ -19,8 +20,12 @@ const AT_ONCE: i64 = 200;
 pub(crate) fn job() -> Kind {
     Kind::outside(CUT, |db, _| {
         Box::pin(async move {
-            let before = db.clock().now().minus(Duration::from_secs(86_400) * DAYS);
-            while cut_names(db, before).await? == AT_ONCE {}
+            let orgs: Vec<OrgId> = sql("select id from organisation order by id").values(db).await?;
+            for org in orgs {
+                let days = settings::count(&db.org(org), &NAMES_KEPT).await?;
+                let before = db.clock().now().minus(Duration::from_secs(86_400) * days);
+                while cut_names(&db.org(org), before).await? == AT_ONCE {}
+            }
             Ok(())
         })
     })
@@ -28,23 +33,17 @@ pub(crate) fn job() -> Kind {
     .bulk()
 }
 
-#[derive(FromQueryResult)]
-struct Due {
-    org_id: OrgId,
-    id: BatonId,
-}
-
 /// Cuts the names of batons that ended before a moment, some at a time; tells how many.
-pub async fn cut_names(db: &Db, before: Instant) -> Result<i64> {
-    let tx = db.begin().await?;
-    let due: Vec<Due> =
-        sql("select org_id, id from baton where ended_at < $1 and names_cut_at is null limit $2")
+pub async fn cut_names(db: &OrgDb, before: Instant) -> Result<i64> {
+    let (tx, org) = (db.begin().await?, db.org());
+    let due: Vec<BatonId> =
+        sql("select id from baton where org_id = $1 and ended_at < $2 and names_cut_at is null limit $3")
+            .bind(org)
             .bind(before)
             .bind(AT_ONCE)
-            .all(&tx)
+            .values(&tx)
             .await?;
-    for Due { org_id, id } in &due {
-        let (org, id) = (*org_id, *id);
+    for &id in &due {
         for cut in [
             "update baton_face set person_id = null where org_id = $1 and baton_id = $2",
             "update baton_waiter set person_id = null, ref_id = null where org_id = $1 and baton_id = $2",

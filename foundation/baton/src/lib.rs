@@ -21,11 +21,11 @@ mod story;
 mod teams;
 mod telling;
 
-use relais_kernel::BatonKind;
+use relais_kernel::{BatonKind, Setting};
 use relais_store::{Migration, Schema, guard::Guard, jobs::Kind, outbox::Listener};
 use relais_words::Source;
 
-pub use ageing::cut_names;
+pub use ageing::{NAMES_KEPT, cut_names};
 pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
 pub use calling::settled_of;
 pub use clocks::{Hours, Target, hours_of};
@@ -55,6 +55,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_baton_offer_by_baton",
             sql: include_str!("../migrations/2026_11_22_baton_offer_by_baton.sql"),
+        },
+        Migration {
+            name: "2026_11_22_baton_names_to_cut",
+            sql: include_str!("../migrations/2026_11_22_baton_names_to_cut.sql"),
         },
     ],
     guards: &[
@@ -128,6 +132,9 @@ pub const LISTENERS: &[Listener] = &[Listener { event: "directory.person_left", 
 pub fn jobs(kinds: &[BatonKind]) -> Vec<Kind> {
     vec![ladder::job(kinds), ageing::job(), leaving::listening(), leaving::sweeping()]
 }
+
+/// What an organisation may set of it.
+pub const SETTINGS: &[Setting] = &[NAMES_KEPT];
 
 /// The words of this room.
 pub const WORDS: Source =

@@ -166,6 +166,7 @@ register-hierarchy = The ways of arranging regions and units.
 register-region = The regions and divisions that support units.
 register-employer = The companies that employ people, to tell franchises and temporary work apart.
 register-trade = The trades, so that mutual help crosses them.
+register-setting = The numbers that the organisation chose over the usual ones: delays, thresholds, durations.
 register-unit = The shops, branches, centres and teams where people work.
 register-unit-channel = The ways customers reach a unit.
 register-unit-opening = The usual opening hours of a unit.
@@ -188,3 +189,7 @@ register-lease = Which machine is doing a task at the moment.
 register-audit-event = Who changed what and when, to be able to answer for it.
 register-audit-head = The last link of each log, to see whether one was altered.
 register-schema-ledger = The versions of the tables laid in this database.
+
+# Settings of the organisation.
+setting-out-of-bounds = Write a whole number from { $least } to { $most }.
+setting-changed = Somebody else has just set it to { $value }. Check, then save again.

@@ -167,6 +167,7 @@ register-hierarchy = Les façons de ranger régions et unités.
 register-region = Les régions et directions qui soutiennent les unités.
 register-employer = Les entreprises qui emploient, pour distinguer franchises et intérim.
 register-trade = Les filières de métier, pour que l’entraide les traverse.
+register-setting = Les nombres que l’organisation a choisis à la place de ceux d’origine : délais, seuils, durées.
 register-unit = Les boutiques, agences, centres et équipes où l’on travaille.
 register-unit-channel = Les moyens par lesquels les clients joignent une unité.
 register-unit-opening = Les horaires habituels d’une unité.
@@ -189,3 +190,7 @@ register-lease = Laquelle des machines fait une tâche en ce moment.
 register-audit-event = Qui a changé quoi et quand, pour pouvoir en répondre.
 register-audit-head = Le dernier maillon de chaque journal, pour voir si l’un a été modifié.
 register-schema-ledger = Les versions des tables posées dans cette base.
+
+# Réglages de l’organisation.
+setting-out-of-bounds = Écrivez un nombre entier de { $least } à { $most }.
+setting-changed = Quelqu’un d’autre vient de le régler sur { $value }. Vérifiez, puis enregistrez à nouveau.

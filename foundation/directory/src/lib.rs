@@ -13,6 +13,7 @@ mod reach;
 pub mod regions;
 pub mod register;
 pub mod roles;
+pub mod settings;
 pub mod trades;
 pub mod units;
 
@@ -26,10 +27,13 @@ pub use roles::{name_key, role_key};
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "directory",
-    migrations: &[Migration {
-        name: "2026_11_21_directory",
-        sql: include_str!("../migrations/2026_11_21_directory.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "2026_11_21_directory",
+            sql: include_str!("../migrations/2026_11_21_directory.sql"),
+        },
+        Migration { name: "2026_11_22_settings", sql: include_str!("../migrations/2026_11_22_settings.sql") },
+    ],
     guards: &[
         Guard::no_overlap("person_has_one_main_unit", "assignment", &["org_id", "person_id"], "{row}.main"),
         Guard::no_overlap(

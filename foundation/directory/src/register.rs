@@ -53,6 +53,7 @@ pub(crate) const OWN: &[Entry] = &[
     place("region"),
     place("employer"),
     place("trade"),
+    place("setting"),
     place("unit"),
     Entry::new("unit_channel", About::Nobody, COLLEAGUES, Retention::With("unit")),
     Entry::new("unit_opening", About::Nobody, COLLEAGUES, Retention::With("unit")),

@@ -11,6 +11,7 @@ mod locale;
 mod permission;
 mod reach;
 mod role;
+mod setting;
 mod side;
 mod viewer;
 
@@ -25,6 +26,7 @@ pub use locale::Locale;
 pub use permission::{Permission, PermissionSpec, ScopeKind};
 pub use reach::Reach;
 pub use role::Role;
+pub use setting::{Counted, Setting};
 pub use side::Side;
 pub use viewer::{Grant, Scope, Viewer};
 

@@ -2,7 +2,7 @@
 
 use std::{future::Future, pin::Pin};
 
-use relais_kernel::{BatonKind, PermissionSpec, Viewer};
+use relais_kernel::{BatonKind, PermissionSpec, Setting, Viewer};
 use relais_store::{Db, Schema, jobs::Kind, outbox::Listener};
 use relais_words::{Source, Words};
 
@@ -31,6 +31,8 @@ pub struct Manifest {
     pub speaking_jobs: Option<fn(&Site) -> Vec<Kind>>,
     /// What its pages may listen to.
     pub topics: Vec<TopicKind>,
+    /// The numbers that an organisation may set.
+    pub settings: &'static [Setting],
     /// What it adds to the search.
     pub search: Vec<SearchKind>,
     /// Which events it hears.

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use relais_directory::accounts::Hashing;
-use relais_kernel::{Clock, Locale, PermissionSpec};
+use relais_kernel::{Clock, Locale, PermissionSpec, Setting};
 use relais_sealed::Sealed;
 use relais_store::{Db, Memo};
 use relais_words::{Catalogue, Words};
@@ -45,6 +45,7 @@ struct Inner {
     viewers: Viewers,
     topics: Vec<TopicKind>,
     search: Vec<SearchKind>,
+    choices: Vec<Setting>,
     fan: Arc<Fan>,
     pace: Pace,
     sealed: Option<Sealed>,
@@ -56,7 +57,7 @@ impl Site {
     pub fn new(db: Db, catalogue: Arc<Catalogue>, settings: Settings, menu: Vec<MenuEntry>) -> Self {
         let viewers = Memo::new(VIEWERS_LAST);
         let (fan, pace) = (Fan::new(&db), Pace::default());
-        let (permissions, topics, search) = (Vec::new(), Vec::new(), Vec::new());
+        let (permissions, topics, search, choices) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (sealed, unseen) = (None, Vec::new());
         Self(Arc::new(Inner {
             db,
@@ -67,6 +68,7 @@ impl Site {
             viewers,
             topics,
             search,
+            choices,
             fan,
             pace,
             sealed,
@@ -87,6 +89,11 @@ impl Site {
     /// What the search of all rooms finds. Said before the site is shared.
     pub fn finding(self, search: impl IntoIterator<Item = SearchKind>) -> Self {
         self.with(|inner| inner.search = search.into_iter().collect())
+    }
+
+    /// The numbers of all rooms that an organisation may set. Said before the site is shared.
+    pub fn leaving_to_choose(self, choices: impl IntoIterator<Item = Setting>) -> Self {
+        self.with(|inner| inner.choices = choices.into_iter().collect())
     }
 
     /// How streams live, for tests that cannot wait. Said before the site is shared.
@@ -124,6 +131,11 @@ impl Site {
     /// What the search of all rooms finds.
     pub fn search(&self) -> &[SearchKind] {
         &self.0.search
+    }
+
+    /// The numbers of all rooms that an organisation may set.
+    pub fn choices(&self) -> &[Setting] {
+        &self.0.choices
     }
 
     /// The database of the whole instance: for sign-in and machinery; pages use their organisation's.

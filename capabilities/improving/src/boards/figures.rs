@@ -3,18 +3,18 @@
 
 use std::time::Duration;
 
+use relais_directory::settings;
 use relais_kernel::{BatonKind, Day, Instant, UnitId};
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
 
-use super::FEWEST_PEOPLE;
-use crate::kinds::{ANSWER, INCOHERENCE, OBSTACLE, RULE};
+use crate::{
+    kinds::{ANSWER, INCOHERENCE, OBSTACLE, RULE},
+    settings::{FEWEST_PEOPLE, QUICK, span_of},
+};
 
 /// Days over which a board counts.
 pub(crate) const PERIOD: i32 = 90;
-
-/// A pebble done within so many days of its first word is a quick win (SPO-08).
-pub(crate) const QUICK_DAYS: u32 = 15;
 
 /// What was said of one kind, and how its promises were kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,16 +146,16 @@ pub(crate) struct QuickWin {
 
 /// The last quick win of each unit that is open, by the unit's name; of one unit when it is named.
 pub(crate) async fn quick_wins(on: &impl InOrg, unit: Option<UnitId>, today: Day) -> Result<Vec<QuickWin>> {
-    let quick = Duration::from_secs(86_400) * QUICK_DAYS;
+    let (quick, fewest) = (settings::value(on, &QUICK).await?, settings::value(on, &FEWEST_PEOPLE).await?);
     let query = sql("select u.id as unit_id, u.name as unit_name, \
          (select count(distinct a.person_id) from assignment a where a.org_id = u.org_id and a.unit_id = u.id \
            and a.from_day <= $1 and coalesce(a.to_day, 99991231) >= $1) < $2 as few, \
          (select max(p.ended_at) from pebble p where p.org_id = u.org_id and p.unit_id = u.id and p.state = 'done' \
-           and p.ended_at - p.said_at <= $3) as last_at \
+           and p.ended_at - p.said_at < $3) as last_at \
          from unit u where u.org_id = $4 and coalesce(u.closed_day, 99991231) >= $1")
     .bind(today)
-    .bind(FEWEST_PEOPLE)
-    .bind(i64::try_from(quick.as_micros()).unwrap_or(i64::MAX))
+    .bind(fewest)
+    .bind(span_of(quick))
     .bind(on.org());
     let query = match unit {
         Some(unit) => query.push(" and u.id = ").arg(unit),

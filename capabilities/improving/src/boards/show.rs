@@ -15,18 +15,15 @@ use serde::Deserialize;
 
 use super::{
     few,
-    figures::{self, Line, PERIOD, QUICK_DAYS, QuickWin},
+    figures::{self, Line, PERIOD, QuickWin},
 };
 use crate::{
     ReadPebbles,
     kinds::ANSWER,
     pebbles::store::{unit_name, unit_of},
+    settings::Thresholds,
     tabs::{Face, faces},
 };
-
-/// Fewer than these have no share worth saying; fewer than those are shown, not concluded from.
-const FEWEST: i64 = 10;
-const INDICATIVE: i64 = 30;
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -45,6 +42,7 @@ struct Board<'a> {
     /// Whoever looks has a unit of their own.
     has_unit: bool,
     few: bool,
+    thresholds: Thresholds,
     lines: Vec<Line>,
     wins: Vec<QuickWin>,
 }
@@ -64,6 +62,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(wanted): Query<Wante
         unit,
         has_unit: own.is_some(),
         few,
+        thresholds: Thresholds::of(&db).await?,
         lines: figures::lines(&db, place, (cx.now(), today)).await?,
         wins: figures::quick_wins(&db, place, today).await?,
     };
@@ -93,6 +92,13 @@ impl Board<'_> {
         })
     }
 
+    /// How a share is counted, with what was set for it.
+    fn how(&self) -> String {
+        let Thresholds { answered_in, heard_in, shown_from, .. } = self.thresholds;
+        let how = self.w.t("board-how").with("answered", answered_in).with("heard", heard_in);
+        how.with("least", shown_from).to_string()
+    }
+
     fn scope(&self) -> String {
         self.unit.clone().unwrap_or_else(|| self.w.t("pebbles-network").to_string())
     }
@@ -114,7 +120,7 @@ impl Board<'_> {
     fn share(&self, of: i64, all: i64) -> Share {
         let (Ok(k), Ok(n)) = (u32::try_from(of), u32::try_from(all)) else { return self.too_few(all) };
         match wilson(k, n) {
-            Some(interval) if all >= FEWEST && !self.few => {
+            Some(interval) if all >= self.thresholds.shown_from && !self.few => {
                 let percent = |share: f64| (share * 100.0).round();
                 let value = f64::from(k) / f64::from(n);
                 let within = self.w.t("board-within").with("low", percent(interval.low));
@@ -123,7 +129,7 @@ impl Board<'_> {
                 Share {
                     whisker: Some(Whisker::new(interval.low, value, interval.high, within.clone()).inline()),
                     words: format!("{said} · {within}"),
-                    indicative: all < INDICATIVE,
+                    indicative: all < self.thresholds.firm_from,
                 }
             }
             _ => self.too_few(all),
@@ -169,7 +175,7 @@ impl Board<'_> {
         if self.unit.is_some()
             && let Some(win) = self.wins.first()
         {
-            let more = self.w.t("board-quick-is").with("n", QUICK_DAYS);
+            let more = self.w.t("board-quick-is").with("n", self.thresholds.quick_days);
             tiles.push(
                 ScoreTile::new(self.w, self.w.t("board-quick"), self.win(win))
                     .side(Side::Employee)
@@ -208,6 +214,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         unit: unit.map(str::to_owned),
         has_unit: true,
         few,
+        thresholds: Thresholds::usual(),
         lines: vec![
             line("improving.answer", n + 8, n - n / 5, n),
             line("improving.rule", 4, 2, 4),

@@ -255,7 +255,7 @@ pub(crate) async fn challenge(
             signed.then_some(author).into(),
             1_i64.into(),
             "open".into(),
-            promises::due(tx, &hours).into(),
+            promises::due(tx, &hours).await?.into(),
             now.into(),
             today.into(),
         ])

@@ -144,7 +144,7 @@ pub(crate) async fn say(tx: &OrgTx, said: &Contradiction, author: PersonId, toda
         "open".into(),
         "".into(),
         "".into(),
-        promises::due(tx, &hours).into(),
+        promises::due(tx, &hours).await?.into(),
         now.into(),
         today.into(),
         (-now.0).into(),

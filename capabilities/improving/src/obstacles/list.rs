@@ -20,6 +20,7 @@ use crate::{
     ReadObstacles, SayObstacle,
     boards::few,
     pebbles::store::{unit_name, unit_of},
+    settings::Thresholds,
     tabs::{Face, faces},
 };
 
@@ -41,6 +42,8 @@ struct Board {
     delays: Vec<i64>,
     /// Fewer people work there than a board may speak of.
     few: bool,
+    /// Of fewer obstacles the delay is shown, not concluded from.
+    firm_from: i64,
 }
 
 #[derive(Template)]
@@ -64,6 +67,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadObstacles>, Query(wanted): Query<Wan
             counts: store::counts(&db, unit).await?,
             delays: store::delays(&db, unit, today).await?,
             few: few(&db, unit, today).await?,
+            firm_from: Thresholds::of(&db).await?.firm_from,
         }),
         None => None,
     };
@@ -138,7 +142,7 @@ impl List<'_> {
             None => format!("{of} · {}", w.t("obstacles-delay-no-interval")),
         };
         let tile = ScoreTile::new(w, label, value).side(Side::Employee).sample(sample(said));
-        if n < INDICATIVE { tile.indicative() } else { tile }
+        if count < board.firm_from { tile.indicative() } else { tile }
     }
 
     fn nothing(&self) -> EmptyState {
@@ -160,8 +164,6 @@ impl List<'_> {
 
 /// Fewer than these have no median worth saying.
 const FEWEST: usize = 3;
-/// Fewer than these are shown, not concluded from.
-const INDICATIVE: usize = 30;
 
 /// Where it stands, with its day.
 pub(super) fn state_chip(w: &Words, obstacle: &Obstacle) -> Chip {
@@ -198,7 +200,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         let open = i64::try_from(rows.len()).unwrap_or(0);
         let counts = Counts { open, removed: 4, worked_around: 1, refused: 1 };
         let slice = Slice { rows, earlier: false, later: false };
-        let board = Some(Board { unit: "Évry".into(), slice, counts, delays, few });
+        let board = Some(Board { unit: "Évry".into(), slice, counts, delays, few, firm_from: 30 });
         List { w, now: Instant(1_795_000_000_000_000), ended: false, board, may_say: true }
     };
     let several = || {

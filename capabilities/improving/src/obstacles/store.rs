@@ -153,7 +153,7 @@ pub(crate) async fn say(
             1_i64.into(),
             ObstacleState::Open.into(),
             "".into(),
-            promises::due(tx, &hours).into(),
+            promises::due(tx, &hours).await?.into(),
             now.into(),
             today.into(),
             (-now.0).into(),

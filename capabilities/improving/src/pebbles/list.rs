@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::extract::Query;
+use relais_directory::settings::value;
 use relais_kernel::{Instant, UnitId};
 use relais_store::{Cut, Slice};
 use relais_web::{
@@ -17,6 +18,7 @@ use super::{
 };
 use crate::{
     EditDuties, ReadPebbles, SayPebble,
+    settings::QUICK,
     tabs::{Face, faces},
 };
 
@@ -61,6 +63,7 @@ struct List<'a> {
     asked: &'a Asked,
     now: Instant,
     slice: Slice<Pebble>,
+    quick: i64,
     counts: Counts,
     /// Their own unit, when they have one.
     unit: Option<String>,
@@ -74,8 +77,9 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>
     let own = store::unit_of(&db, cx.viewer().person, cx.today()).await?;
     let place: Option<UnitId> = own.filter(|_| !asked.network());
     let cut = Cut::from_query(&asked.after, &asked.before);
-    let slice = store::list(&db, (asked.which(), &asked.q), place, now, cut, PAGE).await?;
-    let counts = store::counts(&db, place, now).await?;
+    let quick = value(&db, &QUICK).await?;
+    let slice = store::list(&db, (asked.which(), &asked.q, quick), place, now, cut, PAGE).await?;
+    let counts = store::counts(&db, place, quick, now).await?;
     let unit = match own {
         Some(unit) => store::unit_name(&db, unit).await?,
         None => None,
@@ -84,7 +88,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>
     let may_name = cx.viewer().may::<EditDuties>();
     cx.page(
         cx.shell(cx.w.t("pebbles-title")),
-        &List { w: &cx.w, asked: &asked, now, slice, counts, unit, may_say, may_name },
+        &List { w: &cx.w, asked: &asked, now, slice, quick, counts, unit, may_say, may_name },
     )
 }
 
@@ -147,7 +151,9 @@ impl List<'_> {
             Which::Done => "pebbles-none-done",
             Which::Open | Which::All => "pebbles-none",
         };
-        let state = EmptyState::new(self.w.t(key)).icon("message-square").more(self.w.t("pebbles-none-more"));
+        let state = EmptyState::new(self.w.t(key).with("days", self.quick))
+            .icon("message-square")
+            .more(self.w.t("pebbles-none-more"));
         if self.may_say {
             state.action(LinkButton::primary("/pebbles/new", self.w.t("pebble-say")).icon("plus"))
         } else {
@@ -215,6 +221,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
             asked: &asked,
             now,
             slice,
+            quick: QUICK.default,
             counts,
             unit: unit.map(str::to_owned),
             may_say: true,

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
 use relais_baton::hours_of;
+use relais_directory::settings::value;
 use relais_sealed::Code;
 use relais_web::{
     Can, Cx, Go, Outcome, Page, Posted, Sample,
@@ -15,7 +16,7 @@ use super::{
     rules::{By, Frequency, LONGEST, PebbleKind, SaidInput, Theme},
     store,
 };
-use crate::SayPebble;
+use crate::{SayPebble, settings::ANSWERED_IN};
 
 /// Among so many nobody is guessed from the unit alone; among fewer the form says so.
 const MANY: i64 = 25;
@@ -31,6 +32,8 @@ struct Say<'a> {
     key: String,
     /// How many work where they work, when they work somewhere.
     mates: Option<i64>,
+    /// Open days within which they are answered.
+    days: i64,
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<SayPebble>) -> Outcome {
@@ -58,7 +61,8 @@ pub(super) async fn shown(cx: &Cx, form: SaidInput, faults: Faults) -> Outcome<P
     let shell = cx.shell(cx.w.t("pebble-say")).back("/pebbles", cx.w.t("pebbles-title"));
     let key = Code::read(&form.key).unwrap_or_else(|_| Code::new(cx.site().clock())).text();
     let mates = store::mates_of(&cx.db(), cx.viewer().person, cx.today()).await?;
-    cx.page(shell, &Say { w: &cx.w, csrf: cx.csrf(), form, faults, key, mates })
+    let days = value(&cx.db(), &ANSWERED_IN).await?;
+    cx.page(shell, &Say { w: &cx.w, csrf: cx.csrf(), form, faults, key, mates, days })
 }
 
 impl Say<'_> {
@@ -133,6 +137,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         faults,
         key: "7K3M".into(),
         mates,
+        days: ANSWERED_IN.default,
     };
     let nobody = SaidInput {
         text: "Les horaires changent la veille.".into(),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::rules::{Answered, By, Frequency, PebbleKind, PebbleState, Said, Theme};
 use super::words::{self, Speaker, Word};
 use crate::kinds::{ANSWER, DOING};
-use crate::{boards::figures::QUICK_DAYS, duties, promises};
+use crate::{duties, promises, settings::span_of};
 
 /// An entry.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -65,16 +65,16 @@ pub(crate) enum Which {
 
 const NEWEST: &[Key<'_>] = &[Key { column: "p.newest", of_row: "select k.newest from pebble k" }];
 
-/// A page of entries, the newest first.
+/// A page of entries, the newest first; a quick win is one of so many days.
 pub(crate) async fn list(
     on: &impl InOrg,
-    (which, sought): (Which, &str),
+    (which, sought, quick): (Which, &str, i64),
     unit: Option<UnitId>,
     now: Instant,
     cut: Cut,
     size: usize,
 ) -> Result<Slice<Pebble>> {
-    let query = narrowed(sql(COLUMNS).arg(on.org()), which, unit, now);
+    let query = narrowed(sql(COLUMNS).arg(on.org()), (which, quick), unit, now);
     let folded = fold(sought);
     let query = match folded.as_str() {
         "" => query,
@@ -90,14 +90,9 @@ const UNMERGED: &str =
 
 /// Done soon after it was said, or promised to be (SPO-08); the parameter is how soon.
 const QUICK_WIN: &str = " and p.state in ('done', 'planned', 'trying') \
-     and (case p.state when 'done' then p.ended_at else p.due_at end) - p.said_at <= ";
+     and (case p.state when 'done' then p.ended_at else p.due_at end) - p.said_at < ";
 
-/// Fifteen days, to the end of the last one.
-fn quick_span() -> i64 {
-    i64::from(QUICK_DAYS + 1) * 86_400_000_000
-}
-
-fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql {
+fn narrowed(query: Sql, (which, quick): (Which, i64), unit: Option<UnitId>, now: Instant) -> Sql {
     let query = query.push(UNMERGED);
     let query = match which {
         Which::Open => query.push(" and p.state in ('received', 'planned', 'trying')"),
@@ -105,7 +100,7 @@ fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql
             query.push(" and p.state in ('received', 'planned', 'trying') and p.due_at < ").arg(now)
         }
         Which::Done => query.push(" and p.state = 'done'"),
-        Which::Quick => query.push(QUICK_WIN).arg(quick_span()),
+        Which::Quick => query.push(QUICK_WIN).arg(span_of(quick)),
         Which::All => query,
     };
     match unit {
@@ -125,7 +120,12 @@ pub(crate) struct Counts {
 }
 
 /// The counts of a unit, or of the network.
-pub(crate) async fn counts(on: &impl InOrg, unit: Option<UnitId>, now: Instant) -> Result<Counts> {
+pub(crate) async fn counts(
+    on: &impl InOrg,
+    unit: Option<UnitId>,
+    quick: i64,
+    now: Instant,
+) -> Result<Counts> {
     let query = sql("select count(*) as said, \
          coalesce(sum(case when p.state in ('received', 'planned', 'trying') then 1 else 0 end), 0) as open, \
          coalesce(sum(case when p.state in ('received', 'planned', 'trying') and p.due_at < ")
@@ -136,10 +136,10 @@ pub(crate) async fn counts(on: &impl InOrg, unit: Option<UnitId>, now: Instant) 
          coalesce(sum(case when 1 = 1",
     )
     .push(QUICK_WIN)
-    .arg(quick_span())
+    .arg(span_of(quick))
     .push(" then 1 else 0 end), 0) as quick from pebble p where p.org_id = ")
     .arg(on.org());
-    let found = narrowed(query, Which::All, unit, now).one(on).await?;
+    let found = narrowed(query, (Which::All, quick), unit, now).one(on).await?;
     Ok(found.unwrap_or_default())
 }
 
@@ -194,7 +194,7 @@ pub(crate) struct Entry<'a> {
 
 /// Writes an entry and its promise to whoever waits. The promise counts from now.
 pub(crate) async fn begin(tx: &OrgTx, entry: &Entry<'_>, waits: Waiting, hours: &Hours) -> Result<()> {
-    let due_at = promises::due(tx, hours);
+    let due_at = promises::due(tx, hours).await?;
     write(tx, entry, due_at).await?;
     let team = duties::store::holder(tx, entry.unit, entry.said.theme, entry.day).await?;
     let gift = Gift {
@@ -205,7 +205,11 @@ pub(crate) async fn begin(tx: &OrgTx, entry: &Entry<'_>, waits: Waiting, hours: 
         title: &entry.said.text,
         holder: Holder::Team(team),
         waits: vec![waits],
-        promise: Promise { at: due_at, hears_next_at: Some(promises::hears_next(tx, hours)), work: None },
+        promise: Promise {
+            at: due_at,
+            hears_next_at: Some(promises::hears_next(tx, hours).await?),
+            work: None,
+        },
         by: waits.person,
     };
     baton::give(tx, &gift, hours).await?;

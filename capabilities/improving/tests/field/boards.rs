@@ -11,8 +11,9 @@ const DAY: Duration = Duration::from_secs(86_400);
 
 /// Inès says so many things, and her manager answers each at once.
 async fn answered(world: &World, n: usize) {
-    for _ in 0..n {
-        let path = world.sent(world.ines, "/pebbles/new", &[("text", "Une clé pour trois.")]).await;
+    for n in 0..n {
+        let text = format!("Une clé pour trois, armoire {n}.");
+        let path = world.sent(world.ines, "/pebbles/new", &[("text", &text)]).await;
         world
             .sent(world.nadege, &format!("{path}/answer"), &[("outcome", "done"), ("words", "Trois clés.")])
             .await;
@@ -23,8 +24,8 @@ async fn answered(world: &World, n: usize) {
 async fn vdt_01_the_share_answered_in_time_has_its_interval_and_what_it_is_of() {
     let world = World::new().await;
     answered(&world, 17).await;
-    for _ in 0..3 {
-        world.sent(world.ines, "/pebbles/new", &[("text", "Il fait froid.")]).await;
+    for n in 0..3 {
+        world.sent(world.ines, "/pebbles/new", &[("text", &format!("Il fait froid, bureau {n}."))]).await;
     }
     // Nothing has run its time yet: nothing is said of it.
     world.read(world.ines, "/board").await.holds("trop peu (0)").lacks("85\u{202f}%");
@@ -65,8 +66,9 @@ async fn prv_09_boards_name_nobody_and_units_of_two_say_too_few() {
     let (zoe, luc) = (a_person(&world.org, "Zoé", "Petit").await, a_person(&world.org, "Luc", "Grand").await);
     assigned(&world.org, zoe, tiny, Function::Adviser).await;
     assigned(&world.org, luc, tiny, Function::Manager).await;
-    for _ in 0..12 {
-        let path = world.sent(zoe, "/pebbles/new", &[("text", "Une clé pour deux.")]).await;
+    for n in 0..12 {
+        let text = format!("Une clé pour deux, armoire {n}.");
+        let path = world.sent(zoe, "/pebbles/new", &[("text", &text)]).await;
         world.sent(luc, &format!("{path}/answer"), &[("outcome", "done"), ("words", "Deux clés.")]).await;
     }
     world.app.db().clock().advance(DAY * 20);

@@ -4,6 +4,7 @@ mod boards;
 mod house_rules;
 mod incoherences;
 mod obstacles;
+mod settings;
 mod solutions;
 mod together;
 mod world;

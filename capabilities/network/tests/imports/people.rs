@@ -5,11 +5,12 @@ use relais_directory::{
     employers::{self, EmployerKind},
     grants,
 };
-use relais_kernel::{PersonId, Role};
+use relais_kernel::{PersonId, Role, Scope};
 use relais_network::imports::{FileKind, Options, Settings, State};
-use relais_testkit::builders::{day, today};
+use relais_store::audit::Actor;
+use relais_testkit::builders::{a_person, day, granted, today};
 
-use crate::world::{World, people, told, world};
+use crate::world::{World, good_lines, people, told, world};
 
 async fn held(world: &World, person: PersonId) -> Vec<Held> {
     assignments::of_person(&world.org, person).await.unwrap()
@@ -36,6 +37,34 @@ async fn net_01_a_line_brings_a_person_their_main_unit_and_its_role() {
     assert_eq!(roles.iter().map(|grant| grant.role).collect::<Vec<_>>(), [Role::Adviser]);
     let employer = employers::by_name(&world.org, "interim 91").await.unwrap().unwrap();
     assert_eq!(employer.kind, EmployerKind::Own);
+}
+
+#[tokio::test]
+async fn sec_01_no_file_changes_the_address_through_which_a_role_would_be_taken() {
+    let world = world().await;
+    world.people("E1;Inès;Marchal;ines@exemple.fr;;;EVR;conseiller;;;\nE2;Claire;Dubois;claire@exemple.fr;;;;;;;\n").await;
+    let (ines, claire) = (world.person("E1").await.id, world.person("E2").await.id);
+    granted(&world.org, claire, Role::Admin, Scope::Network).await;
+    let hr = a_person(&world.org, "Mireille", "Castaing").await;
+    granted(&world.org, hr, Role::Hr, Scope::Network).await;
+    let text = people(
+        "E1;Inès;Marchal;ines.m@exemple.fr;;;EVR;conseiller;;;\nE2;Claire;Dubois;hr@exemple.fr;;;;;;;\n",
+    );
+    let by = Actor { account: None, person: Some(hr) };
+    let outcome = world.try_run_by(by, FileKind::People, &text, &good_lines()).await.unwrap();
+    assert_eq!(told(&outcome.faults), [(3, "E-mail", "person-holds-role")]);
+    assert_eq!(
+        world.person("E1").await.email.as_deref(),
+        Some("ines.m@exemple.fr"),
+        "{ines} holds nothing of the kind"
+    );
+    assert_eq!(world.person("E2").await.email.as_deref(), Some("claire@exemple.fr"));
+    // Another writing of the same address is the same mailbox; the nightly file may change any.
+    let same = people("E2;Claire;Dubois;CLAIRE@exemple.fr;;;;;;;\n");
+    let outcome = world.try_run_by(by, FileKind::People, &same, &good_lines()).await.unwrap();
+    assert_eq!(told(&outcome.faults), []);
+    let outcome = world.people("E2;Claire;Dubois;claire.d@exemple.fr;;;;;;;\n").await;
+    assert_eq!(told(&outcome.faults), []);
 }
 
 #[tokio::test]

@@ -71,6 +71,32 @@ async fn only_what_differs_is_changed_and_the_same_file_again_changes_nothing() 
 }
 
 #[tokio::test]
+async fn what_a_file_would_change_of_a_units_region_is_told_with_both_names() {
+    let world = world().await;
+    let options = Options { create_regions: true, ..Options::default() };
+    let settings = Settings { options: Some(options), dry_run: true, ..Settings::default() };
+    let text =
+        lines("EVR;Évry;Boutique;91;Grand Ouest;Évry;;\nVIT;Vitry 2;Boutique;91;Île-de-France Sud;Vitry;;\n");
+    world
+        .run(
+            FileKind::Units,
+            lines("ROU;Rouen;Boutique;76;Grand Ouest;Rouen;;\n"),
+            &Settings { dry_run: false, ..settings.clone() },
+        )
+        .await;
+    let outcome = world.run(FileKind::Units, text, &settings).await;
+    let told: Vec<_> =
+        outcome.record.differences().into_iter().map(|unit| (unit.label, unit.fields)).collect();
+    let field = |code: &str, from: &str, to: &str| (code.to_owned(), from.to_owned(), to.to_owned());
+    let region = |unit: &[(String, Vec<(String, String, String)>)], code: &str| {
+        let fields = unit.iter().find(|(label, _)| label == code).unwrap().1.clone();
+        fields.into_iter().filter(|(code, ..)| code == "region").collect::<Vec<_>>()
+    };
+    assert_eq!(region(&told, "EVR"), [field("region", "Île-de-France Sud", "Grand Ouest")]);
+    assert_eq!(region(&told, "VIT"), [], "it stays where it is");
+}
+
+#[tokio::test]
 async fn a_column_that_the_file_lacks_leaves_what_is_there() {
     let world = world().await;
     world.units("EVR;Évry;Boutique;91;;Évry-Courcouronnes;01 60 00 00 00;téléphone\n").await;

@@ -83,20 +83,22 @@ impl World {
         content: impl AsRef<[u8]>,
         settings: &Settings,
     ) -> Result<Outcome, RunError> {
+        self.try_run_by(Actor::default(), kind, content, settings).await
+    }
+
+    /// The same as somebody of the organisation, or as the machine.
+    pub(crate) async fn try_run_by(
+        &self,
+        by: Actor,
+        kind: FileKind,
+        content: impl AsRef<[u8]>,
+        settings: &Settings,
+    ) -> Result<Outcome, RunError> {
         let mut tell = |_: Step| {};
         let file = file(content);
         // What is latest is told by the clock, which stands still in tests.
         self.base.db().clock().advance(Duration::from_secs(1));
-        run_file(
-            self.base.db(),
-            self.org.org(),
-            Actor::default(),
-            kind,
-            ("essai.csv", &file),
-            settings,
-            &mut tell,
-        )
-        .await
+        run_file(self.base.db(), self.org.org(), by, kind, ("essai.csv", &file), settings, &mut tell).await
     }
 
     pub(crate) async fn people(&self, lines: &str) -> Outcome {

@@ -29,10 +29,10 @@ async fn prv_03_names_and_words_leave_and_the_chain_verifies() {
     assert_eq!(verify(&w.org, &w.read(id).await).await.unwrap(), None);
     let before = |w: &World| w.now().minus(Duration::from_secs(30 * 86_400));
     w.clock().advance(Duration::from_secs(29 * 86_400));
-    assert_eq!(cut_names(w.t.db(), before(&w)).await.unwrap(), 0, "not before thirty days");
+    assert_eq!(cut_names(&w.org, before(&w)).await.unwrap(), 0, "not before thirty days");
     w.clock().advance(Duration::from_secs(2 * 86_400));
-    assert_eq!(cut_names(w.t.db(), before(&w)).await.unwrap(), 1);
-    assert_eq!(cut_names(w.t.db(), before(&w)).await.unwrap(), 0, "once");
+    assert_eq!(cut_names(&w.org, before(&w)).await.unwrap(), 1);
+    assert_eq!(cut_names(&w.org, before(&w)).await.unwrap(), 0, "once");
 
     let baton = w.read(id).await;
     assert_eq!((baton.holder, baton.title), (None, None));

@@ -15,6 +15,7 @@ mod regions;
 mod rows;
 mod rules_of_people;
 mod rules_of_places;
+mod settings;
 mod turns;
 mod vacancies;
 mod words;
