@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use relais_store::{InOrg as _, jobs, sql};
+use relais_store::{jobs, sql};
 
 use crate::world::World;
 
