@@ -263,6 +263,14 @@ notice-refused = { $n ->
     [one] A promise that you held out was not taken
    *[other] { $n } promises that you held out were not taken
 }
+notice-news = { $n ->
+    [one] News of something that you wait for
+   *[other] News of { $n } things that you wait for
+}
+notice-said = { $n ->
+    [one] Somebody added a word to a baton that you keep
+   *[other] Words were added to { $n } batons that you keep
+}
 notice-told = { $n ->
     [one] An answer is waiting for you
    *[other] { $n } answers are waiting for you

@@ -263,6 +263,14 @@ notice-refused = { $n ->
     [one] Un relais que vous proposiez n’a pas été pris
    *[other] { $n } relais que vous proposiez n’ont pas été pris
 }
+notice-news = { $n ->
+    [one] Des nouvelles de ce que vous attendez
+   *[other] Des nouvelles de { $n } choses que vous attendez
+}
+notice-said = { $n ->
+    [one] Quelqu’un a ajouté un mot à un relais que vous portez
+   *[other] Des mots ont été ajoutés à { $n } relais que vous portez
+}
 notice-told = { $n ->
     [one] Une réponse vous attend
    *[other] { $n } réponses vous attendent

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use relais_baton::{members, settled_of};
+use relais_baton::{members, settled_of, untold};
 use relais_contracts::baton::{Call, Called, Settled, Why};
 use relais_directory::organisations;
 use relais_kernel::{BatonId, Day, PersonId, TeamId};
@@ -47,7 +47,15 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     let today = organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |known| known.today(now));
     let mut teams: HashMap<TeamId, Vec<PersonId>> = HashMap::new();
     let mut notices = Vec::new();
+    // Whoever was told meanwhile needs no news any more, whether or not they were called to it.
+    let of = |why: Why| calls.iter().filter(move |call| call.why == why).filter_map(|call| call.waiter);
+    let told: Vec<uuid::Uuid> = of(Why::Told).map(|waiter| waiter.0).collect();
+    over(tx, &told).await?;
+    let still = untold(tx, &of(Why::News).collect::<Vec<_>>()).await?;
     for call in calls {
+        if call.why == Why::News && !call.waiter.is_some_and(|waiter| still.contains(&waiter)) {
+            continue;
+        }
         let people = match (call.person, call.team) {
             (Some(person), _) => vec![person],
             (None, Some(team)) => match teams.entry(team) {
@@ -81,6 +89,11 @@ fn notice(kinds: &Kinds, call: &Call) -> Notice {
         Why::Reminded => ("notice-reminded", call.baton.0, own()),
         Why::Offered => ("notice-offered", call.baton.0, own()),
         Why::Refused => ("notice-refused", call.baton.0, own()),
+        Why::Said => ("notice-said", call.baton.0, own()),
+        Why::News => {
+            let page = kind.map_or_else(own, |kind| kind.href(call.subject));
+            ("notice-news", call.waiter.map_or(call.subject, |waiter| waiter.0), page)
+        }
         Why::Told => {
             let page = kind.map_or_else(own, |kind| kind.href(call.subject));
             ("notice-told", call.waiter.map_or(call.subject, |waiter| waiter.0), page)

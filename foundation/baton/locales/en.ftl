@@ -34,6 +34,7 @@ baton-story-accepted = Taken
 baton-story-refused = Not taken
 baton-story-withdrawn = No longer held out
 baton-story-noted = A word
+baton-story-replied = An answer without a name
 baton-story-news = News
 baton-story-paused = Waiting for a detail
 baton-story-resumed = Under way again

@@ -34,6 +34,7 @@ baton-story-accepted = Pris
 baton-story-refused = Pas pris
 baton-story-withdrawn = Plus proposé
 baton-story-noted = Un mot
+baton-story-replied = Une réponse sans nom
 baton-story-news = Des nouvelles
 baton-story-paused = En attente d’une précision
 baton-story-resumed = Repris

@@ -1,7 +1,7 @@
 //! Whom a baton calls: said as events, in the transaction of what calls them. How people are reached is not its concern.
 
 use relais_contracts::baton::{Call, Called, Settled, Why};
-use relais_kernel::{Audience, BatonId, PersonId};
+use relais_kernel::{Audience, BatonId, PersonId, WaiterId};
 use relais_store::{InOrg, OrgTx, Result, outbox, sql};
 
 use crate::batons::{Baton, Holder, Waiter};
@@ -45,6 +45,31 @@ pub(crate) fn of_step<'a>(
         _ => (Why::Offered, asked),
     };
     called.iter().map(move |to| call(baton, why, *to, None, audience == Audience::SomebodyThere))
+}
+
+/// Colleagues who still wait hear that there is news, but for whoever gave it.
+pub(crate) fn news(baton: &Baton, by: PersonId) -> Vec<Call> {
+    let waits = baton.waiters.iter().filter(|waiter| waiter.told.is_none());
+    let to = waits.filter_map(|waiter| Some((waiter.id, Holder::Person(waiter.who.person?))));
+    to.map(|(waiter, to)| Call { waiter: Some(waiter), ..call(baton, Why::News, to, Some(by), false) })
+        .collect()
+}
+
+/// Whoever holds it hears that somebody added a word, unless it was themselves.
+pub(crate) fn said(baton: &Baton, by: Option<PersonId>) -> Option<Call> {
+    let to = baton.holder.filter(|holder| by.map(Holder::Person) != Some(*holder))?;
+    Some(call(baton, Why::Said, to, by, false))
+}
+
+/// Of these who wait, those who were not told yet.
+pub async fn untold(on: &impl InOrg, waiters: &[WaiterId]) -> Result<Vec<WaiterId>> {
+    let mut found = Vec::new();
+    for some in waiters.chunks(AT_ONCE) {
+        let query = sql("select id from baton_waiter where told is null and org_id = ").arg(on.org());
+        let untold: Vec<WaiterId> = query.push(" and id in ").list(some.iter().copied()).values(on).await?;
+        found.extend(untold);
+    }
+    Ok(found)
 }
 
 /// A call to a colleague who waited and was told in writing; none to others who wait.

@@ -27,7 +27,7 @@ use relais_words::Source;
 
 pub use ageing::{NAMES_KEPT, cut_names};
 pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
-pub use calling::settled_of;
+pub use calling::{settled_of, untold};
 pub use clocks::{Hours, Target, hours_of};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};
@@ -40,7 +40,7 @@ pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_o
 pub use reading::{baton, lock};
 pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
-pub use speaking::{news, note, pause, resume};
+pub use speaking::{news, note, pause, replied, resume};
 pub use story::{Chapter, Line, Reader, story};
 pub use teams::{
     Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads,

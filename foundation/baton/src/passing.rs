@@ -141,9 +141,13 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
         let state = if open.id == offer { "accepted" } else { "withdrawn" };
         answer(tx, open.id, state, (open.id == offer).then_some((person, baton.seq))).await?;
     }
+    // Those who wait hear that a person has it now; from hand to hand is not news.
+    let first = matches!(baton.holder, Some(Holder::Team(_)));
     baton.holder = Some(Holder::Person(person));
     calling::settled(tx, baton.id).await?;
-    save(tx, baton).await
+    save(tx, baton).await?;
+    let news = if first { calling::news(baton, person) } else { Vec::new() };
+    calling::emit(tx, &news).await
 }
 
 /// Does not take what is held out, and says why. The holder stays who they were.

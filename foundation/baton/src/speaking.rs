@@ -7,6 +7,7 @@ use relais_store::OrgTx;
 
 use crate::{
     batons::Baton,
+    calling,
     clocks::Hours,
     history::{Happening, record},
     ladder,
@@ -27,6 +28,20 @@ pub async fn note(tx: &OrgTx, by: &Actor, id: BatonId, words: &str) -> Ruled<Bat
     }
     record(tx, &mut baton, Happening { by: Some(by.person), code: "noted", detail: "", words, at }).await?;
     save(tx, &baton).await?;
+    calling::emit(tx, calling::said(&baton, Some(by.person)).as_slice()).await?;
+    Ok(Ok(baton))
+}
+
+/// Whoever waits without a name answered: their words stand where the room keeps them. Whoever holds it is called.
+pub async fn replied(tx: &OrgTx, id: BatonId) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_note(&baton) {
+        return Ok(Err(refusal.fault()));
+    }
+    let at = tx.clock().now();
+    record(tx, &mut baton, Happening { by: None, code: "replied", detail: "", words: "", at }).await?;
+    save(tx, &baton).await?;
+    calling::emit(tx, calling::said(&baton, None).as_slice()).await?;
     Ok(Ok(baton))
 }
 
@@ -45,6 +60,7 @@ pub async fn news(tx: &OrgTx, by: &Actor, id: BatonId, words: &str, next: Option
     // What was promised to be told is watched, as every promise is.
     baton.step_at = baton.step_at.map(|step| next.map_or(step, |next| next.min(step)));
     save(tx, &baton).await?;
+    calling::emit(tx, &calling::news(&baton, by.person)).await?;
     Ok(Ok(baton))
 }
 

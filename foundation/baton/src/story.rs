@@ -15,7 +15,7 @@ pub struct Chapter {
     pub seq: i64,
     /// When.
     pub at: Instant,
-    /// What: `given`, `offered`, `accepted`, `refused`, `withdrawn`, `noted`, `news`, `paused`, `resumed`, `joined`,
+    /// What: `given`, `offered`, `accepted`, `refused`, `withdrawn`, `noted`, `replied`, `news`, `paused`, `resumed`, `joined`,
     /// `sought`, `told`, `awaited`, `climbed`, `returned`, `ended`.
     pub code: String,
     /// Codes and ids that complete it.

@@ -15,6 +15,10 @@ pub enum Why {
     Offered,
     /// Somebody to whom they held it out does not take it.
     Refused,
+    /// They wait, and there is news: somebody took it, or said how it goes.
+    News,
+    /// They hold it, and somebody added a word.
+    Said,
     /// They waited, and were told in writing.
     Told,
 }

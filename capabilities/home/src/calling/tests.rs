@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use relais_baton::{
-    Actor, Gift, Holder, Promise, Waiting, accept, actor, baton, climb, end, give, here, hours_of, offer,
-    refuse, take, tell_all_in_writing, unit_leads, withdraw,
+    Actor, Gift, Holder, Promise, Waiting, accept, actor, baton, climb, end, give, here, hours_of, news,
+    note, offer, refuse, take, tell_all_in_writing, unit_leads, withdraw,
 };
 use relais_directory::assignments::Function;
 use relais_kernel::{Audience, BatonId, BatonKind, OfferId, PersonId, Side, Step, UnitId};
@@ -304,7 +304,10 @@ async fn what_a_team_holds_calls_until_somebody_takes_it() {
     tx.commit().await.unwrap();
     let id = w.stone_for(Holder::Team(team), w.waits).await;
     w.pass(5).await;
-    let states = async || w.notices().await.into_iter().map(|row| row.state).collect::<Vec<_>>();
+    let states = async || {
+        let rows = w.notices().await.into_iter().filter(|row| row.title == "notice-offered");
+        rows.map(|row| row.state).collect::<Vec<_>>()
+    };
     assert_eq!(
         states().await,
         ["waiting"; 4],
@@ -334,6 +337,63 @@ async fn who_waited_is_called_to_the_answer() {
         "its end does not hide the answer"
     );
     assert!(!baton(&w.org, id).await.unwrap().unwrap().is_held());
+}
+
+#[tokio::test]
+async fn who_waits_is_called_to_news_until_they_are_told() {
+    let w = Shop::new().await;
+    let id = w.stone().await;
+    let says = async |what: &str| {
+        let (tx, by) = (w.tx().await, w.who(w.ines).await);
+        match what {
+            "news" => news(&tx, &by, id, "Le réparateur vient jeudi.", None).await.unwrap().unwrap(),
+            _ => tell_all_in_writing(&tx, &by, id, "C’est réparé.").await.unwrap().unwrap(),
+        };
+        tx.commit().await.unwrap();
+        w.app.run_jobs().await;
+        let rows = w.notices().await.into_iter().filter(|row| row.person_id == w.waits);
+        rows.map(|row| (row.title, row.state)).collect::<Vec<_>>()
+    };
+    let row = |title: &str, state: &str| (title.to_owned(), state.to_owned());
+    assert_eq!(says("news").await, [row("notice-news", "waiting")]);
+    assert_eq!(says("told").await, [row("notice-news", "over"), row("notice-told", "waiting")]);
+}
+
+#[tokio::test]
+async fn who_waits_hears_that_somebody_took_it_and_not_when_the_answer_came_with_it() {
+    let w = Shop::new().await;
+    let tx = w.tx().await;
+    let team = unit_leads(&tx, w.unit).await.unwrap();
+    tx.commit().await.unwrap();
+    let heard = async || {
+        w.app.run_jobs().await;
+        let rows = w.notices().await.into_iter().filter(|row| row.person_id == w.waits);
+        rows.map(|row| row.title).collect::<Vec<_>>()
+    };
+    let (first, second) =
+        (w.stone_for(Holder::Team(team), w.waits).await, w.stone_for(Holder::Team(team), w.waits).await);
+    let (tx, by) = (w.tx().await, w.who(w.omar).await);
+    take(&tx, &by, first).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(heard().await, ["notice-news"]);
+    let tx = w.tx().await;
+    take(&tx, &by, second).await.unwrap().unwrap();
+    tell_all_in_writing(&tx, &by, second, "C’est réparé.").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(heard().await, ["notice-news", "notice-told"]);
+}
+
+#[tokio::test]
+async fn whoever_holds_it_is_called_to_a_word_that_somebody_else_added() {
+    let w = Shop::new().await;
+    let id = w.stone().await;
+    for by in [w.ines, w.waits] {
+        let (tx, by) = (w.tx().await, w.who(by).await);
+        note(&tx, &by, id, "Encore ce matin.").await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+    }
+    w.app.run_jobs().await;
+    assert_eq!(w.notices().await, [Shop::row(w.ines, "notice-said", format!("/batons/{id}"))]);
 }
 
 #[tokio::test]

@@ -53,10 +53,10 @@ pub(crate) fn before_the_answer(mut words: Vec<Word>) -> Vec<Word> {
 }
 
 /// Writes something said after all the rest; one that is there already stays as it is.
-pub(crate) async fn write(tx: &OrgTx, word: &Word) -> Result<()> {
+pub(crate) async fn write(tx: &OrgTx, word: &Word) -> Result<bool> {
     let known = of(tx, word.pebble_id).await?;
     if known.iter().any(|known| known.id == word.id) {
-        return Ok(());
+        return Ok(false);
     }
     let place = i64::try_from(known.len()).unwrap_or(i64::MAX);
     insert(
@@ -76,7 +76,7 @@ pub(crate) async fn write(tx: &OrgTx, word: &Word) -> Result<()> {
     ])
     .run(tx)
     .await?;
-    Ok(())
+    Ok(true)
 }
 
 /// As a story.

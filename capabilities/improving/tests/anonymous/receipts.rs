@@ -84,6 +84,10 @@ async fn vdt_01_an_author_without_a_name_is_asked_and_answers_back() {
         .holds("Le jeudi et le vendredi.")
         .holds("Réponse de qui l’a dit, sans nom");
     assert_eq!(raw::rows(world.app.db(), "pebble_word").await.len(), 2);
+    // The team that holds it is called, once.
+    let called: Vec<String> =
+        raw::rows(world.app.db(), "outbox").await.into_iter().map(|row| format!("{row:?}")).collect();
+    assert_eq!(called.iter().filter(|row| row.contains("said")).count(), 1, "{called:?}");
     assert_eq!(raw::rows(world.app.sealed().db(), "sealed_reply").await.len(), 0);
 }
 

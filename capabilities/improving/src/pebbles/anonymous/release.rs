@@ -109,8 +109,11 @@ async fn together(
             planned_day: None,
             day,
         };
-        if store::by_id(&tx, reply.pebble_id).await?.is_some() {
-            words::write(&tx, &word).await?;
+        if store::by_id(&tx, reply.pebble_id).await?.is_some() && words::write(&tx, &word).await? {
+            // Whoever asked hears that an answer is there; to what ended meanwhile it is only kept.
+            if let Some(open) = store::promise(&tx, reply.pebble_id).await? {
+                let _ended_at_the_same_time = relais_baton::replied(&tx, open.id).await?;
+            }
         }
     }
     tx.commit().await?;
