@@ -160,6 +160,12 @@ impl Base {
                 let (id, text): (BatonId, WordsId) = (clock.id(), clock.id());
                 let waits = self.people[i % self.people.len()];
                 let holder = ended.then(|| self.people[(i / 7) % self.people.len()]);
+                // What is due is nine tenths through: past the step that asks those who answer for the unit.
+                let (created, promised) = if due {
+                    (now.0 - 9 * DAY, now.0 + DAY)
+                } else {
+                    (now.0 - DAY, now.0 + DAY * i64::try_from(1 + i % 20)?)
+                };
                 let step_at = if due { Some(now.0) } else { (!ended).then_some(now.0 + 30 * DAY) };
                 batons.add([
                     org.into(),
@@ -172,10 +178,10 @@ impl Base {
                     holder.into(),
                     if ended { None::<TeamId> } else { Some(self.team) }.into(),
                     "held".into(),
-                    (now.0 + DAY * i64::try_from(1 + i % 20)?).into(),
+                    promised.into(),
                     i32::from(due).into(),
                     step_at.into(),
-                    (now.0 - DAY).into(),
+                    created.into(),
                     1_i64.into(),
                     vec![7_u8; 32].into(),
                 ]);

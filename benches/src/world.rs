@@ -68,7 +68,7 @@ impl World {
 
     /// The address of its database. On SQLite nothing else may run while it is open.
     pub(crate) fn url(&self) -> String {
-        let file = || format!("sqlite:{}", self.folder.path().join("relais.sqlite").display());
+        let file = || format!("sqlite:{}", self.folder.path().join("relais.db").display());
         self.url.clone().unwrap_or_else(file)
     }
 

@@ -28,6 +28,8 @@ pub(crate) fn run_over_rules(shop: &Workshop, base: Option<&str>) -> Outcome {
     for module in &modules {
         mutants.args(["--file", module]);
     }
+    // A rule has a test that names it: long random schedules, which notice late, are left to the other runs.
+    mutants.args(["--", "-E", "not test(/^random::/)"]);
     let status = mutants.status()?;
     // 0: all caught; 2: some missed; 3: some timed out, which counts as caught by the clock
     if !matches!(status.code(), Some(0 | 2 | 3)) {

@@ -90,8 +90,11 @@ pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64
     let query = of(query, Mine::Team, NO_OFFER, "baton b where").push("b.holder_team_id in ");
     let query = end(query.list(teams.iter().copied())).push("union all ");
     let query = of(query, Mine::TeamOffered, "o.id", offers).push("o.team_id in ");
-    let query =
-        end(query.list(teams.iter().copied())).push(") m join baton b on b.org_id = ").arg(on.org()).push(
+    // A left join, though each row has its baton: so no planner reads all batons to find these few.
+    let query = end(query.list(teams.iter().copied()))
+        .push(") m left join baton b on b.org_id = ")
+        .arg(on.org())
+        .push(
             " and b.id = m.id left join unit u on u.org_id = b.org_id and u.id = b.unit_id \
              left join baton_words w on w.org_id = b.org_id and w.id = b.words_id",
         );
