@@ -33,6 +33,15 @@ pub enum Backend {
     Postgres,
 }
 
+/// What a database held at a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// So many commits had been made.
+    Commits(u64),
+    /// These transactions were to be seen.
+    Shown(String),
+}
+
 /// The database. Cloning shares it.
 #[derive(Clone, Debug)]
 pub struct Db(Arc<Inner>);
@@ -99,9 +108,16 @@ impl Db {
         self.0.work.notified().await;
     }
 
-    /// How many commits this process has made: while it stands still, so does what this process alone writes.
-    pub fn commits(&self) -> u64 {
-        self.0.commits.load(Ordering::Acquire)
+    /// What it holds now, to tell later whether it still holds the same. On SQLite this process alone writes, and counts
+    /// its commits. PostgreSQL tells which transactions a reader sees: two readers who see the same see the same rows.
+    pub(crate) async fn mark(&self) -> Result<Mark> {
+        match self.0.backend {
+            Backend::Sqlite => Ok(Mark::Commits(self.0.commits.load(Ordering::Acquire))),
+            Backend::Postgres => {
+                let shown = crate::sql("select pg_current_snapshot()::text").value(self).await?;
+                Ok(Mark::Shown(shown.unwrap_or_default()))
+            }
+        }
     }
 
     /// Tells the job runner to look.

@@ -1,7 +1,8 @@
 //! What was read and may be read again without asking, as long as nothing was written.
 //!
 //! On SQLite one process does all the writing, so a count of its commits tells exactly whether an answer still holds. On
-//! PostgreSQL other nodes write too: there nothing is remembered.
+//! PostgreSQL other nodes write too: there the database is asked which transactions it shows, in one short question; as
+//! long as these are the same, so is all that it holds.
 
 use std::{
     collections::HashMap,
@@ -12,7 +13,7 @@ use std::{
 
 use relais_kernel::Instant;
 
-use crate::{Backend, Db, Reads as _, Result};
+use crate::{Db, Result, db::Mark};
 
 /// More than this is forgotten at once: a memo saves time, it is no store.
 const MOST: usize = 20_000;
@@ -26,8 +27,8 @@ pub struct Memo<K, V> {
 
 #[derive(Debug)]
 struct Answer<V> {
-    /// The count of commits before it was read.
-    commits: u64,
+    /// What the database held before it was read.
+    mark: Mark,
     at: Instant,
     value: V,
 }
@@ -40,12 +41,9 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
 
     /// The remembered answer, or a fresh one.
     pub async fn get(&self, db: &Db, key: K, read: impl AsyncFnOnce() -> Result<V>) -> Result<V> {
-        if db.kind() != Backend::Sqlite {
-            return read().await;
-        }
-        let (commits, at) = (db.commits(), db.clock().now());
+        let (mark, at) = (db.mark().await?, db.clock().now());
         if let Some(answer) = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(&key)
-            && answer.commits == commits
+            && answer.mark == mark
             && at.since(answer.at) < self.lasts
         {
             return Ok(answer.value.clone());
@@ -55,7 +53,7 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
         if answers.len() >= MOST {
             answers.clear();
         }
-        answers.insert(key, Answer { commits, at, value: value.clone() });
+        answers.insert(key, Answer { mark, at, value: value.clone() });
         Ok(value)
     }
 }
