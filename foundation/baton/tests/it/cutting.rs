@@ -4,7 +4,11 @@ use std::time::Duration;
 
 use relais_baton::{Broken, Holder, accept, cut_names, end, note, offer, story, tell_all_in_writing, verify};
 use relais_kernel::{BatonId, Instant};
-use relais_store::{InOrg as _, sql};
+use relais_store::{
+    InOrg as _,
+    jobs::{self, Runner},
+    sql,
+};
 
 use crate::world::{STONE, World};
 
@@ -74,4 +78,22 @@ async fn a_history_that_was_changed_shows() {
     shorter.seq += 1;
     shorter.created_at = Instant(0);
     assert!(verify(&w.org, &shorter).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn prv_03_the_round_takes_names_out_thirty_days_after_the_end() {
+    let w = World::new().await;
+    let id = an_ended_one(&w).await;
+    let runner = Runner::new(w.t.db().clone(), relais_baton::jobs(&[STONE]), Vec::new());
+    let round = async || {
+        let tx = w.t.db().begin().await.unwrap();
+        jobs::enqueue(&tx, "baton.cut_names", &()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(runner.run_due().await.unwrap(), 1);
+        w.read(id).await.waiters[0].who.person
+    };
+    w.clock().advance(Duration::from_secs(29 * 86_400));
+    assert!(round().await.is_some(), "not before");
+    w.clock().advance(Duration::from_secs(2 * 86_400));
+    assert_eq!(round().await, None);
 }

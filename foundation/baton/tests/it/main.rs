@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
+mod calling;
 mod climbing;
 mod clocks;
 mod cutting;
