@@ -18,7 +18,9 @@ const worker = build({ ...common, entryPoints: ["islands/sw.ts"], outfile: join(
 const folder = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-";
 const range = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("");
 // U+202F, the arrows and U+2011 are not in the font: pages draw arrows as icons, spaces come from the fallback.
-const western = range(0x20, 0x7e) + range(0xa0, 0xff) + "ŒœŸ\u2009–—‘’‚“”„•…‹›€™−";
+const latin = "\u00a0£§©«°±²·»ÀÂÄÆÇÈÉÊËÎÏÔÖ×ÙÛÜßàáâäæçèéêëíîïñóôöùúûüÿ";
+const western = range(0x20, 0x7e) + latin + "ŒœŸ\u2009–—‘’‚“”„•…‹›€™−";
+const rare = [...range(0xa0, 0xff)].filter((letter) => !latin.includes(letter)).join("");
 const extended = range(0x100, 0x151) + range(0x154, 0x17e) + "ƒȘșȚțẀẁẂẃẄẅẞỲỳ";
 
 async function font(source, text, name) {
@@ -44,5 +46,6 @@ await Promise.all([
   icons(),
   font("latin-wght-normal", western, "atkinson.woff2"),
   font("latin-wght-italic", western, "atkinson-italic.woff2"),
+  font("latin-wght-normal", rare, "atkinson-rare.woff2"),
   font("latin-ext-wght-normal", extended, "atkinson-extended.woff2"),
 ]);

@@ -147,6 +147,23 @@ async fn whoever_held_it_out_hears_that_it_is_not_taken() {
 }
 
 #[tokio::test]
+async fn of_two_who_held_it_out_the_one_hears_whose_offer_was_refused() {
+    let w = World::new().await;
+    let id = w.a_baton(Holder::Team(w.leads().await)).await;
+    let tx = w.begin().await;
+    let (nadege, yanis, karim) = (w.actor(w.nadege).await, w.actor(w.yanis).await, w.actor(w.karim).await);
+    offer(&tx, &yanis, id, Holder::Person(w.solene), "").await.unwrap().unwrap();
+    let offers = offer(&tx, &nadege, id, Holder::Person(w.karim), "").await.unwrap().unwrap().offers;
+    let held_out = offers.iter().find(|offer| offer.to == Holder::Person(w.karim)).unwrap().id;
+    tx.commit().await.unwrap();
+    w.calls().await;
+    let tx = w.begin().await;
+    refuse(&tx, &karim, id, held_out, "Je pars ce soir.").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(w.short().await, [(Why::Refused, Some(w.nadege), None, Some(w.karim))]);
+}
+
+#[tokio::test]
 async fn each_step_calls_whom_it_asks_and_the_last_one_is_urgent() {
     let w = World::new().await;
     w.a_baton(Holder::Person(w.ines)).await;

@@ -1,6 +1,9 @@
 //! Passing: the giver stays the holder until somebody accepts.
 
 use relais_baton::{Holder, accept, note, offer, refuse, story, take, unit_leads, withdraw};
+use relais_kernel::Day;
+use relais_store::{InOrg as _, sql};
+use relais_testkit::builders::today;
 
 use crate::world::World;
 
@@ -115,4 +118,45 @@ async fn another_organisations_baton_does_not_exist() {
     let tx = other.begin().await.unwrap();
     let fault = note(&tx, &w.actor(w.nadege).await, id, "bonjour").await.unwrap().unwrap_err();
     assert_eq!(&*fault.key, "baton-not-offered");
+}
+
+#[tokio::test]
+async fn what_is_refused_or_withdrawn_falls_and_the_rest_stays_held_out() {
+    let w = World::new().await;
+    let id = w.a_baton(Holder::Person(w.nadege)).await;
+    let (nadege, karim) = (w.actor(w.nadege).await, w.actor(w.karim).await);
+    let tx = w.begin().await;
+    for to in [w.karim, w.yanis, w.ines] {
+        offer(&tx, &nadege, id, Holder::Person(to), "").await.unwrap().unwrap();
+    }
+    let offers = relais_baton::baton(&tx, id).await.unwrap().unwrap().offers;
+    let of = |person| offers.iter().find(|offer| offer.to == Holder::Person(person)).unwrap().id;
+    let left = refuse(&tx, &karim, id, of(w.karim), "Je pars.").await.unwrap().unwrap();
+    assert_eq!(left.offers.iter().map(|offer| offer.id).collect::<Vec<_>>(), [of(w.yanis), of(w.ines)]);
+    let left = withdraw(&tx, &nadege, id, of(w.ines)).await.unwrap().unwrap();
+    assert_eq!(left.offers.iter().map(|offer| offer.id).collect::<Vec<_>>(), [of(w.yanis)]);
+    tx.commit().await.unwrap();
+    assert_eq!(w.read(id).await.offers, left.offers);
+}
+
+#[tokio::test]
+async fn whoever_left_the_organisation_takes_nothing_from_the_day_after_their_last() {
+    for (days, takes) in [(-1, false), (0, true), (1, true)] {
+        let w = World::new().await;
+        let tx = w.begin().await;
+        let team = unit_leads(&tx, w.unit).await.unwrap();
+        tx.commit().await.unwrap();
+        let (held, offered) = (w.a_baton(Holder::Team(team)).await, w.a_baton(Holder::Person(w.ines)).await);
+        let (ines, yanis) = (w.actor(w.ines).await, w.actor(w.yanis).await);
+        let tx = w.begin().await;
+        let to = Holder::Person(w.yanis);
+        let held_out = offer(&tx, &ines, offered, to, "").await.unwrap().unwrap().offers[0].id;
+        let last: Day = today().plus(days);
+        let left =
+            sql("update person set left_day = $1 where org_id = $2 and id = $3").bind(last).bind(tx.org());
+        left.bind(w.yanis).run_one("person", &tx).await.unwrap();
+        assert_eq!(take(&tx, &yanis, held).await.unwrap().is_ok(), takes, "{days} days");
+        assert_eq!(accept(&tx, &yanis, offered, held_out).await.unwrap().is_ok(), takes, "{days} days");
+        tx.rollback().await.unwrap();
+    }
 }
