@@ -305,7 +305,7 @@ async fn what_a_team_holds_calls_until_somebody_takes_it() {
     let id = w.stone_for(Holder::Team(team), w.waits).await;
     w.pass(5).await;
     let states = async || {
-        let rows = w.notices().await.into_iter().filter(|row| row.title == "notice-offered");
+        let rows = w.notices().await.into_iter().filter(|row| row.person_id != w.waits);
         rows.map(|row| row.state).collect::<Vec<_>>()
     };
     assert_eq!(
