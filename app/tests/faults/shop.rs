@@ -112,7 +112,10 @@ impl Shop {
     fn says(&self, ines: &mut Browser) -> std::io::Result<()> {
         let text = format!("Caillou numéro {}.", self.next.fetch_add(1, Ordering::SeqCst));
         ines.try_get("/pebbles/new")?;
-        let answer = ines.try_post("/pebbles/new", &[("text", &text), ("theme", "tools")])?;
+        let fields = [("text", text.as_str()), ("theme", "tools")];
+        // Who hears nothing sends it once more.
+        let answer =
+            ines.try_post("/pebbles/new", &fields).or_else(|_| ines.try_post("/pebbles/new", &fields))?;
         let path = answer.header("location").expect(&answer.body).to_owned();
         self.said.lock().unwrap().insert(path, Said { text, ..Said::default() });
         Ok(())

@@ -129,6 +129,6 @@ settings-in-people = In people
 settings-in-answers = In answers
 settings-save = Save
 settings-cancel = Cancel
-settings-saved = It is set. What was promised already does not move.
+settings-saved = It is set.
 may-administration-settings-read = the settings of the organisation
 may-administration-settings-edit = change a setting of the organisation

@@ -129,6 +129,6 @@ settings-in-people = En personnes
 settings-in-answers = En réponses
 settings-save = Enregistrer
 settings-cancel = Annuler
-settings-saved = C’est réglé. Ce qui était déjà promis ne bouge pas.
+settings-saved = C’est réglé.
 may-administration-settings-read = les réglages de l’organisation
 may-administration-settings-edit = changer un réglage de l’organisation

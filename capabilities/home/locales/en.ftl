@@ -251,6 +251,10 @@ messages-span = { $opens } – { $closes }
 messages-closed = no message
 
 # What calls somebody. Nobody’s words go into it.
+notice-given = { $n ->
+    [one] A baton is given to you
+   *[other] { $n } batons are given to you
+}
 notice-offered = { $n ->
     [one] A promise is waiting for you
    *[other] { $n } promises are waiting for you

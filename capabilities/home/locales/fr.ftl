@@ -251,6 +251,10 @@ messages-span = { $opens } – { $closes }
 messages-closed = pas de message
 
 # Ce qui appelle quelqu’un. Aucun mot de personne n’y entre.
+notice-given = { $n ->
+    [one] Un relais vous est confié
+   *[other] { $n } relais vous sont confiés
+}
 notice-offered = { $n ->
     [one] Un relais vous attend
    *[other] { $n } relais vous attendent

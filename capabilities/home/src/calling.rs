@@ -7,7 +7,7 @@ use relais_baton::{members, settled_of, untold};
 use relais_contracts::baton::{Call, Called, Settled, Why};
 use relais_directory::organisations;
 use relais_kernel::{BatonId, Day, PersonId, TeamId};
-use relais_post::{Notice, notify_all, over};
+use relais_post::{Notice, notify_all, over, over_but_for};
 use relais_store::{
     InOrg as _, OrgTx, Result,
     jobs::Kind,
@@ -85,28 +85,28 @@ async fn there(tx: &OrgTx, team: TeamId, today: Day) -> Result<Vec<PersonId>> {
 fn notice(kinds: &Kinds, call: &Call) -> Notice {
     let own = || format!("/batons/{}", call.baton);
     let kind = kinds.iter().find(|kind| kind.code == call.kind);
+    let page = || kind.map_or_else(own, |kind| kind.href(call.subject));
     let (title, about, path) = match call.why {
         Why::Reminded => ("notice-reminded", call.baton.0, own()),
         Why::Offered => ("notice-offered", call.baton.0, own()),
         Why::Refused => ("notice-refused", call.baton.0, own()),
-        Why::Said => ("notice-said", call.baton.0, own()),
-        Why::News => {
-            let page = kind.map_or_else(own, |kind| kind.href(call.subject));
-            ("notice-news", call.waiter.map_or(call.subject, |waiter| waiter.0), page)
-        }
-        Why::Told => {
-            let page = kind.map_or_else(own, |kind| kind.href(call.subject));
-            ("notice-told", call.waiter.map_or(call.subject, |waiter| waiter.0), page)
-        }
+        Why::Given => ("notice-given", call.baton.0, own()),
+        // Where the words stand, which the start page does not show.
+        Why::Said => ("notice-said", call.baton.0, page()),
+        Why::News => ("notice-news", call.waiter.map_or(call.subject, |waiter| waiter.0), page()),
+        Why::Told => ("notice-told", call.waiter.map_or(call.subject, |waiter| waiter.0), page()),
     };
     let fact = format!("baton:{}:{}", call.baton, call.seq);
     Notice { fact, about, title, path, urgent: call.urgent }
 }
 
 async fn settle(tx: &OrgTx, batons: &[BatonId]) -> Result<()> {
-    let settled = settled_of(tx, batons).await?;
-    let about: Vec<uuid::Uuid> = settled.into_iter().map(|baton| baton.0).collect();
-    over(tx, &about).await?;
+    let (found, ended) = settled_of(tx, batons).await?;
+    for (baton, keeper) in found {
+        over_but_for(tx, baton.0, keeper, &["notice-offered", "notice-reminded"]).await?;
+    }
+    let ended: Vec<uuid::Uuid> = ended.into_iter().map(|baton| baton.0).collect();
+    over(tx, &ended).await?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use relais_kernel::{Audience, BatonKind, Side, Step};
 
-/// An answer to an entry, within ten open days.
+/// An answer to an entry, within the open days that the organisation chose.
 pub const ANSWER: BatonKind = BatonKind {
     code: "improving.answer",
     side: Side::Employee,

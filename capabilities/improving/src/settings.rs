@@ -1,6 +1,6 @@
 //! What an organisation may set here.
 
-use relais_directory::settings::value;
+use relais_directory::settings::values;
 use relais_kernel::{Counted, Setting};
 use relais_store::{InOrg, Result};
 
@@ -42,12 +42,16 @@ pub(crate) struct Thresholds {
 
 impl Thresholds {
     pub(crate) async fn of(on: &impl InOrg) -> Result<Self> {
+        let all = values(on, ALL).await?;
+        let value = |setting: &Setting| {
+            all.iter().find(|(known, _)| known == setting).map_or(setting.default, |(_, value)| *value)
+        };
         Ok(Self {
-            shown_from: value(on, &SHOWN_FROM).await?,
-            firm_from: value(on, &FIRM_FROM).await?,
-            quick_days: value(on, &QUICK).await?,
-            answered_in: value(on, &ANSWERED_IN).await?,
-            heard_in: value(on, &HEARD_IN).await?,
+            shown_from: value(&SHOWN_FROM),
+            firm_from: value(&FIRM_FROM),
+            quick_days: value(&QUICK),
+            answered_in: value(&ANSWERED_IN),
+            heard_in: value(&HEARD_IN),
         })
     }
 

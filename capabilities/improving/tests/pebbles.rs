@@ -89,6 +89,14 @@ async fn vdt_01_what_a_bad_network_sends_twice_is_said_once() {
     shop.app.db().clock().advance(Duration::from_secs(9 * 60));
     assert_eq!(shop.said().await, path);
     shop.read(shop.karim, &path).await.holds("Une voix");
+    let ines = shop.visitor(shop.ines).await;
+    let corrected = [
+        ("text", "L’imprimante du fond tombe en panne chaque samedi."),
+        ("theme", "tools"),
+        ("signed", "yes"),
+    ];
+    let corrected = shop.app.post(&ines, "/pebbles/new", &corrected).await.is(303).location.unwrap();
+    assert_ne!(corrected, path, "what was changed is not what was sent");
     let karim = shop.visitor(shop.karim).await;
     let same = [("text", "L’imprimante du fond tombe en panne chaque samedi."), ("theme", "tools")];
     let other = shop.app.post(&karim, "/pebbles/new", &same).await.is(303).location.unwrap();

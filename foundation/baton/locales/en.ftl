@@ -54,4 +54,4 @@ baton-team-network_leads = The network
 
 # dynamic: setting-*
 setting-baton-names-kept = Names in the story of a baton
-setting-baton-names-kept-more = Some time after a baton’s end, names leave its story. What happened stays.
+setting-baton-names-kept-more = Some time after a baton’s end, names and words leave its story, and whoever adopted a solution for their unit is forgotten. A smaller number takes out within the hour, for good, what is older.

@@ -54,4 +54,4 @@ baton-team-network_leads = Le réseau
 
 # dynamic: setting-*
 setting-baton-names-kept = Noms dans l’histoire d’un relais
-setting-baton-names-kept-more = Après la fin d’un relais, les noms quittent son histoire. Ce qui s’est passé reste.
+setting-baton-names-kept-more = Après la fin d’un relais, les noms et les mots quittent son histoire, et ceux qui ont adopté une solution pour leur unité sont oubliés. Un nombre plus petit retire dans l’heure, sans retour, ce qui est plus ancien.

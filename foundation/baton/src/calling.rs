@@ -3,6 +3,7 @@
 use relais_contracts::baton::{Call, Called, Settled, Why};
 use relais_kernel::{Audience, BatonId, PersonId, WaiterId};
 use relais_store::{InOrg, OrgTx, Result, outbox, sql};
+use sea_orm::FromQueryResult;
 
 use crate::batons::{Baton, Holder, Waiter};
 
@@ -29,7 +30,7 @@ pub(crate) fn call(baton: &Baton, why: Why, to: Holder, by: Option<PersonId>, ur
 /// Whoever a new baton was given to hears of it: a team as of something that one of them may take, a person as of something
 /// that they hold. Who promised it themselves knows.
 pub(crate) fn given(baton: &Baton, holder: Holder, by: Option<PersonId>) -> Option<Call> {
-    let why = if holder.team().is_some() { Why::Offered } else { Why::Reminded };
+    let why = if holder.team().is_some() { Why::Offered } else { Why::Given };
     (by.map(Holder::Person) != Some(holder)).then(|| call(baton, why, holder, by, false))
 }
 
@@ -91,20 +92,36 @@ pub(crate) async fn settled(tx: &OrgTx, baton: BatonId) -> Result<()> {
     outbox::emit(tx, &Settled { batons: vec![baton] }).await
 }
 
-/// Those of these batons about which nobody need be called any more: ended, or held by a person and held out to nobody.
-pub async fn settled_of(on: &impl InOrg, batons: &[BatonId]) -> Result<Vec<BatonId>> {
-    let mut found = Vec::new();
+#[derive(FromQueryResult)]
+struct Found {
+    id: BatonId,
+    ended: bool,
+    holder_person_id: Option<PersonId>,
+}
+
+/// Batons with whoever holds each; and batons.
+type Settling = (Vec<(BatonId, PersonId)>, Vec<BatonId>);
+
+/// Of these batons, those that nobody need be asked to take any more, since a person holds them and they are held out to
+/// nobody, with that person; and those that ended.
+pub async fn settled_of(on: &impl InOrg, batons: &[BatonId]) -> Result<Settling> {
+    let (mut held, mut ended) = (Vec::new(), Vec::new());
     for some in batons.chunks(AT_ONCE) {
-        let settled: Vec<BatonId> = sql("select b.id from baton b where b.org_id = ")
+        let settled: Vec<Found> = sql("select b.id, b.state = 'ended' as ended, b.holder_person_id from baton b where b.org_id = ")
             .arg(on.org())
             .push(
                 " and (b.state = 'ended' or (b.holder_person_id is not null and not exists (select 1 from \
                  baton_offer o where o.org_id = b.org_id and o.baton_id = b.id and o.state = 'open'))) and b.id in ",
             )
             .list(some.iter().copied())
-            .values(on)
+            .all(on)
             .await?;
-        found.extend(settled);
+        for found in settled {
+            match found.holder_person_id {
+                Some(person) if !found.ended => held.push((found.id, person)),
+                _ => ended.push(found.id),
+            }
+        }
     }
-    Ok(found)
+    Ok((held, ended))
 }

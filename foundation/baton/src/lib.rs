@@ -40,7 +40,7 @@ pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_o
 pub use reading::{baton, lock};
 pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
-pub use speaking::{news, note, pause, replied, resume};
+pub use speaking::{mark, news, note, pause, replied, resume};
 pub use story::{Chapter, Line, Reader, story};
 pub use teams::{
     Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads,

@@ -16,8 +16,17 @@ use crate::{
     rules::{self, Actor, Refusal},
 };
 
-/// Says something to those who work on it. Speaking moves nothing.
+/// Says something to those who work on it: whoever holds it is called. Speaking moves nothing.
 pub async fn note(tx: &OrgTx, by: &Actor, id: BatonId, words: &str) -> Ruled<Baton> {
+    let noted = mark(tx, by, id, words).await?;
+    if let Ok(baton) = &noted {
+        calling::emit(tx, calling::said(baton, Some(by.person)).as_slice()).await?;
+    }
+    Ok(noted)
+}
+
+/// The same for what somebody did beside it: it is read in the story, and calls nobody.
+pub async fn mark(tx: &OrgTx, by: &Actor, id: BatonId, words: &str) -> Ruled<Baton> {
     let Some(mut baton) = lock(tx, id).await? else { return gone() };
     if let Err(refusal) = rules::may_note(&baton) {
         return Ok(Err(refusal.fault()));
@@ -28,7 +37,6 @@ pub async fn note(tx: &OrgTx, by: &Actor, id: BatonId, words: &str) -> Ruled<Bat
     }
     record(tx, &mut baton, Happening { by: Some(by.person), code: "noted", detail: "", words, at }).await?;
     save(tx, &baton).await?;
-    calling::emit(tx, calling::said(&baton, Some(by.person)).as_slice()).await?;
     Ok(Ok(baton))
 }
 

@@ -9,6 +9,8 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
+    /// It was given to them: they hold it from now.
+    Given,
     /// They hold it, and a share of its delay is gone.
     Reminded,
     /// It is held out to them.

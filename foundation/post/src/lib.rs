@@ -29,7 +29,7 @@ pub use letters::{
     Digest, Draft, ImportFinished, Invitation, ManagerVacancy, Message, PasswordReset, Sentences, samples,
 };
 pub use mailing::{MAIL, Mailer, job};
-pub use notices::{Notice, Stage, calls_to, notify, notify_all, over, seen};
+pub use notices::{Notice, Stage, calls_to, notify, notify_all, over, over_but_for, seen};
 pub use push::{DeviceLine, Push, Subscription, add_device, devices_of, make_key, public_key, remove_device};
 pub use sending::send;
 pub use smtp::{BadOptions, Security, Smtp, SmtpOptions};

@@ -83,18 +83,26 @@ pub async fn notify_all(
     rows.run(tx).await
 }
 
-/// Things have ended or found somebody: nobody need be called about them any more, and no digest tells of them.
+/// Things have ended: nobody need be called about them any more, and no digest tells of them.
 pub async fn over(tx: &OrgTx, about: &[Uuid]) -> Result<u64> {
     let mut touched = 0;
     for some in about.chunks(AT_ONCE) {
-        touched += sql("update notice set state = 'over', due_at = null where org_id = ")
-            .arg(tx.org())
-            .push(" and state in ('waiting', 'mailed') and about_id in ")
-            .list(some.iter().copied())
-            .run(tx)
-            .await?;
+        touched += ending(tx).push("about_id in ").list(some.iter().copied()).run(tx).await?;
     }
     Ok(touched)
+}
+
+/// Something found somebody: it calls nobody else any more, and them not by these sentences. What else was said to them
+/// stays.
+pub async fn over_but_for(tx: &OrgTx, about: Uuid, person: PersonId, titles: &[&str]) -> Result<u64> {
+    let query = ending(tx).push("about_id = ").arg(about).push(" and (person_id <> ").arg(person);
+    query.push(" or title in ").list(titles.iter().copied()).push(")").run(tx).await
+}
+
+fn ending(tx: &OrgTx) -> Sql {
+    sql("update notice set state = 'over', due_at = null where org_id = ")
+        .arg(tx.org())
+        .push(" and state in ('waiting', 'mailed') and ")
 }
 
 /// Whether something that calls somebody leads to a page they have not opened yet, or to one below `under`.

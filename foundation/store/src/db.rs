@@ -40,6 +40,15 @@ pub(crate) enum Mark {
     Commits(u64),
     /// These transactions were to be seen.
     Shown(String),
+    /// It cannot tell.
+    Unknown,
+}
+
+impl Mark {
+    /// Whether it holds the same as then, for all that it can tell.
+    pub(crate) fn is_still(&self, now: &Self) -> bool {
+        self == now && *now != Self::Unknown
+    }
 }
 
 /// The database. Cloning shares it.
@@ -114,8 +123,11 @@ impl Db {
         match self.0.backend {
             Backend::Sqlite => Ok(Mark::Commits(self.0.commits.load(Ordering::Acquire))),
             Backend::Postgres => {
-                let shown = crate::sql("select pg_current_snapshot()::text").value(self).await?;
-                Ok(Mark::Shown(shown.unwrap_or_default()))
+                // A follower that only repeats does not name all that runs: there nothing is the same twice.
+                let shown = crate::sql(
+                    "select case when pg_is_in_recovery() then null else pg_current_snapshot()::text end",
+                );
+                Ok(shown.value::<Option<String>>(self).await?.flatten().map_or(Mark::Unknown, Mark::Shown))
             }
         }
     }

@@ -43,7 +43,7 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
     pub async fn get(&self, db: &Db, key: K, read: impl AsyncFnOnce() -> Result<V>) -> Result<V> {
         let (mark, at) = (db.mark().await?, db.clock().now());
         if let Some(answer) = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(&key)
-            && answer.mark == mark
+            && answer.mark.is_still(&mark)
             && at.since(answer.at) < self.lasts
         {
             return Ok(answer.value.clone());

@@ -57,11 +57,14 @@ pub(crate) async fn save(
                 tx.commit().await?;
                 return Ok(Go::to("/administration/settings").saying("settings-saved").answer());
             }
-            Err(fault) => fault,
+            Err(fault) => {
+                // The sentence says what it is now: saving once more is saving over that.
+                form.seen = settings::value(&tx, &setting).await?;
+                fault
+            }
         },
         Err(fault) => fault,
     };
-    form.seen = settings::value(&tx, &setting).await?;
     tx.rollback().await?;
     Ok(shown(&cx, setting, form, fault.into())?.refused().into_response())
 }

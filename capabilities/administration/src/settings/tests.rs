@@ -41,6 +41,8 @@ async fn what_cannot_be_is_told_on_its_field_and_stays_typed() {
     let refused = app.post(&visitor, PAGE, &[("value", "400"), ("seen", "30")]).await.is(422);
     refused.holds("Écrivez un nombre entier de 1 à 365.").holds("value=\"400\"");
     app.post(&visitor, PAGE, &[("value", "20"), ("seen", "30")]).await.is(303);
+    let wrong = app.post(&visitor, PAGE, &[("value", "mille"), ("seen", "30")]).await.is(422);
+    wrong.holds("name=\"seen\" value=\"30\"");
     let late = app.post(&visitor, PAGE, &[("value", "40"), ("seen", "30")]).await.is(422);
     late.holds("vient de le régler sur 20").holds("value=\"40\"").holds("name=\"seen\" value=\"20\"");
     app.post(&visitor, PAGE, &[("value", "40"), ("seen", "20")]).await.is(303);

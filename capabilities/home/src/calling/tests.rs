@@ -256,7 +256,7 @@ async fn a_new_baton_calls_who_holds_it_or_may_take_it_and_not_who_gave_it() {
     w.stone_for(Holder::Person(w.ines), w.waits).await;
     w.app.run_jobs().await;
     let called: Vec<_> = w.notices().await.into_iter().map(|row| (row.person_id, row.title)).collect();
-    assert_eq!(called, [(w.ines, "notice-reminded".to_owned())]);
+    assert_eq!(called, [(w.ines, "notice-given".to_owned())]);
 
     let tx = w.tx().await;
     let team = unit_leads(&tx, w.unit).await.unwrap();
@@ -393,7 +393,32 @@ async fn whoever_holds_it_is_called_to_a_word_that_somebody_else_added() {
         tx.commit().await.unwrap();
     }
     w.app.run_jobs().await;
-    assert_eq!(w.notices().await, [Shop::row(w.ines, "notice-said", format!("/batons/{id}"))]);
+    assert_eq!(
+        w.notices().await,
+        [Shop::row(w.ines, "notice-said", format!("/stones/{}", Uuid::from_u128(9)))]
+    );
+}
+
+#[tokio::test]
+async fn a_word_to_whoever_keeps_it_outlives_an_offer_that_was_withdrawn() {
+    let w = Shop::new().await;
+    let id = w.stone().await;
+    let offered = w.offer(id, w.nadege).await;
+    let (tx, waits, ines) = (w.tx().await, w.who(w.waits).await, w.who(w.ines).await);
+    note(&tx, &waits, id, "Encore ce matin.").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    let tx = w.tx().await;
+    withdraw(&tx, &ines, id, offered).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.app.run_jobs().await;
+    let rows = w.notices().await.into_iter().map(|row| (row.person_id, row.title, row.state));
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort();
+    let row = |person, title: &str, state: &str| (person, title.to_owned(), state.to_owned());
+    let mut expected = vec![row(w.ines, "notice-said", "waiting"), row(w.nadege, "notice-offered", "over")];
+    expected.sort();
+    assert_eq!(rows, expected);
 }
 
 #[tokio::test]

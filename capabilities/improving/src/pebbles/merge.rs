@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse as _, Response},
 };
-use relais_baton::{Actor, actor, note};
+use relais_baton::{Actor, actor};
 use relais_directory::Ruled;
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use relais_web::{
@@ -190,8 +190,8 @@ async fn tell(tx: &OrgTx, by: &Actor, one: Uuid, into: Uuid, what: &str) -> Resu
         else {
             continue;
         };
-        let mark = if what == "merged" { "+" } else { "−" };
-        let told = note(tx, by, open.id, &format!("{mark} {}", other.text)).await?;
+        let sign = if what == "merged" { "+" } else { "−" };
+        let told = relais_baton::mark(tx, by, open.id, &format!("{sign} {}", other.text)).await?;
         debug_assert!(told.is_ok(), "the rule has seen that it is open");
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use relais_baton::{self as baton, Actor, Gift, Holder, Hours, Promise, Waiting};
-use relais_directory::Ruled;
+use relais_directory::{Ruled, hold};
 use relais_kernel::{Day, Instant, OrgId, PersonId, UnitId, fold};
 use relais_store::{Cut, InOrg, Key, OrgTx, Result, Slice, Sql, contains_pattern, insert, sql};
 use sea_orm::FromQueryResult;
@@ -146,17 +146,23 @@ pub(crate) async fn counts(
 /// How long the same words of the same person are the same entry: on a bad network people send twice.
 const SENT_AGAIN: Duration = Duration::from_secs(10 * 60);
 
-/// What somebody has just said in these very words.
+/// What somebody has just said in these very words, and in the same way. Of two requests at once the second waits here.
 async fn just_said(tx: &OrgTx, said: &Said, author: PersonId) -> Result<Option<Uuid>> {
+    hold(tx, "person", &[author.0]).await?;
     let since = tx.clock().now().minus(SENT_AGAIN);
     sql("select p.id from baton_waiter w join baton b on b.org_id = w.org_id and b.id = w.baton_id \
          join pebble p on p.org_id = b.org_id and p.id = b.subject_id where w.org_id = $1 and w.person_id = $2 \
-         and b.created_at >= $3 and p.said_at >= $3 and p.text = $4 and p.kind = $5 order by p.newest limit 1")
+         and b.created_at >= $3 and p.said_at >= $3 and p.text = $4 and p.kind = $5 and p.theme = $6 and p.frequency = $7 \
+         and p.hinders = $8 and (p.author_id is not null) = $9 order by p.newest limit 1")
     .bind(tx.org())
     .bind(author)
     .bind(since)
     .bind(said.text.as_str())
     .bind(said.kind)
+    .bind(said.theme)
+    .bind(said.frequency)
+    .bind(said.hinders)
+    .bind(said.by == By::Signed)
     .value(tx)
     .await
 }

@@ -52,7 +52,7 @@ impl World {
 async fn a_new_baton_calls_who_holds_it_or_may_take_it_and_not_who_promised_it() {
     let w = World::new().await;
     w.a_baton(Holder::Person(w.nadege)).await;
-    assert_eq!(w.short().await, [(Why::Reminded, Some(w.nadege), None, Some(w.ines))]);
+    assert_eq!(w.short().await, [(Why::Given, Some(w.nadege), None, Some(w.ines))]);
     let team = w.leads().await;
     w.a_baton(Holder::Team(team)).await;
     assert_eq!(w.short().await, [(Why::Offered, None, Some(team), Some(w.ines))]);
