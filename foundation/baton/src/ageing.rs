@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use relais_directory::settings;
-use relais_kernel::{BatonId, Counted, Instant, OrgId, Setting};
+use relais_directory::{organisations, settings};
+use relais_kernel::{BatonId, Counted, Instant, Setting};
 use relais_store::{InOrg as _, OrgDb, Result, jobs::Kind, sql};
 
 /// The job's name.
@@ -20,11 +20,11 @@ const AT_ONCE: i64 = 200;
 pub(crate) fn job() -> Kind {
     Kind::outside(CUT, |db, _| {
         Box::pin(async move {
-            let orgs: Vec<OrgId> = sql("select id from organisation order by id").values(db).await?;
-            for org in orgs {
-                let days = settings::count(&db.org(org), &NAMES_KEPT).await?;
+            for organisation in organisations::all(db).await? {
+                let org = db.org(organisation.id);
+                let days = settings::count(&org, &NAMES_KEPT).await?;
                 let before = db.clock().now().minus(Duration::from_secs(86_400) * days);
-                while cut_names(&db.org(org), before).await? == AT_ONCE {}
+                while cut_names(&org, before).await? == AT_ONCE {}
             }
             Ok(())
         })

@@ -3,8 +3,7 @@
 use std::time::Duration;
 
 use relais_baton::NAMES_KEPT;
-use relais_directory::settings;
-use relais_kernel::OrgId;
+use relais_directory::{organisations, settings};
 use relais_store::{InOrg as _, OrgTx, Result, jobs::Kind, sql};
 
 /// The job's name.
@@ -14,9 +13,8 @@ const FORGET: &str = "improving.forget_adopters";
 pub(crate) fn job() -> Kind {
     Kind::outside(FORGET, |db, _| {
         Box::pin(async move {
-            let orgs: Vec<OrgId> = sql("select id from organisation order by id").values(db).await?;
-            for org in orgs {
-                let tx = db.org(org).begin().await?;
+            for organisation in organisations::all(db).await? {
+                let tx = db.org(organisation.id).begin().await?;
                 forget(&tx).await?;
                 tx.commit().await?;
             }
@@ -26,13 +24,14 @@ pub(crate) fn job() -> Kind {
     .every(Duration::from_secs(3600))
 }
 
-/// Forgets the names that are old enough; tells how many.
-async fn forget(tx: &OrgTx) -> Result<u64> {
+/// Forgets the names that are old enough.
+async fn forget(tx: &OrgTx) -> Result<()> {
     let days = settings::count(tx, &NAMES_KEPT).await?;
     let before = tx.clock().now().minus(Duration::from_secs(86_400) * days);
     sql("update adoption set by_id = null where org_id = $1 and at < $2 and by_id is not null")
         .bind(tx.org())
         .bind(before)
         .run(tx)
-        .await
+        .await?;
+    Ok(())
 }
