@@ -103,25 +103,7 @@ settings-title = Settings
 settings-lead = The numbers that your organisation may choose. Each change is written in the audit log.
 settings-none = Nothing to set for now
 settings-usual = usually { $value }
-settings-is = { $name }: { $value }
 settings-bounds = Usually { $usual }. From { $least } to { $most }.
-# dynamic: setting-of-*
-setting-of-days = { $n ->
-    [one] one day
-   *[other] { $n } days
-}
-setting-of-open-days = { $n ->
-    [one] one working day
-   *[other] { $n } working days
-}
-setting-of-people = { $n ->
-    [one] one person
-   *[other] { $n } people
-}
-setting-of-answers = { $n ->
-    [one] one answer
-   *[other] { $n } answers
-}
 # dynamic: settings-in-*
 settings-in-days = In days
 settings-in-open-days = In working days

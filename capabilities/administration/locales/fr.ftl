@@ -103,25 +103,7 @@ settings-title = Réglages
 settings-lead = Les nombres que votre organisation peut choisir. Chaque changement est écrit au journal.
 settings-none = Rien à régler pour l’instant
 settings-usual = d’origine : { $value }
-settings-is = { $name } : { $value }
 settings-bounds = D’origine : { $usual }. De { $least } à { $most }.
-# dynamic: setting-of-*
-setting-of-days = { $n ->
-    [one] un jour
-   *[other] { $n } jours
-}
-setting-of-open-days = { $n ->
-    [one] un jour ouvré
-   *[other] { $n } jours ouvrés
-}
-setting-of-people = { $n ->
-    [one] une personne
-   *[other] { $n } personnes
-}
-setting-of-answers = { $n ->
-    [one] une réponse
-   *[other] { $n } réponses
-}
 # dynamic: settings-in-*
 settings-in-days = En jours
 settings-in-open-days = En jours ouvrés

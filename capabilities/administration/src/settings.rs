@@ -9,11 +9,6 @@ use relais_kernel::Setting;
 use relais_web::Sample;
 use relais_words::Words;
 
-/// A value with what it counts: « 10 jours ouvrés ».
-fn counted(w: &Words, setting: &Setting, value: i64) -> String {
-    w.t(&format!("setting-of-{}", setting.counted.code().replace('_', "-"))).with("n", value).to_string()
-}
-
 /// What changing it changes.
 fn more(w: &Words, setting: &Setting) -> String {
     w.t(&format!("{}-more", setting.key())).to_string()

@@ -8,7 +8,6 @@ use crate::{
     ReadPebbles, ReadRules, ReadSolutions,
     house_rules::store as rules,
     pebbles::store::{self as pebbles, unit_of},
-    settings::QUICK,
     solutions::store as solutions,
 };
 
@@ -48,7 +47,7 @@ pub(crate) fn kinds() -> Vec<SearchKind> {
 }
 
 async fn find_pebbles(sought: &Sought<'_>) -> Result<Vec<Found>> {
-    let which = (pebbles::Which::All, sought.q, QUICK.default);
+    let which = (pebbles::Which::All, sought.q);
     let slice = pebbles::list(&sought.db, which, None, sought.now, Cut::Start, sought.most).await?;
     let found = slice.rows.into_iter().map(|pebble| {
         let state = sought.w.t(&format!("pebble-state-{}", pebble.state)).to_string();

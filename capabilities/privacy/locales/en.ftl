@@ -4,6 +4,8 @@ privacy-register-title = What Relais keeps
 privacy-register-lead = Each table of Relais: what it is for, whom it is about, who reads it and when its rows go. This page is made from the software itself: nothing else is kept.
 privacy-register-made = This file is written by “relais regenerate”: do not edit it by hand.
 privacy-register-none = No table is declared.
+privacy-register-chosen = What your organisation chose
+privacy-register-chosen-lead = Numbers that administrators may set, as they are today. A change is written to the log.
 privacy-tables = { $n ->
     [0] No table
     [one] One table

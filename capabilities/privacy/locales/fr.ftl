@@ -4,6 +4,8 @@ privacy-register-title = Ce que Relais garde
 privacy-register-lead = Chaque table de Relais : à quoi elle sert, de qui elle parle, qui la lit et quand ses lignes partent. Cette page est faite à partir du logiciel lui-même : rien d’autre n’est gardé.
 privacy-register-made = Ce fichier est écrit par « relais regenerate » : ne le modifiez pas à la main.
 privacy-register-none = Aucune table n’est déclarée.
+privacy-register-chosen = Ce que votre organisation a choisi
+privacy-register-chosen-lead = Des nombres que l’administration peut régler, tels qu’ils valent aujourd’hui. Un changement s’écrit au journal.
 privacy-tables = { $n ->
     [0] Aucune table
     [one] Une table

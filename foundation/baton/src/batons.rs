@@ -125,7 +125,7 @@ pub struct Baton {
     pub end: Option<End>,
     /// What was promised, on the wall. Nothing moves it.
     pub promised_at: Instant,
-    /// When who waits hears next.
+    /// When who waits hears next, if they were told when. The first such moment is kept beside it, and nothing moves it.
     pub hears_next_at: Option<Instant>,
     /// What work was aimed at, in opening hours.
     pub target: Option<Target>,

@@ -60,12 +60,16 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_baton_names_to_cut",
             sql: include_str!("../migrations/2026_11_22_baton_names_to_cut.sql"),
         },
+        Migration {
+            name: "2026_11_22_baton_hears_first",
+            sql: include_str!("../migrations/2026_11_22_baton_hears_first.sql"),
+        },
     ],
     guards: &[
         Guard::fixed(
             "what_was_promised_stays",
             "baton",
-            &["promised_at", "created_at", "kind", "subject_id"],
+            &["promised_at", "hears_first_at", "created_at", "kind", "subject_id"],
         ),
         Guard::moves_only(
             "holder_changes_by_acceptance",

@@ -193,3 +193,21 @@ register-schema-ledger = The versions of the tables laid in this database.
 # Settings of the organisation.
 setting-out-of-bounds = Write a whole number from { $least } to { $most }.
 setting-changed = Somebody else has just set it to { $value }. Check, then save again.
+settings-is = { $name }: { $value }
+# dynamic: setting-of-*
+setting-of-days = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+setting-of-open-days = { $n ->
+    [one] one working day
+   *[other] { $n } working days
+}
+setting-of-people = { $n ->
+    [one] one person
+   *[other] { $n } people
+}
+setting-of-answers = { $n ->
+    [one] one answer
+   *[other] { $n } answers
+}

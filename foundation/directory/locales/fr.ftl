@@ -194,3 +194,21 @@ register-schema-ledger = Les versions des tables posées dans cette base.
 # Réglages de l’organisation.
 setting-out-of-bounds = Écrivez un nombre entier de { $least } à { $most }.
 setting-changed = Quelqu’un d’autre vient de le régler sur { $value }. Vérifiez, puis enregistrez à nouveau.
+settings-is = { $name } : { $value }
+# dynamic: setting-of-*
+setting-of-days = { $n ->
+    [one] un jour
+   *[other] { $n } jours
+}
+setting-of-open-days = { $n ->
+    [one] un jour ouvré
+   *[other] { $n } jours ouvrés
+}
+setting-of-people = { $n ->
+    [one] une personne
+   *[other] { $n } personnes
+}
+setting-of-answers = { $n ->
+    [one] une réponse
+   *[other] { $n } réponses
+}

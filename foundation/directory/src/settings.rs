@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use relais_kernel::Setting;
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
-use relais_words::Fault;
+use relais_words::{Fault, Words};
 use sea_orm::FromQueryResult;
 
 use crate::Ruled;
@@ -42,6 +42,17 @@ pub async fn values(on: &impl InOrg, settings: &[Setting]) -> Result<Vec<(Settin
     let chosen: BTreeMap<String, i64> = rows.into_iter().map(|row| (row.code, row.value)).collect();
     let value = |setting: &Setting| within(setting, chosen.get(setting.code).copied());
     Ok(settings.iter().map(|setting| (*setting, value(setting))).collect())
+}
+
+/// A value with what it counts: « 10 jours ouvrés ».
+pub fn counted(w: &Words, setting: &Setting, value: i64) -> String {
+    w.t(&format!("setting-of-{}", setting.counted.code().replace('_', "-"))).with("n", value).to_string()
+}
+
+/// A setting with its value, in one line.
+pub fn told(w: &Words, setting: &Setting, value: i64) -> String {
+    let line = w.t("settings-is").with("name", w.t(&setting.key()).to_string());
+    line.with("value", counted(w, setting, value)).to_string()
 }
 
 /// What somebody typed for a setting: a whole number within its bounds.

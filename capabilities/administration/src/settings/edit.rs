@@ -14,7 +14,7 @@ use relais_web::{
 use relais_words::{Fault, Faults, Words};
 use serde::Deserialize;
 
-use super::{counted, more};
+use super::more;
 use crate::EditSettings;
 
 /// What was typed, and the value that stood there when the page was shown.
@@ -88,7 +88,7 @@ impl Edit<'_> {
     }
 
     fn field(&self) -> Field {
-        let usual = counted(self.w, &self.setting, self.setting.default);
+        let usual = settings::counted(self.w, &self.setting, self.setting.default);
         let hint = self.w.t("settings-bounds").with("usual", usual);
         let hint = hint.with("least", self.setting.least).with("most", self.setting.most);
         let key = format!("settings-in-{}", self.setting.counted.code().replace('_', "-"));

@@ -9,7 +9,7 @@ use relais_web::{
 };
 use relais_words::Words;
 
-use super::{counted, more};
+use super::more;
 use crate::ReadSettings;
 
 #[derive(Template)]
@@ -27,8 +27,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadSettings>) -> Outcome {
 
 impl List<'_> {
     fn title(&self, setting: &Setting, value: &i64) -> String {
-        let title = self.w.t("settings-is").with("name", self.w.t(&setting.key()).to_string());
-        title.with("value", counted(self.w, setting, *value)).to_string()
+        settings::told(self.w, setting, *value)
     }
 
     fn more(&self, setting: &Setting) -> String {
@@ -36,7 +35,7 @@ impl List<'_> {
     }
 
     fn chosen(&self, setting: &Setting, value: &i64) -> Option<Chip> {
-        let usual = counted(self.w, setting, setting.default);
+        let usual = settings::counted(self.w, setting, setting.default);
         let chosen = *value != setting.default;
         chosen.then(|| Chip::new(self.w.t("settings-usual").with("value", usual)).tone(Tone::Soon))
     }

@@ -56,12 +56,12 @@ pub(crate) async fn lines(
     let one = |when: &str| format!("coalesce(sum(case when {when} then 1 else 0 end), 0)");
     // Whoever acknowledges takes it, gives news or answers.
     let heard = "exists (select 1 from baton_event e where e.org_id = b.org_id and e.baton_id = b.id \
-         and e.code in ('accepted', 'news', 'told') and e.at <= b.hears_next_at)";
+         and e.code in ('accepted', 'news', 'told') and e.at <= b.hears_first_at)";
     // From what was said to its promises: a board costs what the field said, whatever else is promised in the network.
     let query = sql("select b.kind, count(*) as said, ")
-        .push(&one(&format!("b.hears_next_at <= $1 and {heard}")))
+        .push(&one(&format!("b.hears_first_at <= $1 and {heard}")))
         .push(" as heard, ")
-        .push(&one("b.hears_next_at <= $1"))
+        .push(&one("b.hears_first_at <= $1"))
         .push(" as heard_of, ")
         .push(&one("b.promised_at <= $1 and b.ended_at <= b.promised_at"))
         .push(" as in_time, ")

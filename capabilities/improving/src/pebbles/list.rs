@@ -35,10 +35,10 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    fn which(&self) -> Which {
+    fn which(&self, quick: i64) -> Which {
         match self.show.as_str() {
             "late" => Which::Late,
-            "quick" => Which::Quick,
+            "quick" => Which::Quick(quick),
             "done" => Which::Done,
             "all" => Which::All,
             _ => Which::Open,
@@ -78,7 +78,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(asked): Query<Asked>
     let place: Option<UnitId> = own.filter(|_| !asked.network());
     let cut = Cut::from_query(&asked.after, &asked.before);
     let quick = value(&db, &QUICK).await?;
-    let slice = store::list(&db, (asked.which(), &asked.q, quick), place, now, cut, PAGE).await?;
+    let slice = store::list(&db, (asked.which(quick), &asked.q), place, now, cut, PAGE).await?;
     let counts = store::counts(&db, place, quick, now).await?;
     let unit = match own {
         Some(unit) => store::unit_name(&db, unit).await?,
@@ -114,13 +114,13 @@ impl List<'_> {
         [
             ("", Which::Open, "pebbles-open", counts.open),
             ("late", Which::Late, "pebbles-late", counts.late),
-            ("quick", Which::Quick, "pebbles-quick", counts.quick),
+            ("quick", Which::Quick(self.quick), "pebbles-quick", counts.quick),
             ("done", Which::Done, "pebbles-done", counts.done),
             ("all", Which::All, "pebbles-all", counts.said),
         ]
         .into_iter()
         .fold(Tabs::new(self.w, self.w.t("pebbles-which")), |tabs, (show, which, key, n)| {
-            tabs.counted(here.with("show", show), self.w.t(key), n, self.asked.which() == which)
+            tabs.counted(here.with("show", show), self.w.t(key), n, self.asked.which(self.quick) == which)
         })
     }
 
@@ -145,8 +145,8 @@ impl List<'_> {
         if !self.asked.q.trim().is_empty() {
             return EmptyState::new(self.w.t("pebbles-none-found")).icon("search-x");
         }
-        let key = match self.asked.which() {
-            Which::Quick => "pebbles-none-quick",
+        let key = match self.asked.which(self.quick) {
+            Which::Quick(_) => "pebbles-none-quick",
             Which::Late => "pebbles-none-late",
             Which::Done => "pebbles-none-done",
             Which::Open | Which::All => "pebbles-none",

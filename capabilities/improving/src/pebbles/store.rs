@@ -55,8 +55,8 @@ pub(crate) enum Which {
     Open,
     /// Beyond what was promised (« ce qui attend au-delà de son temps »).
     Late,
-    /// Done within a fortnight, or promised to be: the lane of quick wins.
-    Quick,
+    /// Done within so many days, or promised to be: the lane of quick wins.
+    Quick(i64),
     /// Done.
     Done,
     /// All.
@@ -65,16 +65,16 @@ pub(crate) enum Which {
 
 const NEWEST: &[Key<'_>] = &[Key { column: "p.newest", of_row: "select k.newest from pebble k" }];
 
-/// A page of entries, the newest first; a quick win is one of so many days.
+/// A page of entries, the newest first.
 pub(crate) async fn list(
     on: &impl InOrg,
-    (which, sought, quick): (Which, &str, i64),
+    (which, sought): (Which, &str),
     unit: Option<UnitId>,
     now: Instant,
     cut: Cut,
     size: usize,
 ) -> Result<Slice<Pebble>> {
-    let query = narrowed(sql(COLUMNS).arg(on.org()), (which, quick), unit, now);
+    let query = narrowed(sql(COLUMNS).arg(on.org()), which, unit, now);
     let folded = fold(sought);
     let query = match folded.as_str() {
         "" => query,
@@ -92,7 +92,7 @@ const UNMERGED: &str =
 const QUICK_WIN: &str = " and p.state in ('done', 'planned', 'trying') \
      and (case p.state when 'done' then p.ended_at else p.due_at end) - p.said_at < ";
 
-fn narrowed(query: Sql, (which, quick): (Which, i64), unit: Option<UnitId>, now: Instant) -> Sql {
+fn narrowed(query: Sql, which: Which, unit: Option<UnitId>, now: Instant) -> Sql {
     let query = query.push(UNMERGED);
     let query = match which {
         Which::Open => query.push(" and p.state in ('received', 'planned', 'trying')"),
@@ -100,7 +100,7 @@ fn narrowed(query: Sql, (which, quick): (Which, i64), unit: Option<UnitId>, now:
             query.push(" and p.state in ('received', 'planned', 'trying') and p.due_at < ").arg(now)
         }
         Which::Done => query.push(" and p.state = 'done'"),
-        Which::Quick => query.push(QUICK_WIN).arg(span_of(quick)),
+        Which::Quick(quick) => query.push(QUICK_WIN).arg(span_of(quick)),
         Which::All => query,
     };
     match unit {
@@ -139,7 +139,7 @@ pub(crate) async fn counts(
     .arg(span_of(quick))
     .push(" then 1 else 0 end), 0) as quick from pebble p where p.org_id = ")
     .arg(on.org());
-    let found = narrowed(query, (Which::All, quick), unit, now).one(on).await?;
+    let found = narrowed(query, Which::All, unit, now).one(on).await?;
     Ok(found.unwrap_or_default())
 }
 

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use askama::Template;
+use relais_directory::settings;
+use relais_kernel::Setting;
 use relais_store::register::{About, Entry, Retention};
 use relais_web::{
     Cx, Outcome, Sample,
@@ -18,15 +20,22 @@ use crate::Room;
 struct Show<'a> {
     w: &'a Words,
     parts: Vec<Part>,
+    chosen: Vec<(Setting, i64)>,
 }
 
 pub(crate) async fn page(cx: Cx, rooms: Arc<[Room]>) -> Outcome {
-    cx.page(cx.shell(cx.w.t("privacy-register-title")), &Show { w: &cx.w, parts: parts(&cx.w, &rooms) })
+    let chosen = settings::values(&cx.db(), cx.site().choices()).await?;
+    let shell = cx.shell(cx.w.t("privacy-register-title"));
+    cx.page(shell, &Show { w: &cx.w, parts: parts(&cx.w, &rooms), chosen })
 }
 
 impl Show<'_> {
     fn tables(&self) -> usize {
         self.parts.iter().map(|part| part.lines.len()).sum()
+    }
+
+    fn told(&self, setting: &Setting, value: &i64) -> String {
+        settings::told(self.w, setting, *value)
     }
 
     fn whom(&self, whom: &About) -> Chip {
@@ -61,7 +70,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         ],
         Retention::Days(395, "seen_at"),
     )];
-    let show = |rooms: &[Room]| Show { w, parts: parts(w, rooms) };
+    let show = |rooms: &[Room]| Show { w, parts: parts(w, rooms), chosen: Vec::new() };
     vec![
         Sample::of(
             "privacy/register",

@@ -113,9 +113,8 @@ async fn a_pause_never_silences_a_promise() {
     assert!(climbs(&w).await >= 3, "the promise is over, pause or not");
 }
 
-#[tokio::test]
-async fn vdt_01_who_waits_is_to_hear_in_a_day_and_silence_is_noticed() {
-    let w = World::new().await;
+/// A promise of ten hours that a team holds; whoever waits is to hear in an hour.
+async fn a_team_is_to_be_heard_of_in_an_hour(w: &World) -> BatonId {
     let tx = w.begin().await;
     let team = unit_leads(&tx, w.unit).await.unwrap();
     let hears = Instant(w.now().0 + HOUR * 1_000_000);
@@ -137,6 +136,26 @@ async fn vdt_01_who_waits_is_to_hear_in_a_day_and_silence_is_noticed() {
     let hours = hours_of(&tx, Some(w.unit), today()).await.unwrap();
     let id = give(&tx, &gift, &hours).await.unwrap().id;
     tx.commit().await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn vdt_01_who_heard_that_somebody_took_it_is_not_awaited() {
+    let w = World::new().await;
+    let id = a_team_is_to_be_heard_of_in_an_hour(&w).await;
+    let tx = w.begin().await;
+    take(&tx, &w.actor(w.nadege).await, id).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    w.clock().advance(Duration::from_secs(3600));
+    climbs(&w).await;
+    let codes: Vec<_> = story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect();
+    assert_eq!(codes, ["accepted", "given"]);
+}
+
+#[tokio::test]
+async fn vdt_01_who_waits_is_to_hear_in_a_day_and_silence_is_noticed() {
+    let w = World::new().await;
+    let id = a_team_is_to_be_heard_of_in_an_hour(&w).await;
     assert_eq!(climbs(&w).await, 0);
     w.clock().advance(Duration::from_secs(3600));
     assert_eq!(climbs(&w).await, 1);

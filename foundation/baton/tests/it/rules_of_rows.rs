@@ -58,6 +58,7 @@ async fn what_was_promised_is_not_moved() {
     let w = World::new().await;
     let id = w.a_baton(Holder::Person(w.nadege)).await;
     refuses(&w, "what_was_promised_stays", id, "promised_at", Instant(5)).await;
+    refuses(&w, "what_was_promised_stays", id, "hears_first_at", Instant(5)).await;
 }
 
 #[tokio::test]

@@ -99,6 +99,7 @@ async fn together(
             begin(&tx, saying, day, at).await?;
         }
     }
+    hold_promises(&tx, replies).await?;
     for reply in replies {
         let word = Word {
             id: reply.id,
@@ -127,6 +128,20 @@ async fn together(
         receipts: sayings.iter().map(receipt).collect(),
         replies: replies.iter().map(|reply| reply.id).collect(),
     })
+}
+
+/// Holds what is answered in the one order in which all hold batons: the order of the words is drawn, and two who hold
+/// them crosswise would wait for each other.
+async fn hold_promises(tx: &OrgTx, replies: &[&Reply]) -> Result<()> {
+    let mut open = Vec::with_capacity(replies.len());
+    for reply in replies {
+        open.extend(store::promise(tx, reply.pebble_id).await?.map(|baton| baton.id));
+    }
+    open.sort_unstable();
+    for baton in open {
+        relais_baton::lock(tx, baton).await?;
+    }
+    Ok(())
 }
 
 async fn begin(tx: &OrgTx, saying: &Saying, day: Day, at: Instant) -> Result<()> {

@@ -1,0 +1,3 @@
+alter table baton add column hears_first_at $instant;
+
+update baton set hears_first_at = hears_next_at;
