@@ -39,7 +39,11 @@ fn main() -> std::process::ExitCode {
         eprintln!("the benches are {}", BENCHES.map(|(name, _)| name).join(", "));
         return std::process::ExitCode::FAILURE;
     }
-    for database in [Database::Sqlite, Database::Postgres] {
+    let on = std::env::args().nth(2);
+    for (named, database) in [("sqlite", Database::Sqlite), ("postgres", Database::Postgres)] {
+        if on.as_deref().is_some_and(|on| on != named) {
+            continue;
+        }
         println!("\n{database:?}");
         for (name, bench) in BENCHES {
             if wanted.as_deref().is_none_or(|wanted| wanted == name)

@@ -17,6 +17,8 @@ use crate::workshop::{Outcome, Workshop, output, run};
 pub(crate) struct Bench {
     /// One bench by its name
     name: Option<String>,
+    /// One database: sqlite or postgres
+    database: Option<String>,
 }
 
 impl Bench {
@@ -32,7 +34,7 @@ impl Bench {
         // Not a name that begins with RELAIS_: the measured server would refuse it as a setting it does not know.
         let shop = shop.with("BENCH_POSTGRES", &server.url);
         let mut benches = shop.command(shop.metadata()?.target_directory.join("release/relais-benches"));
-        benches.args(&self.name);
+        benches.args(&self.name).args(&self.database);
         run(benches)
     }
 }

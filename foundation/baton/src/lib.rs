@@ -64,6 +64,10 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_baton_hears_first",
             sql: include_str!("../migrations/2026_11_22_baton_hears_first.sql"),
         },
+        Migration {
+            name: "2026_11_22_baton_waiter_untold",
+            sql: include_str!("../migrations/2026_11_22_baton_waiter_untold.sql"),
+        },
     ],
     guards: &[
         Guard::fixed(

@@ -87,8 +87,11 @@ pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64
     let query = end(query).push("union all ");
     let query = of(query, Mine::Offered, "o.id", offers).push("o.person_id = ").arg(person);
     let query = end(query).push("union all ");
-    let query = of(query, Mine::Team, NO_OFFER, "baton b where").push("b.holder_team_id in ");
-    let query = end(query.list(teams.iter().copied())).push("union all ");
+    // One after the other, so that of a team's thousands only the first are read, as they are due.
+    let query = teams.iter().fold(query, |query, team| {
+        end(of(query, Mine::Team, NO_OFFER, "baton b where").push("b.holder_team_id = ").arg(*team))
+            .push("union all ")
+    });
     let query = of(query, Mine::TeamOffered, "o.id", offers).push("o.team_id in ");
     // A left join, though each row has its baton: so no planner reads all batons to find these few.
     let query = end(query.list(teams.iter().copied()))
@@ -128,17 +131,30 @@ pub struct Given {
     pub ended_at: Option<Instant>,
 }
 
-/// What somebody waits for, then what became of what they waited for: the newest first.
+/// What somebody waits for, then what became of what they waited for: the newest first, as ids are made in time's order.
 pub async fn given_by(on: &impl InOrg, person: PersonId, size: i64) -> Result<Vec<Given>> {
-    let mut given: Vec<Given> =
-        sql("select b.id, b.kind, b.subject_id, w.text as title, b.promised_at, b.outcome, b.ended_at \
-         from baton_waiter n join baton b on b.org_id = n.org_id and b.id = n.baton_id \
-         left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
-         where n.org_id = $1 and n.person_id = $2 \
-         order by case b.state when 'held' then 0 else 1 end, b.created_at desc, b.id desc limit $3")
-        .bind(on.org())
-        .bind(person)
-        .bind(size)
+    let of = |query: Sql, told: &str| {
+        query
+            .push("select * from (select n.baton_id, n.told from baton_waiter n where n.org_id = ")
+            .arg(on.org())
+            .push(" and n.person_id = ")
+            .arg(person)
+            .push(&format!(" and n.told is {told} order by n.baton_id desc limit "))
+            .arg(size)
+            .push(") x ")
+    };
+    let query = sql(
+        "select b.id, b.kind, b.subject_id, w.text as title, b.promised_at, b.outcome, b.ended_at from (",
+    );
+    let query = of(of(query, "null").push("union all "), "not null");
+    let mut given: Vec<Given> = query
+        .push(") n left join baton b on b.org_id = ")
+        .arg(on.org())
+        .push(
+            " and b.id = n.baton_id left join baton_words w on w.org_id = b.org_id and w.id = b.words_id \
+             order by case when n.told is null then 0 else 1 end, n.baton_id desc limit ",
+        )
+        .arg(size)
         .all(on)
         .await?;
     for given in &mut given {

@@ -98,7 +98,10 @@ pub(crate) async fn batons(on: &impl InOrg, ids: &[BatonId]) -> Result<Vec<Baton
          (select count(*) from baton_attempt a where a.org_id = w.org_id and a.waiter_id = w.id) as attempts \
          from baton_waiter w where w.org_id = ");
     let query = of(query.arg(on.org()).push(" and w.baton_id in "));
-    for waiter in query.push(" order by w.id").all::<WaiterRow>(on).await? {
+    // Sorted here: asked to, a database may rather go through all who ever waited than sort these few.
+    let mut rows_of_waiters: Vec<WaiterRow> = query.all(on).await?;
+    rows_of_waiters.sort_by_key(|waiter| waiter.id);
+    for waiter in rows_of_waiters {
         let who = Waiting { kind: waiter.kind, person: waiter.person_id, id: waiter.ref_id };
         let waits = Waiter { id: waiter.id, who, attempts: waiter.attempts, told: waiter.told };
         waiters.entry(waiter.baton_id).or_default().push(waits);

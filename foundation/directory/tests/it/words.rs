@@ -94,6 +94,7 @@ fn every_sentence_has_words_and_every_words_a_use() {
         "employer-kind-",
         "trade-",
         "register-",
+        "setting-of-",
     ];
     let ftl = include_str!("../../locales/fr.ftl");
     let keys: BTreeSet<_> =
