@@ -35,7 +35,7 @@ pub enum Backend {
 
 /// What a database held at a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Mark {
+pub enum Mark {
     /// So many commits had been made.
     Commits(u64),
     /// These transactions were to be seen.
@@ -119,7 +119,7 @@ impl Db {
 
     /// What it holds now, to tell later whether it still holds the same. On SQLite this process alone writes, and counts
     /// its commits. PostgreSQL tells which transactions a reader sees: two readers who see the same see the same rows.
-    pub(crate) async fn mark(&self) -> Result<Mark> {
+    pub async fn mark(&self) -> Result<Mark> {
         match self.0.backend {
             Backend::Sqlite => Ok(Mark::Commits(self.0.commits.load(Ordering::Acquire))),
             Backend::Postgres => {

@@ -23,7 +23,7 @@ mod turns;
 pub mod unordered;
 
 pub use cut::{Cut, Key, Slice};
-pub use db::{Backend, Db, DbOptions, InOrg, OrgDb, OrgRef, OrgTx, Reads, Tx, Writes};
+pub use db::{Backend, Db, DbOptions, InOrg, Mark, OrgDb, OrgRef, OrgTx, Reads, Tx, Writes};
 pub use error::{Error, Result, Violation};
 pub use lease::Lease;
 pub use memo::Memo;

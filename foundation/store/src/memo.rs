@@ -13,7 +13,7 @@ use std::{
 
 use relais_kernel::Instant;
 
-use crate::{Db, Result, db::Mark};
+use crate::{Db, Mark, Result};
 
 /// More than this is forgotten at once: a memo saves time, it is no store.
 const MOST: usize = 20_000;
@@ -39,9 +39,10 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
         Self { answers: Mutex::new(HashMap::new()), lasts }
     }
 
-    /// The remembered answer, or a fresh one.
-    pub async fn get(&self, db: &Db, key: K, read: impl AsyncFnOnce() -> Result<V>) -> Result<V> {
-        let (mark, at) = (db.mark().await?, db.clock().now());
+    /// The remembered answer, or a fresh one, for somebody who asked the database what it holds just before: once for all
+    /// that they look up.
+    pub async fn get(&self, db: &Db, mark: Mark, key: K, read: impl AsyncFnOnce() -> Result<V>) -> Result<V> {
+        let at = db.clock().now();
         if let Some(answer) = self.answers.lock().unwrap_or_else(PoisonError::into_inner).get(&key)
             && answer.mark.is_still(&mark)
             && at.since(answer.at) < self.lasts

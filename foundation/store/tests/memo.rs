@@ -13,7 +13,8 @@ async fn an_answer_is_remembered_until_something_is_written_or_its_time_is_over(
     let t = TestDb::new(&[SCHEMA]).await;
     let (memo, reads) = (Memo::new(Duration::from_secs(5)), AtomicUsize::new(0));
     let count = async || {
-        let answer = memo.get(t.db(), "jobs", async || {
+        let mark = t.db().mark().await.unwrap();
+        let answer = memo.get(t.db(), mark, "jobs", async || {
             reads.fetch_add(1, Ordering::SeqCst);
             Ok(sql("select count(*) from job").value::<i64>(t.db()).await?.unwrap_or(0))
         });

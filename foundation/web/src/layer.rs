@@ -11,6 +11,7 @@ use axum::{
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use relais_kernel::Locale;
+use relais_store::Mark;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
@@ -93,9 +94,11 @@ async fn acquaint(
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
     let secure = site.settings().secure;
     let token = Own::Session.read(headers, secure);
+    // Who has no session has nothing remembered.
+    let mark = if token.is_some() { site.db().mark().await? } else { Mark::Unknown };
     let resumed = match &token {
-        Some(token) if is_used => session::resume(site, token).await?,
-        Some(token) => session::known(site, token).await?.map(|signed| (signed, None)),
+        Some(token) if is_used => session::resume(site, token, mark.clone()).await?,
+        Some(token) => session::known(site, token, mark.clone()).await?.map(|signed| (signed, None)),
         None => None,
     };
     let (signed, fresh) = resumed.map_or((None, None), |(signed, fresh)| (Some(signed), fresh));
@@ -119,6 +122,7 @@ async fn acquaint(
         device: Own::Device.read(headers, secure).unwrap_or_default(),
         agent: text("user-agent").chars().take(300).collect(),
         signed,
+        mark,
     };
     Ok((known, fresh))
 }

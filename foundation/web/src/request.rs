@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use relais_directory::accounts::{Browser, sessions::Found};
 use relais_kernel::{Day, Instant, Locale, OrgId, Viewer};
 use relais_store::{
-    OrgDb, Writes,
+    Mark, OrgDb, Writes,
     audit::{self, Act},
 };
 use relais_words::Words;
@@ -32,6 +32,7 @@ pub(crate) struct Known {
     pub(crate) device: String,
     pub(crate) agent: String,
     pub(crate) signed: Option<Arc<Signed>>,
+    pub(crate) mark: Mark,
 }
 
 #[derive(Clone, Debug)]
@@ -96,6 +97,11 @@ impl Cx {
     /// What the node shares.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// What the database held when the request came.
+    pub fn mark(&self) -> Mark {
+        self.known.mark.clone()
     }
 
     /// The present moment.

@@ -107,7 +107,8 @@ pub(crate) fn days() -> Arc<Days> {
 pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>, kinds: Kinds) -> Outcome {
     let (viewer, today) = (cx.viewer(), cx.today());
     let key = (viewer.org, viewer.person, today);
-    let read = days.get(cx.site().db(), key, async || read(&cx, &doors).await.map(Arc::new)).await?;
+    let read =
+        days.get(cx.site().db(), cx.mark(), key, async || read(&cx, &doors).await.map(Arc::new)).await?;
     let zone =
         read.here.as_ref().map_or_else(|| cx.organisation().zone.clone(), |here| zone(&here.place, &cx));
     let now = cx.now().at(&zone);

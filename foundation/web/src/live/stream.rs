@@ -115,7 +115,11 @@ impl Stream {
 
     /// Whether the session goes on, in the same organisation, and may still hear all it listens to.
     async fn may_still(&self) -> bool {
-        match session::known(&self.site, &self.token).await {
+        let known = async {
+            let mark = self.site.db().mark().await?;
+            session::known(&self.site, &self.token, mark).await
+        };
+        match known.await {
             Ok(Some(signed)) => {
                 self.hearing.is_in(signed.viewer.org)
                     && self
