@@ -109,6 +109,7 @@ settings-in-days = In days
 settings-in-open-days = In working days
 settings-in-people = In people
 settings-in-answers = In answers
+settings-in-promises = In promises
 settings-save = Save
 settings-cancel = Cancel
 settings-saved = It is set.

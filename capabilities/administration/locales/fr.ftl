@@ -109,6 +109,7 @@ settings-in-days = En jours
 settings-in-open-days = En jours ouvrés
 settings-in-people = En personnes
 settings-in-answers = En réponses
+settings-in-promises = En promesses
 settings-save = Enregistrer
 settings-cancel = Annuler
 settings-saved = C’est réglé.

@@ -279,3 +279,4 @@ notice-told = { $n ->
     [one] An answer is waiting for you
    *[other] { $n } answers are waiting for you
 }
+batons-full = You keep { $n } promises, as many as one person is asked to keep here. Relais asks you for no more.

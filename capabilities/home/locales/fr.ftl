@@ -279,3 +279,4 @@ notice-told = { $n ->
     [one] Une réponse vous attend
    *[other] { $n } réponses vous attendent
 }
+batons-full = Vous portez { $n } promesses, autant qu’on en demande ici à une personne. Relais ne vous en propose plus d’autres.

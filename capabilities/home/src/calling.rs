@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use relais_baton::{members, settled_of, untold};
+use relais_baton::{members, settled_of, untold, with_room};
 use relais_contracts::baton::{Call, Called, Settled, Why};
 use relais_directory::organisations;
 use relais_kernel::{BatonId, Day, PersonId, TeamId};
@@ -45,7 +45,7 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     let organisation = organisations::by_id(tx, tx.org()).await?;
     let now = tx.clock().now();
     let today = organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |known| known.today(now));
-    let mut teams: HashMap<TeamId, Vec<PersonId>> = HashMap::new();
+    let mut teams: HashMap<(TeamId, bool), Vec<PersonId>> = HashMap::new();
     let mut notices = Vec::new();
     // Whoever was told meanwhile needs no news any more, whether or not they were called to it.
     let of = |why: Why| calls.iter().filter(move |call| call.why == why).filter_map(|call| call.waiter);
@@ -58,9 +58,9 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
         }
         let people = match (call.person, call.team) {
             (Some(person), _) => vec![person],
-            (None, Some(team)) => match teams.entry(team) {
+            (None, Some(team)) => match teams.entry((team, call.urgent)) {
                 Entry::Occupied(known) => known.get().clone(),
-                Entry::Vacant(free) => free.insert(there(tx, team, today).await?).clone(),
+                Entry::Vacant(free) => free.insert(there(tx, team, today, call.urgent).await?).clone(),
             },
             (None, None) => Vec::new(),
         };
@@ -75,11 +75,14 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     settle(tx, &held).await
 }
 
-/// Who of a team is called: those who said that they are there; when nobody did, all who are not away.
-async fn there(tx: &OrgTx, team: TeamId, today: Day) -> Result<Vec<PersonId>> {
+/// Who of a team is called: those who said that they are there; when nobody did, all who are not away. Whoever keeps as
+/// many promises as one person is asked to is called to no more (CSE-04), but to what nobody wider can be asked for.
+async fn there(tx: &OrgTx, team: TeamId, today: Day, urgent: bool) -> Result<Vec<PersonId>> {
     let members = members(tx, team, today).await?;
     let anybody = members.iter().any(|member| member.here);
-    Ok(members.into_iter().filter(|member| member.here || !anybody).map(|member| member.person_id).collect())
+    let there = members.into_iter().filter(|member| member.here || !anybody);
+    let there = there.map(|member| member.person_id).collect();
+    if urgent { Ok(there) } else { with_room(tx, there).await }
 }
 
 fn notice(kinds: &Kinds, call: &Call) -> Notice {

@@ -533,7 +533,10 @@ board-kind-improving-rule = Rules asked about
 board-kind-improving-incoherence = Incoherences
 board-kind-improving-obstacle = Obstacles
 board-said = Said
-board-heard = Taken within a working day
+board-heard = { $n ->
+    [one] Taken within a working day
+   *[other] Taken within { $n } working days
+}
 board-in-time = Answered in time
 board-done = Done or decided
 board-in-time-pebbles = Pebbles and ideas that had their answer in time
@@ -555,6 +558,33 @@ board-win-days = { $n ->
    *[other] { $n } days
 }
 board-win-none = not yet
+board-load = What answering takes
+board-load-more = It is work, and counts as work. It is counted for the whole team, never for a person.
+board-load-told = Answers given
+board-load-people = { $n ->
+    [0] nobody yet
+    [one] one person told
+   *[other] { $n } people told
+}
+board-load-sought = Tries that found nobody
+board-load-times = { $n ->
+    [0] none
+    [one] once
+   *[other] { $n } times
+}
+board-load-reading = Reading
+board-load-minutes = { $n ->
+    [0] nothing yet
+    [one] one minute
+   *[other] { $n } minutes
+}
+board-load-duty = Being named to answer
+board-load-hours = { $n ->
+    [0] nobody
+    [one] one opening hour
+   *[other] { $n } opening hours
+}
+board-load-how = Over 90 days. Reading is estimated at 1,000 signs a minute, each text read once. Opening hours add up over those who are named.
 
 # Who answers what.
 duties-title = Who answers what

@@ -535,7 +535,10 @@ board-kind-improving-rule = Règles questionnées
 board-kind-improving-incoherence = Incohérences
 board-kind-improving-obstacle = Obstacles
 board-said = Dit
-board-heard = Pris en un jour ouvré
+board-heard = { $n ->
+    [one] Pris en un jour ouvré
+   *[other] Pris en { $n } jours ouvrés
+}
 board-in-time = Répondu à temps
 board-done = Fait ou décidé
 board-in-time-pebbles = Cailloux et idées ayant reçu leur réponse à temps
@@ -557,6 +560,33 @@ board-win-days = { $n ->
    *[other] { $n } jours
 }
 board-win-none = pas encore
+board-load = Ce que répondre demande
+board-load-more = C’est du travail, et cela compte comme du travail. On compte pour toute l’équipe, jamais pour une personne.
+board-load-told = Réponses données
+board-load-people = { $n ->
+    [0] personne encore
+    [one] une personne prévenue
+   *[other] { $n } personnes prévenues
+}
+board-load-sought = Essais sans réponse
+board-load-times = { $n ->
+    [0] aucun
+    [one] une fois
+   *[other] { $n } fois
+}
+board-load-reading = Lecture
+board-load-minutes = { $n ->
+    [0] rien encore
+    [one] une minute
+   *[other] { $n } minutes
+}
+board-load-duty = Être désigné pour répondre
+board-load-hours = { $n ->
+    [0] personne
+    [one] une heure d’ouverture
+   *[other] { $n } heures d’ouverture
+}
+board-load-how = Depuis 90 jours. La lecture est estimée à 1 000 signes par minute, chaque texte lu une fois. Les heures d’ouverture s’additionnent sur les personnes désignées.
 
 # Qui répond à quoi.
 duties-title = Qui répond à quoi

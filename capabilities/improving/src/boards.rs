@@ -1,6 +1,7 @@
 //! What boards may say: entries and days, never people; nothing where too few work.
 
 pub(crate) mod figures;
+pub(crate) mod load;
 pub(crate) mod show;
 
 use relais_directory::settings;

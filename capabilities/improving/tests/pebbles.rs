@@ -83,6 +83,23 @@ async fn vdt_01_what_is_said_is_held_and_promised_from_its_first_moment() {
 }
 
 #[tokio::test]
+async fn grp_01_any_employee_says_it_with_what_it_is_about_how_often_and_whether_it_hinders() {
+    let shop = Shop::new().await;
+    let karim = shop.visitor(shop.karim).await;
+    // The words alone are asked for; the rest has a usual answer.
+    shop.app.get(&karim, "/pebbles/new").await.is(200).holds("Ce qui se passe").holds("Me gêne pour servir");
+    let fields = [
+        ("text", "Le planning change la veille."),
+        ("theme", "hours"),
+        ("frequency", "daily"),
+        ("hinders", "yes"),
+    ];
+    let said = shop.app.post(&karim, "/pebbles/new", &fields).await.is(303).location.unwrap();
+    let page = shop.read(shop.ines, &said).await;
+    page.holds("Horaires").holds("Tous les jours").holds("Me gêne pour servir");
+}
+
+#[tokio::test]
 async fn vdt_01_what_a_bad_network_sends_twice_is_said_once() {
     let shop = Shop::new().await;
     let path = shop.said().await;

@@ -55,3 +55,5 @@ baton-team-network_leads = The network
 # dynamic: setting-*
 setting-baton-names-kept = Names in the story of a baton
 setting-baton-names-kept-more = Some time after a baton’s end, names and words leave its story, and whoever adopted a solution for their unit is forgotten. A smaller number takes out within the hour, for good, what is older.
+setting-baton-most-held = Promises that one person keeps at most
+setting-baton-most-held-more = Whoever keeps that many is asked by Relais for no more: others with room are. A colleague may still ask.

@@ -55,3 +55,5 @@ baton-team-network_leads = Le réseau
 # dynamic: setting-*
 setting-baton-names-kept = Noms dans l’histoire d’un relais
 setting-baton-names-kept-more = Après la fin d’un relais, les noms et les mots quittent son histoire, et ceux qui ont adopté une solution pour leur unité sont oubliés. Un nombre plus petit retire dans l’heure, sans retour, ce qui est plus ancien.
+setting-baton-most-held = Promesses qu’une personne porte au plus
+setting-baton-most-held-more = Qui en porte autant n’est plus sollicité par Relais pour d’autres : elles vont à qui a de la place. Un collègue peut toujours demander.

@@ -159,7 +159,15 @@ impl Holder {
         person.map(Self::Person).or(team.map(Self::Team))
     }
 
-    /// Its code and id, as the history keeps them. Persons are kept as faces instead, whose names can go.
+    /// The person, where it is one.
+    pub(crate) fn person(self) -> Option<PersonId> {
+        match self {
+            Self::Person(person) => Some(person),
+            Self::Team(_) => None,
+        }
+    }
+
+    /// The team, where it is one.
     pub(crate) fn team(self) -> Option<TeamId> {
         match self {
             Self::Person(_) => None,

@@ -12,6 +12,7 @@ use crate::{
     calling,
     clocks::{Hours, hours_of, share_of_wall},
     history::{Events, Happening},
+    load,
     passing::Offers,
     reading::batons,
     ringing::ring_for_keepers,
@@ -62,7 +63,8 @@ pub(crate) fn next_look(baton: &Baton, kind: &BatonKind, hours: &Hours, now: Ins
 struct Known {
     hours: HashMap<Option<UnitId>, Hours>,
     teams: HashMap<(Audience, Option<UnitId>), TeamId>,
-    there: HashMap<Option<UnitId>, Option<PersonId>>,
+    near: HashMap<Option<UnitId>, Vec<PersonId>>,
+    room: HashMap<PersonId, i64>,
     day: Option<Day>,
 }
 
@@ -151,6 +153,9 @@ impl Climbing {
         self.calls.extend(calling::of_step(baton, step.audience, &asked));
         for to in asked {
             if rules::may_offer(baton, None, to).is_ok() {
+                if let Some(room) = to.person().and_then(|person| self.known.room.get_mut(&person)) {
+                    *room -= 1;
+                }
                 let offer = self.offers.add(tx, baton, None, to);
                 self.happens(tx, baton, "offered", &format!("offer:{offer}"));
             }
@@ -225,19 +230,26 @@ async fn team(tx: &OrgTx, known: &mut Known, audience: Audience, unit: Option<Un
 }
 
 /// The nearest person who can be asked by name: of the unit, its region, the network; whoever said they are there first.
+/// Nobody is asked beyond what one person is asked to keep (CSE-04); the network's people hear it together then.
 async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Option<PersonId>> {
-    if let Some(person) = known.there.get(&unit) {
-        return Ok(*person);
+    if !known.near.contains_key(&unit) {
+        let near = near(tx, known, unit).await?;
+        let unknown: Vec<PersonId> =
+            near.iter().filter(|person| !known.room.contains_key(person)).copied().collect();
+        known.room.extend(load::room_of(tx, &unknown).await?);
+        known.near.insert(unit, near);
     }
+    let has_room = |person: &&PersonId| known.room.get(person).is_some_and(|room| *room > 0);
+    Ok(known.near.get(&unit).and_then(|near| near.iter().find(has_room)).copied())
+}
+
+/// All who could be asked, the nearest first.
+async fn near(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Vec<PersonId>> {
     let day = today(tx, known).await?;
-    let mut found = None;
+    let mut near = Vec::new();
     for audience in [Audience::UnitLeads, Audience::RegionLeads, Audience::NetworkLeads] {
         let team = team(tx, known, audience, unit).await?;
-        found = teams::members(tx, team, day).await?.first().map(|member| member.person_id);
-        if found.is_some() {
-            break;
-        }
+        near.extend(teams::members(tx, team, day).await?.into_iter().map(|member| member.person_id));
     }
-    known.there.insert(unit, found);
-    Ok(found)
+    Ok(near)
 }

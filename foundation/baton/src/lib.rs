@@ -9,6 +9,7 @@ mod history;
 mod ladder;
 mod leaving;
 mod lists;
+mod load;
 mod names;
 mod passing;
 mod presence;
@@ -34,6 +35,7 @@ pub use history::{Broken, verify};
 pub use ladder::climb;
 pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
+pub use load::{MOST_HELD, full, with_room};
 pub use names::{Called, called, title};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
@@ -142,7 +144,7 @@ pub fn jobs(kinds: &[BatonKind]) -> Vec<Kind> {
 }
 
 /// What an organisation may set of it.
-pub const SETTINGS: &[Setting] = &[NAMES_KEPT];
+pub const SETTINGS: &[Setting] = &[NAMES_KEPT, MOST_HELD];
 
 /// The words of this room.
 pub const WORDS: Source =

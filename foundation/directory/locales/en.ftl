@@ -211,3 +211,7 @@ setting-of-answers = { $n ->
     [one] one answer
    *[other] { $n } answers
 }
+setting-of-promises = { $n ->
+    [one] one promise
+   *[other] { $n } promises
+}

@@ -212,3 +212,7 @@ setting-of-answers = { $n ->
     [one] une réponse
    *[other] { $n } réponses
 }
+setting-of-promises = { $n ->
+    [one] une promesse
+   *[other] { $n } promesses
+}

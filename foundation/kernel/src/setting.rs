@@ -11,6 +11,8 @@ crate::codes! {
         People = "people",
         /// Things said, answers, entries.
         Answers = "answers",
+        /// Promises that are kept.
+        Promises = "promises",
     }
 }
 

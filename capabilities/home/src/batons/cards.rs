@@ -6,7 +6,7 @@ use relais_baton::{Card, Given, Mine};
 use relais_kernel::{BatonKind, Day, Instant, Side as OfSide};
 use relais_web::{
     Live,
-    components::{BatonCard, Button, Chip, Due, EmptyState, Field, LinkButton, Side, Tone},
+    components::{BatonCard, Button, Chip, Due, EmptyState, Field, LinkButton, Notice, Side, Tone},
 };
 use relais_words::Words;
 
@@ -31,6 +31,8 @@ pub(crate) struct Cards<'a> {
     pub(crate) cards: &'a [Card],
     pub(crate) given: &'a [Given],
     pub(crate) said: Said<'a>,
+    /// How many promises are asked of one person, once they keep that many.
+    pub(crate) full: Option<i64>,
     pub(crate) live: Live,
 }
 

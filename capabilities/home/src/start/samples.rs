@@ -50,6 +50,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             cards: &[],
             given: &[],
             said: Said { w, csrf: String::new(), presence: Presence::default(), today: day },
+            full: Some(12),
             live: Live::still(),
         },
     };

@@ -89,6 +89,7 @@ pub(crate) struct Read {
     helpers: Vec<Helper>,
     cards: Vec<Card>,
     given: Vec<Given>,
+    full: Option<i64>,
     presence: Presence,
     /// The versions of its topics when it was read: what is remembered never claims to be newer than it is.
     live: Live,
@@ -138,6 +139,7 @@ pub(crate) async fn page(cx: Cx, doors: Doors, days: Arc<Days>, kinds: Kinds) ->
             kinds: &kinds,
             cards: &read.cards,
             given: &read.given,
+            full: read.full,
             said: Said { w: &cx.w, csrf: cx.csrf(), presence: read.presence, today },
             live: read.live.clone().at("/").saying(cx.w.t("batons-changed")),
         },
@@ -173,8 +175,9 @@ async fn read(cx: &Cx, doors: &Doors) -> relais_store::Result<Read> {
     let helpers = if lost { store::helpers(&db, today).await? } else { Vec::new() };
     let cards = relais_baton::mine(&db, me.person, &me.teams, SHOWN).await?;
     let given = relais_baton::given_by(&db, me.person, GIVEN).await?;
+    let full = relais_baton::full(&db, me.person).await?;
     let presence = relais_baton::presence_of(&db, me.person).await?;
-    Ok(Read { here, others, wide, calls, lost, helpers, cards, given, presence, live })
+    Ok(Read { here, others, wide, calls, lost, helpers, cards, given, full, presence, live })
 }
 
 /// The units within reach that nobody answers for; figures that say there is none save the question.

@@ -45,6 +45,14 @@ struct Kept {
     in_time_of: i64,
 }
 
+/// The promises `b` about what was said, over the parameters organisation (`$2`) and since when (`$3`). It begins with what
+/// the field said: a board costs no more, whatever else is promised in the network.
+pub(super) const PROMISED: &str = "(select p.id from pebble p where p.org_id = $2 and p.said_at >= $3 \
+     union select c.rule_id from rule_challenge c where c.org_id = $2 and c.said_at >= $3 \
+     union select i.id from incoherence i where i.org_id = $2 and i.said_at >= $3 \
+     union select o.id from obstacle o where o.org_id = $2 and o.said_at >= $3) said \
+     join baton b on b.org_id = $2 and b.subject_id = said.id and b.created_at >= $3";
+
 /// The lines of a unit's board, or of the network's.
 pub(crate) async fn lines(
     on: &impl InOrg,
@@ -57,7 +65,6 @@ pub(crate) async fn lines(
     // Whoever acknowledges takes it, gives news or answers.
     let heard = "exists (select 1 from baton_event e where e.org_id = b.org_id and e.baton_id = b.id \
          and e.code in ('accepted', 'news', 'told') and e.at <= b.hears_first_at)";
-    // From what was said to its promises: a board costs what the field said, whatever else is promised in the network.
     let query = sql("select b.kind, count(*) as said, ")
         .push(&one(&format!("b.hears_first_at <= $1 and {heard}")))
         .push(" as heard, ")
@@ -66,13 +73,8 @@ pub(crate) async fn lines(
         .push(&one("b.promised_at <= $1 and b.ended_at <= b.promised_at"))
         .push(" as in_time, ")
         .push(&one("b.promised_at <= $1"))
-        .push(
-            " as in_time_of from (select p.id from pebble p where p.org_id = $2 and p.said_at >= $3 \
-             union select c.rule_id from rule_challenge c where c.org_id = $2 and c.said_at >= $3 \
-             union select i.id from incoherence i where i.org_id = $2 and i.said_at >= $3 \
-             union select o.id from obstacle o where o.org_id = $2 and o.said_at >= $3) said \
-             join baton b on b.org_id = $2 and b.subject_id = said.id and b.created_at >= $3",
-        )
+        .push(" as in_time_of from ")
+        .push(PROMISED)
         .bind(now)
         .bind(on.org())
         .bind(since)

@@ -8,7 +8,7 @@ use relais_kernel::{Instant, UnitId};
 use relais_measure::wilson;
 use relais_web::{
     Can, Cx, Outcome, Sample,
-    components::{ScoreTile, Side, Tabs, Whisker},
+    components::{Facts, ScoreTile, Side, Tabs, Whisker},
 };
 use relais_words::Words;
 use serde::Deserialize;
@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::{
     few,
     figures::{self, Line, PERIOD, QuickWin},
+    load::{self, Load},
 };
 use crate::{
     ReadPebbles,
@@ -45,6 +46,7 @@ struct Board<'a> {
     thresholds: Thresholds,
     lines: Vec<Line>,
     wins: Vec<QuickWin>,
+    load: Load,
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(wanted): Query<Wanted>) -> Outcome {
@@ -65,6 +67,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(wanted): Query<Wante
         thresholds: Thresholds::of(&db).await?,
         lines: figures::lines(&db, place, (cx.now(), today)).await?,
         wins: figures::quick_wins(&db, place, today).await?,
+        load: load::load(&db, place, (cx.now(), today)).await?,
     };
     cx.page(cx.shell(cx.w.t("board-title")), &board)
 }
@@ -107,6 +110,21 @@ impl Board<'_> {
         let from = self.now.minus(std::time::Duration::from_secs(86_400) * PERIOD.unsigned_abs());
         let day = self.w.day(&from.day(&self.zone));
         self.w.t("board-period").with("from", day).to_string()
+    }
+
+    fn heard(&self) -> String {
+        self.w.t("board-heard").with("n", self.thresholds.heard_in).to_string()
+    }
+
+    /// What answering took, unless so few work here that it would tell of one of them.
+    fn load(&self) -> Option<Facts> {
+        let Load { reading, told, sought, duty } = self.load;
+        let facts = Facts::new()
+            .fact(self.w.t("board-load-told"), self.w.t("board-load-people").with("n", told))
+            .fact(self.w.t("board-load-sought"), self.w.t("board-load-times").with("n", sought))
+            .fact(self.w.t("board-load-reading"), self.w.t("board-load-minutes").with("n", reading))
+            .fact(self.w.t("board-load-duty"), self.w.t("board-load-hours").with("n", duty));
+        (!self.few).then_some(facts)
     }
 
     fn name(&self, line: &Line) -> String {
@@ -226,6 +244,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             win("Anticonstitutionnellement-lès-Châteauneuf", false, None),
             win("Massy", true, None),
         ],
+        load: Load { reading: 7 * n, told: n, sought: n / 4, duty: 35 * n },
     };
     vec![
         Sample::of("boards/show", &board(Some("Évry"), false, 20)),

@@ -98,3 +98,22 @@ async fn the_board_counts_each_kind_of_its_own_unit() {
     world.read(world.lila, "/board").await.holds("Obstacles");
     world.read(world.helene, "/board").await.holds("Tout le réseau");
 }
+
+#[tokio::test]
+async fn cse_04_answering_counts_as_work_of_the_team() {
+    let world = World::new().await;
+    let empty = world.read(world.ines, "/board").await;
+    empty.holds("Ce que répondre demande").holds("personne encore").holds("rien encore");
+    // Two of 900 signs and two short answers: two minutes begun.
+    for n in 0..2 {
+        let text = format!("{n} {}", "Le terminal du fond perd le réseau. ".repeat(26));
+        let path = world.sent(world.ines, "/pebbles/new", &[("text", &text)]).await;
+        let words = [("outcome", "done"), ("words", "Il est changé.")];
+        world.sent(world.nadege, &format!("{path}/answer"), &words).await;
+    }
+    let board = world.read(world.ines, "/board").await;
+    board.holds("2 personnes prévenues").holds("2 minutes").holds("aucun");
+    // Where too few work nothing is told; the network adds all up.
+    world.read(world.lila, "/board").await.lacks("prévenues").lacks("Réponses données");
+    world.read(world.lila, "/board?place=network").await.holds("2 personnes prévenues");
+}

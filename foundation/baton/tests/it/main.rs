@@ -8,6 +8,7 @@ mod clocks;
 mod cutting;
 mod leaving;
 mod lists;
+mod load;
 mod passing;
 mod random;
 mod rules_of_rows;
