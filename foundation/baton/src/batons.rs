@@ -236,3 +236,18 @@ impl Baton {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_promise_is_late_once_its_moment_is_over_and_it_is_still_held() {
+        let baton = Baton::sample(Holder::Person(PersonId(Uuid::nil())));
+        let at = baton.promised_at.0;
+        assert!(!baton.is_late(Instant(at - 1)) && !baton.is_late(Instant(at)));
+        assert!(baton.is_late(Instant(at + 1)));
+        let end = Some(End { outcome: "done".into(), at: Instant(at + 9) });
+        assert!(!Baton { end, ..baton }.is_late(Instant(at + 10)));
+    }
+}

@@ -231,3 +231,45 @@ pub async fn verify(on: &impl InOrg, baton: &Baton) -> Result<Option<Broken>> {
     }
     Ok((last != baton.seq || before != baton.head).then_some(Broken::Short))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event() -> Event {
+        Event {
+            seq: 3,
+            at: Instant(5),
+            code: "noted".into(),
+            face: 1,
+            detail: "offer:7".into(),
+            words_id: None,
+            words_hash: Some(vec![4; 32]),
+        }
+    }
+
+    #[test]
+    fn no_part_of_a_link_can_change_unseen() {
+        let whole = event().hash(&[9]);
+        assert_eq!(whole, event().hash(&[9]));
+        let others = [
+            event().hash(&[8]),
+            Event { seq: 4, ..event() }.hash(&[9]),
+            Event { at: Instant(6), ..event() }.hash(&[9]),
+            Event { code: "note".into(), detail: "doffer:7".into(), ..event() }.hash(&[9]),
+            Event { face: 2, ..event() }.hash(&[9]),
+            Event { detail: String::new(), ..event() }.hash(&[9]),
+            Event { words_id: Some(WordsId(uuid::Uuid::nil())), ..event() }.hash(&[9]),
+            Event { words_hash: None, ..event() }.hash(&[9]),
+        ];
+        for (n, other) in others.iter().enumerate() {
+            assert_ne!(*other, whole, "{n}");
+        }
+    }
+
+    #[test]
+    fn the_salt_is_no_part_of_the_words() {
+        assert_eq!(without_salt("0123456789abcdef0123456789abcdefLe fond"), "Le fond");
+        assert_eq!(without_salt("kept"), "");
+    }
+}

@@ -7,6 +7,7 @@ use relais_baton::{
 };
 use relais_directory::people;
 use relais_kernel::{BatonId, Instant};
+use relais_store::jobs::{self, Runner};
 use relais_testkit::builders::{day, today};
 
 use uuid::Uuid;
@@ -81,6 +82,39 @@ async fn the_last_step_asks_a_person_who_is_there_and_asks_again() {
     let codes: Vec<_> = story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect();
     assert_eq!(codes.iter().filter(|code| *code == "climbed").count(), 5);
     assert_eq!(w.read(id).await.seq, events + 1, "nobody is asked twice at the same time");
+}
+
+#[tokio::test]
+async fn a_work_target_climbs_by_its_own_hours() {
+    let w = World::new().await;
+    // A Monday at nine, one opening hour of work under a promise of ten hours.
+    let monday: jiff::Timestamp = "2026-11-23T09:00:00+01:00".parse().unwrap();
+    w.clock().advance(Instant::from(monday).since(w.now()));
+    let waits = vec![Waiting::person(w.ines)];
+    w.a_baton_for(Holder::Person(w.nadege), waits, Some(HOUR)).await;
+    w.clock().advance(Duration::from_secs(29 * 60));
+    assert_eq!(climbs(&w).await, 0);
+    w.clock().advance(Duration::from_secs(60));
+    assert_eq!(climbs(&w).await, 1, "half of the work's hour, not of the promise's ten");
+    w.clock().advance(Duration::from_secs(30 * 60));
+    assert_eq!(climbs(&w).await, 2, "two thirds, and all of it");
+}
+
+#[tokio::test]
+async fn a_round_climbs_all_that_is_due() {
+    let w = World::new().await;
+    let id = w.a_baton(Holder::Person(w.ines)).await;
+    let other = w.a_baton(Holder::Person(w.karim)).await;
+    w.clock().advance(Duration::from_secs(15 * 3600 + 1));
+    let runner = Runner::new(w.t.db().clone(), relais_baton::jobs(&[STONE]), Vec::new());
+    let tx = w.t.db().begin().await.unwrap();
+    jobs::enqueue(&tx, "baton.ladder", &()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(runner.run_due().await.unwrap(), 1);
+    for id in [id, other] {
+        let codes: Vec<_> = story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect();
+        assert_eq!(codes.iter().filter(|code| *code == "climbed").count(), 4);
+    }
 }
 
 #[tokio::test]

@@ -81,6 +81,40 @@ async fn a_history_that_was_changed_shows() {
 }
 
 #[tokio::test]
+async fn a_link_that_does_not_hold_shows_and_so_does_another_end() {
+    let w = World::new().await;
+    let id = an_ended_one(&w).await;
+    let whole = w.read(id).await;
+    assert_eq!(verify(&w.org, &whole).await.unwrap(), None);
+    let other_end = relais_baton::Baton { head: vec![7; 32], ..whole.clone() };
+    assert_eq!(
+        verify(&w.org, &other_end).await.unwrap(),
+        Some(Broken::Short),
+        "the right place, another link"
+    );
+    let longer = relais_baton::Baton { seq: whole.seq + 1, ..whole };
+    assert_eq!(verify(&w.org, &longer).await.unwrap(), Some(Broken::Short));
+
+    // Somebody with the file at hand adds an event that was never written.
+    let held = w.a_baton(Holder::Person(w.nadege)).await;
+    let tx = w.begin().await;
+    let columns = ["org_id", "baton_id", "seq", "at", "code", "face", "detail", "hash"];
+    let row = [
+        w.org.org().into(),
+        held.into(),
+        2_i64.into(),
+        w.now().into(),
+        "noted".into(),
+        0_i32.into(),
+        "".into(),
+        vec![7_u8; 32].into(),
+    ];
+    relais_store::insert("baton_event", &columns).row(row).run(&tx).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(verify(&w.org, &w.read(held).await).await.unwrap(), Some(Broken::At(2)));
+}
+
+#[tokio::test]
 async fn prv_03_the_round_takes_names_out_thirty_days_after_the_end() {
     let w = World::new().await;
     let id = an_ended_one(&w).await;
