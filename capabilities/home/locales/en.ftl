@@ -279,4 +279,4 @@ notice-told = { $n ->
     [one] An answer is waiting for you
    *[other] { $n } answers are waiting for you
 }
-batons-full = You keep { $n } promises, as many as one person is asked to keep here. Relais asks you for no more.
+batons-full = You keep as many promises as one person is asked to keep here ({ $n }). Relais asks you for no more as long as others have room.

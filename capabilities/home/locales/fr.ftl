@@ -279,4 +279,4 @@ notice-told = { $n ->
     [one] Une réponse vous attend
    *[other] { $n } réponses vous attendent
 }
-batons-full = Vous portez { $n } promesses, autant qu’on en demande ici à une personne. Relais ne vous en propose plus d’autres.
+batons-full = Vous portez déjà autant de promesses qu’on en demande ici à une personne ({ $n }). Relais ne vous sollicite plus tant que d’autres ont de la place.

@@ -58,9 +58,9 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
         }
         let people = match (call.person, call.team) {
             (Some(person), _) => vec![person],
-            (None, Some(team)) => match teams.entry((team, call.urgent)) {
+            (None, Some(team)) => match teams.entry((team, is_routed(call))) {
                 Entry::Occupied(known) => known.get().clone(),
-                Entry::Vacant(free) => free.insert(there(tx, team, today, call.urgent).await?).clone(),
+                Entry::Vacant(free) => free.insert(there(tx, team, today, is_routed(call)).await?).clone(),
             },
             (None, None) => Vec::new(),
         };
@@ -75,14 +75,25 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     settle(tx, &held).await
 }
 
-/// Who of a team is called: those who said that they are there; when nobody did, all who are not away. Whoever keeps as
-/// many promises as one person is asked to is called to no more (CSE-04), but to what nobody wider can be asked for.
-async fn there(tx: &OrgTx, team: TeamId, today: Day, urgent: bool) -> Result<Vec<PersonId>> {
-    let members = members(tx, team, today).await?;
+/// Whether it is the machine that asks a team for something more: a step of the ladder, or what was just given. A colleague
+/// who hands something over chose whom they ask.
+fn is_routed(call: &Call) -> bool {
+    call.why == Why::Offered && !call.urgent && (call.by.is_none() || call.seq == 1)
+}
+
+/// Who of a team is called: those who said that they are there; when nobody did, all who are not away. What is routed goes
+/// round whoever keeps as many promises as one person is asked to (CSE-04), as long as somebody has room: nobody who waits
+/// is left without anybody called.
+async fn there(tx: &OrgTx, team: TeamId, today: Day, routed: bool) -> Result<Vec<PersonId>> {
+    let mut members = members(tx, team, today).await?;
+    if routed {
+        let room = with_room(tx, members.iter().map(|member| member.person_id).collect()).await?;
+        if !room.is_empty() {
+            members.retain(|member| room.contains(&member.person_id));
+        }
+    }
     let anybody = members.iter().any(|member| member.here);
-    let there = members.into_iter().filter(|member| member.here || !anybody);
-    let there = there.map(|member| member.person_id).collect();
-    if urgent { Ok(there) } else { with_room(tx, there).await }
+    Ok(members.into_iter().filter(|member| member.here || !anybody).map(|member| member.person_id).collect())
 }
 
 fn notice(kinds: &Kinds, call: &Call) -> Notice {

@@ -559,20 +559,14 @@ board-win-days = { $n ->
 }
 board-win-none = not yet
 board-load = What answering takes
-board-load-more = It is work, and counts as work. It is counted for the whole team, never for a person.
+board-load-more = It is work, and counts as work. It is counted for all who answer together, and only where enough do.
 board-load-told = Answers given
 board-load-people = { $n ->
     [0] nobody yet
     [one] one person told
    *[other] { $n } people told
 }
-board-load-sought = Tries that found nobody
-board-load-times = { $n ->
-    [0] none
-    [one] once
-   *[other] { $n } times
-}
-board-load-reading = Reading
+board-load-reading = Reading the pebbles
 board-load-minutes = { $n ->
     [0] nothing yet
     [one] one minute
@@ -584,7 +578,7 @@ board-load-hours = { $n ->
     [one] one opening hour
    *[other] { $n } opening hours
 }
-board-load-how = Over 90 days. Reading is estimated at 1,000 signs a minute, each text read once. Opening hours add up over those who are named.
+board-load-how = Over 90 days. Reading is estimated at 1,000 signs a minute, each text read once. A unit’s opening hours add up over those who are named.
 
 # Who answers what.
 duties-title = Who answers what

@@ -561,20 +561,14 @@ board-win-days = { $n ->
 }
 board-win-none = pas encore
 board-load = Ce que répondre demande
-board-load-more = C’est du travail, et cela compte comme du travail. On compte pour toute l’équipe, jamais pour une personne.
+board-load-more = C’est du travail, et cela compte comme du travail. On compte pour tous ceux qui répondent ensemble, et seulement s’ils sont assez nombreux.
 board-load-told = Réponses données
 board-load-people = { $n ->
     [0] personne encore
     [one] une personne prévenue
    *[other] { $n } personnes prévenues
 }
-board-load-sought = Essais sans réponse
-board-load-times = { $n ->
-    [0] aucun
-    [one] une fois
-   *[other] { $n } fois
-}
-board-load-reading = Lecture
+board-load-reading = Lecture des cailloux
 board-load-minutes = { $n ->
     [0] rien encore
     [one] une minute
@@ -586,7 +580,7 @@ board-load-hours = { $n ->
     [one] une heure d’ouverture
    *[other] { $n } heures d’ouverture
 }
-board-load-how = Depuis 90 jours. La lecture est estimée à 1 000 signes par minute, chaque texte lu une fois. Les heures d’ouverture s’additionnent sur les personnes désignées.
+board-load-how = Depuis 90 jours. La lecture est estimée à 1 000 signes par minute, chaque texte lu une fois. Les heures d’ouverture d’une unité s’additionnent sur les personnes désignées.
 
 # Qui répond à quoi.
 duties-title = Qui répond à quoi

@@ -125,8 +125,10 @@ pub struct Baton {
     pub end: Option<End>,
     /// What was promised, on the wall. Nothing moves it.
     pub promised_at: Instant,
-    /// When who waits hears next, if they were told when. The first such moment is kept beside it, and nothing moves it.
+    /// When who waits hears next, if they were told when.
     pub hears_next_at: Option<Instant>,
+    /// When they were to hear at first. Nothing moves it.
+    pub hears_first_at: Option<Instant>,
     /// What work was aimed at, in opening hours.
     pub target: Option<Target>,
     /// The next step of its ladder, and when.
@@ -225,6 +227,7 @@ impl Baton {
             end: None,
             promised_at: Instant(1_795_267_200_000_000),
             hears_next_at: None,
+            hears_first_at: None,
             target: None,
             step: 0,
             step_at: None,

@@ -8,7 +8,7 @@ use relais_kernel::{Audience, BatonId, BatonKind, Day, Instant, OrgId, PersonId,
 use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql, update};
 
 use crate::{
-    batons::{Baton, Holder},
+    batons::{Baton, Holder, Offer},
     calling,
     clocks::{Hours, hours_of, share_of_wall},
     history::{Events, Happening},
@@ -63,8 +63,9 @@ pub(crate) fn next_look(baton: &Baton, kind: &BatonKind, hours: &Hours, now: Ins
 struct Known {
     hours: HashMap<Option<UnitId>, Hours>,
     teams: HashMap<(Audience, Option<UnitId>), TeamId>,
-    near: HashMap<Option<UnitId>, Vec<PersonId>>,
+    members: HashMap<TeamId, Vec<PersonId>>,
     room: HashMap<PersonId, i64>,
+    most: Option<i64>,
     day: Option<Day>,
 }
 
@@ -202,7 +203,10 @@ async fn asked(tx: &OrgTx, known: &mut Known, baton: &Baton, audience: Audience)
             Ok(vec![Holder::Team(team)])
         }
         Audience::SomebodyThere => {
-            let person = there(tx, known, baton.unit).await?;
+            // Whoever was asked by name is asked, not the next one every day.
+            let named = |offer: &Offer| offer.by.is_none() && offer.to.person().is_some();
+            let person =
+                if baton.offers.iter().any(named) { None } else { there(tx, known, baton.unit).await? };
             let team = team(tx, known, Audience::NetworkLeads, None).await?;
             Ok(person.map(Holder::Person).into_iter().chain([Holder::Team(team)]).collect())
         }
@@ -232,24 +236,26 @@ async fn team(tx: &OrgTx, known: &mut Known, audience: Audience, unit: Option<Un
 /// The nearest person who can be asked by name: of the unit, its region, the network; whoever said they are there first.
 /// Nobody is asked beyond what one person is asked to keep (CSE-04); the network's people hear it together then.
 async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Option<PersonId>> {
-    if !known.near.contains_key(&unit) {
-        let near = near(tx, known, unit).await?;
-        let unknown: Vec<PersonId> =
-            near.iter().filter(|person| !known.room.contains_key(person)).copied().collect();
-        known.room.extend(load::room_of(tx, &unknown).await?);
-        known.near.insert(unit, near);
-    }
-    let has_room = |person: &&PersonId| known.room.get(person).is_some_and(|room| *room > 0);
-    Ok(known.near.get(&unit).and_then(|near| near.iter().find(has_room)).copied())
-}
-
-/// All who could be asked, the nearest first.
-async fn near(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Vec<PersonId>> {
-    let day = today(tx, known).await?;
-    let mut near = Vec::new();
     for audience in [Audience::UnitLeads, Audience::RegionLeads, Audience::NetworkLeads] {
         let team = team(tx, known, audience, unit).await?;
-        near.extend(teams::members(tx, team, day).await?.into_iter().map(|member| member.person_id));
+        if !known.members.contains_key(&team) {
+            let day = today(tx, known).await?;
+            let members = teams::members(tx, team, day).await?.into_iter().map(|member| member.person_id);
+            let members: Vec<PersonId> = members.collect();
+            let unknown: Vec<PersonId> =
+                members.iter().filter(|person| !known.room.contains_key(person)).copied().collect();
+            let most = match known.most {
+                Some(most) => most,
+                None => *known.most.insert(load::most(tx).await?),
+            };
+            known.room.extend(load::room_of(tx, &unknown, most).await?);
+            known.members.insert(team, members);
+        }
+        let has_room = |person: &&PersonId| known.room.get(person).is_some_and(|room| *room > 0);
+        let found = known.members.get(&team).and_then(|members| members.iter().find(has_room));
+        if found.is_some() {
+            return Ok(found.copied());
+        }
     }
-    Ok(near)
+    Ok(None)
 }

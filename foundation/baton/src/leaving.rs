@@ -110,7 +110,13 @@ pub(crate) fn sweeping() -> Kind {
 /// Somebody has left the organisation: what they held returns to those who answer for its unit, and to the network's
 /// where there is none; what was held out to them is held out no more. Tells how many batons returned.
 pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
-    let held = held_by(tx, person).await?;
+    let (held, offered) = (held_by(tx, person).await?, offered_to(tx, person).await?);
+    // All of them in the one order in which everybody holds batons: two who hold them crosswise would wait for each other.
+    let mut all = [held.as_slice(), offered.as_slice()].concat();
+    all.sort_unstable();
+    for id in all {
+        lock(tx, id).await?;
+    }
     let count = held.len();
     for id in held {
         let Some(mut baton) = lock(tx, id).await? else { continue };
@@ -133,13 +139,6 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
         let call = calling::call(&baton, Why::Offered, Holder::Team(team), None, false);
         calling::emit(tx, &[call]).await?;
     }
-    let offered: Vec<BatonId> =
-        sql("select distinct baton_id from baton_offer where org_id = $1 and state = 'open' \
-         and person_id = $2 order by baton_id")
-        .bind(tx.org())
-        .bind(person)
-        .values(tx)
-        .await?;
     for id in offered {
         let Some(mut baton) = lock(tx, id).await? else { continue };
         let theirs: Vec<_> = baton
@@ -157,4 +156,13 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
         save(tx, &baton).await?;
     }
     Ok(count)
+}
+
+async fn offered_to(tx: &OrgTx, person: PersonId) -> Result<Vec<BatonId>> {
+    sql("select distinct baton_id from baton_offer where org_id = $1 and state = 'open' and person_id = $2 \
+         order by baton_id")
+    .bind(tx.org())
+    .bind(person)
+    .values(tx)
+    .await
 }

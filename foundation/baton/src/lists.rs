@@ -3,7 +3,7 @@
 use relais_directory::organisations;
 use relais_kernel::{BatonId, Day, Instant, OfferId, PersonId, Side, TeamId};
 use relais_store::{InOrg, Result, Sql, sql};
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use crate::{history::without_salt, rules::Actor};
@@ -59,6 +59,9 @@ pub(crate) async fn today(on: &impl InOrg, now: Instant) -> Result<Day> {
     Ok(organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |o| o.today(now)))
 }
 
+/// Teams that one query looks at: databases take so many parts, and no more.
+const AT_ONCE: usize = 50;
+
 /// Nothing, of the type of an id.
 const NO_OFFER: &str = "nullif(b.id, b.id)";
 
@@ -66,42 +69,10 @@ const NO_OFFER: &str = "nullif(b.id, b.id)";
 /// comes first. At most so many, and one more when others follow.
 pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64) -> Result<Vec<Card>> {
     let one_more = size.saturating_add(1);
-    let of = |query: Sql, how: Mine, offer: &str, from: &str| {
-        query
-            .push(&format!(
-                "select * from (select b.id, '{how}' as how, {offer} as offer_id, b.promised_at from {from} b.org_id = "
-            ))
-            .arg(on.org())
-            .push(" and b.state = 'held' and ")
-    };
-    let end = |query: Sql| query.push(" order by b.promised_at, b.id limit ").arg(one_more).push(") x ");
-    let offers =
-        "baton_offer o join baton b on b.org_id = o.org_id and b.id = o.baton_id where o.state = 'open' and";
-    let query = sql(
-        "select b.id, b.kind, b.subject_id, b.side, u.name as unit_name, w.text as title, m.how, m.offer_id, \
-         b.promised_at, b.hears_next_at, b.target_at, b.created_at, \
-         (select count(*) from baton_waiter n where n.org_id = b.org_id and n.baton_id = b.id) as waiting \
-         from (",
-    );
-    let query = of(query, Mine::Held, NO_OFFER, "baton b where").push("b.holder_person_id = ").arg(person);
-    let query = end(query).push("union all ");
-    let query = of(query, Mine::Offered, "o.id", offers).push("o.person_id = ").arg(person);
-    let query = end(query).push("union all ");
-    // One after the other, so that of a team's thousands only the first are read, as they are due.
-    let query = teams.iter().fold(query, |query, team| {
-        end(of(query, Mine::Team, NO_OFFER, "baton b where").push("b.holder_team_id = ").arg(*team))
-            .push("union all ")
-    });
-    let query = of(query, Mine::TeamOffered, "o.id", offers).push("o.team_id in ");
-    // A left join, though each row has its baton: so no planner reads all batons to find these few.
-    let query = end(query.list(teams.iter().copied()))
-        .push(") m left join baton b on b.org_id = ")
-        .arg(on.org())
-        .push(
-            " and b.id = m.id left join unit u on u.org_id = b.org_id and u.id = b.unit_id \
-             left join baton_words w on w.org_id = b.org_id and w.id = b.words_id",
-        );
-    let mut cards: Vec<Card> = query.all(on).await?;
+    let mut cards: Vec<Card> = cards(on, Some(person), &[], one_more).await?;
+    for some in teams.chunks(AT_ONCE) {
+        cards.extend(self::cards(on, None, some, one_more).await?);
+    }
     // Held by oneself and held out to one's team: once, as what one can do most with.
     cards.sort_by_key(|card| (card.promised_at, card.id, card.how));
     cards.dedup_by_key(|card| card.id);
@@ -110,6 +81,58 @@ pub async fn mine(on: &impl InOrg, person: PersonId, teams: &[TeamId], size: i64
         card.title = card.title.take().map(|title| without_salt(&title).to_owned());
     }
     Ok(cards)
+}
+
+/// What a person holds and is offered, and what these teams hold and are offered: the first of each.
+async fn cards(on: &impl InOrg, person: Option<PersonId>, teams: &[TeamId], most: i64) -> Result<Vec<Card>> {
+    let of = |how: Mine, offer: &str, from: &str| {
+        format!(
+            "select * from (select b.id, '{how}' as how, {offer} as offer_id, b.promised_at from {from} b.org_id = "
+        )
+    };
+    let held = |how| of(how, NO_OFFER, "baton b where");
+    let offered = |how| {
+        let from = "baton_offer o join baton b on b.org_id = o.org_id and b.id = o.baton_id where o.state = 'open' and";
+        of(how, "o.id", from)
+    };
+    // One after the other, so that of a team's thousands only the first are read, as they are due.
+    let mut parts: Vec<(String, &str, Value)> = Vec::new();
+    if let Some(person) = person {
+        parts.push((held(Mine::Held), "b.holder_person_id", person.into()));
+        parts.push((offered(Mine::Offered), "o.person_id", person.into()));
+    }
+    for team in teams {
+        parts.push((held(Mine::Team), "b.holder_team_id", (*team).into()));
+        parts.push((offered(Mine::TeamOffered), "o.team_id", (*team).into()));
+    }
+    let mut query = sql(
+        "select b.id, b.kind, b.subject_id, b.side, u.name as unit_name, w.text as title, m.how, m.offer_id, \
+         b.promised_at, b.hears_next_at, b.target_at, b.created_at, \
+         (select count(*) from baton_waiter n where n.org_id = b.org_id and n.baton_id = b.id) as waiting from (",
+    );
+    for (place, (part, column, whose)) in parts.into_iter().enumerate() {
+        let query_of = if place == 0 { query } else { query.push("union all ") };
+        query = query_of
+            .push(&part)
+            .arg(on.org())
+            .push(" and b.state = 'held' and ")
+            .push(column)
+            .push(" = ")
+            .arg(whose)
+            .push(" order by b.promised_at, b.id limit ")
+            .arg(most)
+            .push(") x ");
+    }
+    // A left join, though each row has its baton: so no planner reads all batons to find these few.
+    query
+        .push(") m left join baton b on b.org_id = ")
+        .arg(on.org())
+        .push(
+            " and b.id = m.id left join unit u on u.org_id = b.org_id and u.id = b.unit_id \
+             left join baton_words w on w.org_id = b.org_id and w.id = b.words_id",
+        )
+        .all(on)
+        .await
 }
 
 /// Something that somebody waits for, or waited for.

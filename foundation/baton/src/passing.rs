@@ -143,8 +143,8 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
     }
     // Those who wait hear that a person has it now; from hand to hand is not news.
     let first = matches!(baton.holder, Some(Holder::Team(_)));
-    // And that is what they were to hear.
-    baton.hears_next_at = baton.hears_next_at.filter(|_| !first);
+    // And that is what they were to hear at first; what news promised them since stays promised.
+    baton.hears_next_at = baton.hears_next_at.filter(|next| !first || Some(*next) != baton.hears_first_at);
     baton.holder = Some(Holder::Person(person));
     calling::settled(tx, baton.id).await?;
     save(tx, baton).await?;

@@ -42,6 +42,7 @@ struct Row {
     holder_team_id: Option<TeamId>,
     promised_at: Instant,
     hears_next_at: Option<Instant>,
+    hears_first_at: Option<Instant>,
     target_seconds: Option<i64>,
     left_seconds: Option<i64>,
     running_since: Option<Instant>,
@@ -56,7 +57,7 @@ struct Row {
 }
 
 const COLUMNS: &str = "select b.id, b.kind, b.subject_id, b.parent_id, b.side, b.unit_id, b.words_id, b.holder_person_id, \
-     b.holder_team_id, b.promised_at, b.hears_next_at, b.target_seconds, b.left_seconds, b.running_since, b.target_at, \
+     b.holder_team_id, b.promised_at, b.hears_next_at, b.hears_first_at, b.target_seconds, b.left_seconds, b.running_since, b.target_at, \
      b.step, b.step_at, b.outcome, b.created_at, b.ended_at, b.seq, b.head from baton b where b.org_id = ";
 
 #[derive(FromQueryResult)]
@@ -133,6 +134,7 @@ impl Row {
             end: self.outcome.zip(self.ended_at).map(|(outcome, at)| End { outcome, at }),
             promised_at: self.promised_at,
             hears_next_at: self.hears_next_at,
+            hears_first_at: self.hears_first_at,
             target,
             step: usize::try_from(self.step).unwrap_or(0),
             step_at: self.step_at,

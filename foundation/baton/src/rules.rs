@@ -235,6 +235,7 @@ mod tests {
             end: None,
             promised_at: Instant(1000),
             hears_next_at: None,
+            hears_first_at: None,
             target: None,
             step: 0,
             step_at: None,

@@ -45,13 +45,14 @@ struct Kept {
     in_time_of: i64,
 }
 
-/// The promises `b` about what was said, over the parameters organisation (`$2`) and since when (`$3`). It begins with what
-/// the field said: a board costs no more, whatever else is promised in the network.
-pub(super) const PROMISED: &str = "(select p.id from pebble p where p.org_id = $2 and p.said_at >= $3 \
+/// The promises `b` about what was said, over the parameters organisation (`$2`) and since when (`$3`). They are found by
+/// what the field said: a board costs no more, whatever else is promised in the network. Whatever is joined to it is joined
+/// on its left, or a planner may begin there.
+pub(super) const PROMISED: &str = "b.org_id = $2 and b.created_at >= $3 and b.subject_id in (select p.id from pebble p \
+     where p.org_id = $2 and p.said_at >= $3 \
      union select c.rule_id from rule_challenge c where c.org_id = $2 and c.said_at >= $3 \
      union select i.id from incoherence i where i.org_id = $2 and i.said_at >= $3 \
-     union select o.id from obstacle o where o.org_id = $2 and o.said_at >= $3) said \
-     join baton b on b.org_id = $2 and b.subject_id = said.id and b.created_at >= $3";
+     union select o.id from obstacle o where o.org_id = $2 and o.said_at >= $3)";
 
 /// The lines of a unit's board, or of the network's.
 pub(crate) async fn lines(
@@ -73,7 +74,7 @@ pub(crate) async fn lines(
         .push(&one("b.promised_at <= $1 and b.ended_at <= b.promised_at"))
         .push(" as in_time, ")
         .push(&one("b.promised_at <= $1"))
-        .push(" as in_time_of from ")
+        .push(" as in_time_of from baton b where ")
         .push(PROMISED)
         .bind(now)
         .bind(on.org())

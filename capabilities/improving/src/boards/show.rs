@@ -46,7 +46,7 @@ struct Board<'a> {
     thresholds: Thresholds,
     lines: Vec<Line>,
     wins: Vec<QuickWin>,
-    load: Load,
+    load: Option<Load>,
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadPebbles>, Query(wanted): Query<Wanted>) -> Outcome {
@@ -116,15 +116,14 @@ impl Board<'_> {
         self.w.t("board-heard").with("n", self.thresholds.heard_in).to_string()
     }
 
-    /// What answering took, unless so few work here that it would tell of one of them.
+    /// What answering took, unless so few answer that it would tell of one of them.
     fn load(&self) -> Option<Facts> {
-        let Load { reading, told, sought, duty } = self.load;
+        let Load { reading, told, duty } = self.load.filter(|_| !self.few)?;
+        let duty = duty.map(|hours| self.w.t("board-load-hours").with("n", hours));
         let facts = Facts::new()
             .fact(self.w.t("board-load-told"), self.w.t("board-load-people").with("n", told))
-            .fact(self.w.t("board-load-sought"), self.w.t("board-load-times").with("n", sought))
-            .fact(self.w.t("board-load-reading"), self.w.t("board-load-minutes").with("n", reading))
-            .fact(self.w.t("board-load-duty"), self.w.t("board-load-hours").with("n", duty));
-        (!self.few).then_some(facts)
+            .fact(self.w.t("board-load-reading"), self.w.t("board-load-minutes").with("n", reading));
+        Some(facts.maybe(self.w.t("board-load-duty"), duty))
     }
 
     fn name(&self, line: &Line) -> String {
@@ -244,7 +243,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
             win("Anticonstitutionnellement-lès-Châteauneuf", false, None),
             win("Massy", true, None),
         ],
-        load: Load { reading: 7 * n, told: n, sought: n / 4, duty: 35 * n },
+        load: Some(Load { reading: 7 * n, told: n, duty: unit.map(|_| 35 * n) }),
     };
     vec![
         Sample::of("boards/show", &board(Some("Évry"), false, 20)),

@@ -187,6 +187,23 @@ async fn vdt_01_who_heard_that_somebody_took_it_is_not_awaited() {
 }
 
 #[tokio::test]
+async fn vdt_01_what_news_promised_stays_promised_when_somebody_takes_it() {
+    let w = World::new().await;
+    let id = a_team_is_to_be_heard_of_in_an_hour(&w).await;
+    let next = Instant(w.now().0 + 2 * HOUR * 1_000_000);
+    let tx = w.begin().await;
+    let nadege = w.actor(w.nadege).await;
+    news(&tx, &nadege, id, "La pièce arrive.", Some(next)).await.unwrap().unwrap();
+    take(&tx, &nadege, id).await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(w.read(id).await.hears_next_at, Some(next));
+    w.clock().advance(Duration::from_secs(2 * 3600));
+    climbs(&w).await;
+    let codes: Vec<_> = story(&w.org, id).await.unwrap().into_iter().map(|c| c.code).collect();
+    assert_eq!(codes[0], "awaited");
+}
+
+#[tokio::test]
 async fn vdt_01_who_waits_is_to_hear_in_a_day_and_silence_is_noticed() {
     let w = World::new().await;
     let id = a_team_is_to_be_heard_of_in_an_hour(&w).await;

@@ -50,6 +50,23 @@ async fn cse_04_the_ladder_asks_the_next_when_one_keeps_enough() {
 }
 
 #[tokio::test]
+async fn whoever_was_asked_by_name_is_asked_and_not_another_one_every_day() {
+    let w = World::new().await;
+    most_held(&w, 3).await;
+    let by_name = async |id| {
+        let offers = w.read(id).await.offers;
+        offers.into_iter().filter(|offer| matches!(offer.to, Holder::Person(_))).count()
+    };
+    assert_eq!(asked(&w, 3).await, [w.nadege; 3]);
+    let later = w.a_baton(Holder::Person(w.karim)).await;
+    for _ in 0..3 {
+        w.clock().advance(Duration::from_secs(86_401));
+        while climb(w.t.db(), &[STONE]).await.unwrap() > 0 {}
+    }
+    assert_eq!(by_name(later).await, 1, "Yanis, since Nadège was asked for three");
+}
+
+#[tokio::test]
 async fn cse_04_an_organisation_chooses_how_many() {
     let w = World::new().await;
     most_held(&w, 5).await;
@@ -67,7 +84,7 @@ async fn cse_04_whoever_is_away_is_not_asked_and_one_s_own_load_is_known_to_ones
     tx.commit().await.unwrap();
     assert_eq!(full(&w.org, w.yanis).await.unwrap(), None);
     assert_eq!(asked(&w, 3).await, [w.yanis; 3]);
-    assert_eq!(full(&w.org, w.yanis).await.unwrap(), Some(3), "what is held out by name counts");
+    assert_eq!(full(&w.org, w.yanis).await.unwrap(), None, "what is held out is not kept yet");
     assert_eq!(full(&w.org, w.ines).await.unwrap(), Some(3), "what is held counts");
     assert_eq!(full(&w.org, w.karim).await.unwrap(), None);
 }
