@@ -10,7 +10,7 @@ use relais_kernel::{Instant, JobId, OrgId};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
-use crate::{Db, Error, OrgTx, Result, Tx, Writes, outbox::Happened, sql};
+use crate::{Db, Error, InOrg as _, OrgTx, Result, Tx, Writes, outbox::Happened, sql};
 
 mod claiming;
 mod listing;
@@ -208,6 +208,28 @@ pub async fn enqueue_at(
     let id: JobId = on.tx().clock().id();
     write(on, Row { id, kind, payload: text, org: on.org_id(), event: None, once_key: None, at }).await?;
     Ok(id)
+}
+
+/// Makes jobs of an organisation wait until a moment, those of these kinds with this payload that nobody has begun:
+/// whoever does their work without them says that they are alive.
+pub async fn put_off(
+    on: &OrgTx,
+    kinds: &[&'static str],
+    payload: &impl Serialize,
+    at: Instant,
+) -> Result<u64> {
+    let text =
+        serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })?;
+    sql("update job set run_at = ")
+        .arg(at)
+        .push(" where state = 'ready' and org_id = ")
+        .arg(on.org())
+        .push(" and payload = ")
+        .arg(text)
+        .push(" and kind in ")
+        .list(kinds.iter().copied())
+        .run(on)
+        .await
 }
 
 /// A job about to be written.

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     apply, check,
     record::{self, State},
-    run::{Pace, RunError},
+    run::{By, Pace, RunError},
     undo,
 };
 
@@ -23,8 +23,8 @@ pub const APPLY: &str = "network.imports.apply";
 /// Takes a written file back.
 pub const UNDO: &str = "network.imports.undo";
 
-/// How long a command is left to itself before a job looks after its import.
-const WATCH: Duration = Duration::from_secs(600);
+/// How long a command may be silent before a job looks after its import: between two of its commits it says that it lives.
+const WATCH: Duration = Duration::from_secs(60);
 
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Errand {
@@ -52,10 +52,18 @@ pub(super) async fn watch(tx: &OrgTx, kind: &'static str, import: ImportId) -> R
     jobs::enqueue_at(tx, kind, &Errand { org: tx.org(), import }, at).await.map(|_| ())
 }
 
+/// The command that works on an import lives: its jobs wait on.
+pub(super) async fn put_off(db: &Db, org: OrgId, import: ImportId) -> Result<()> {
+    let tx = db.org(org).begin().await?;
+    let at = tx.clock().now().plus(WATCH);
+    jobs::put_off(&tx, &[CHECK, APPLY, UNDO], &Errand { org, import }, at).await?;
+    tx.commit().await
+}
+
 async fn perform(db: &Db, job: &Job, kind: &'static str) -> Outcome {
     let Errand { org, import } = job.payload()?;
     let mut tell = |_| {};
-    let mut pace = Pace { job: Some(job), tell: &mut tell };
+    let mut pace = Pace { by: By::Job(job), tell: &mut tell };
     let result = match kind {
         CHECK => check::run(db, org, import, &mut pace).await,
         APPLY => match apply::run(db, org, import, &mut pace).await {

@@ -65,18 +65,27 @@ pub struct Step {
     pub all: i64,
 }
 
-/// Between two transactions: tells how far, and asks whether the work is still ours.
+/// Who carries an import on.
+#[derive(Clone, Copy)]
+pub(super) enum By<'a> {
+    /// A job, under its lease.
+    Job(&'a Job),
+    /// A command, which a job follows up should it be killed.
+    Command(&'a Db, OrgId, ImportId),
+}
+
+/// Between two transactions: tells how far, and that somebody is at work.
 pub(super) struct Pace<'a> {
-    pub(super) job: Option<&'a Job>,
+    pub(super) by: By<'a>,
     pub(super) tell: &'a mut (dyn FnMut(Step) + Send),
 }
 
 impl Pace<'_> {
     pub(super) async fn beat(&mut self, stage: Stage, done: i64, all: i64) -> Result<(), RunError> {
         (self.tell)(Step { stage, done, all });
-        match self.job {
-            Some(job) => job.still_ours().await.map_err(|_| RunError::Overtaken),
-            None => Ok(()),
+        match self.by {
+            By::Job(job) => job.still_ours().await.map_err(|_| RunError::Overtaken),
+            By::Command(db, org, import) => Ok(jobs::put_off(db, org, import).await?),
         }
     }
 }
@@ -292,7 +301,7 @@ pub async fn run_file(
     let id = record.id;
     jobs::watch(&tx, jobs::CHECK, id).await?;
     tx.commit().await?;
-    check::run(db, org, id, &mut Pace { job: None, tell }).await?;
+    check::run(db, org, id, &mut Pace { by: By::Command(db, org, id), tell }).await?;
 
     let mut record = reread(&orgdb, id).await?;
     let goes_on = !settings.dry_run && record.state == State::Checked;
@@ -306,8 +315,8 @@ pub async fn run_file(
         }
         jobs::watch(&tx, jobs::APPLY, id).await?;
         tx.commit().await?;
-        apply::run(db, org, id, &mut Pace { job: None, tell }).await?;
-        undo::run(db, org, id, &mut Pace { job: None, tell }).await?;
+        apply::run(db, org, id, &mut Pace { by: By::Command(db, org, id), tell }).await?;
+        undo::run(db, org, id, &mut Pace { by: By::Command(db, org, id), tell }).await?;
         record = reread(&orgdb, id).await?;
     }
     let faults = findings::first(&orgdb, id, findings::MOST_FAULTS).await?;

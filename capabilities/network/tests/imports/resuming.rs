@@ -84,7 +84,7 @@ async fn ops_09_an_import_killed_anywhere_is_taken_up_and_doubles_nothing() {
         }
         let (cut_in, written) = (state(&world).await, count(&world, "person").await);
         // The watch over the command finds the import where the last commit left it.
-        world.base.db().clock().advance(Duration::from_secs(700));
+        world.base.db().clock().advance(Duration::from_secs(61));
         world.run_jobs().await;
         let ended = state(&world).await;
         match cut_in {
@@ -107,6 +107,27 @@ async fn ops_09_an_import_killed_anywhere_is_taken_up_and_doubles_nothing() {
     }
     assert!(cut_while_checking > 0, "no cut fell into the checking");
     assert!(cut_while_writing > 0, "no cut fell into the writing");
+}
+
+#[tokio::test]
+async fn ops_09_a_command_that_lives_is_left_to_itself_however_long_it_takes() {
+    let world = world().await;
+    let (content, begun) = (file(crowd(0, 1_100)), AtomicBool::new(false));
+    let clock = world.base.db().clock().clone();
+    // Each of its steps takes fifty seconds: two of them are more than a silent command is given.
+    let mut tell = |step: Step| {
+        clock.advance(Duration::from_secs(50));
+        begun.store(step.stage == Stage::Applying && step.done > 0, Ordering::SeqCst);
+    };
+    let (db, settings) = (world.base.db(), Settings::default());
+    let source = ("essai.csv", &content);
+    let run = run_file(db, world.org.org(), Actor::default(), FileKind::People, source, &settings, &mut tell);
+    assert!(cut(run, &begun, 2).await.is_none(), "it was to be cut while it writes");
+    world.run_jobs().await;
+    assert_eq!(state(&world).await, State::Applying, "it spoke a moment ago");
+    world.base.db().clock().advance(Duration::from_secs(61));
+    world.run_jobs().await;
+    assert_eq!((state(&world).await, count(&world, "person").await), (State::Applied, 1_100));
 }
 
 #[tokio::test]
