@@ -39,8 +39,13 @@ fn main() -> std::process::ExitCode {
         eprintln!("the benches are {}", BENCHES.map(|(name, _)| name).join(", "));
         return std::process::ExitCode::FAILURE;
     }
+    let databases = [("sqlite", Database::Sqlite), ("postgres", Database::Postgres)];
     let on = std::env::args().nth(2);
-    for (named, database) in [("sqlite", Database::Sqlite), ("postgres", Database::Postgres)] {
+    if on.as_deref().is_some_and(|on| databases.iter().all(|(named, _)| *named != on)) {
+        eprintln!("the databases are {}", databases.map(|(named, _)| named).join(", "));
+        return std::process::ExitCode::FAILURE;
+    }
+    for (named, database) in databases {
         if on.as_deref().is_some_and(|on| on != named) {
             continue;
         }

@@ -56,11 +56,12 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
         if call.why == Why::News && !call.waiter.is_some_and(|waiter| still.contains(&waiter)) {
             continue;
         }
+        let routed = is_routed(call);
         let people = match (call.person, call.team) {
             (Some(person), _) => vec![person],
-            (None, Some(team)) => match teams.entry((team, is_routed(call))) {
+            (None, Some(team)) => match teams.entry((team, routed)) {
                 Entry::Occupied(known) => known.get().clone(),
-                Entry::Vacant(free) => free.insert(there(tx, team, today, is_routed(call)).await?).clone(),
+                Entry::Vacant(free) => free.insert(there(tx, team, today, routed).await?).clone(),
             },
             (None, None) => Vec::new(),
         };

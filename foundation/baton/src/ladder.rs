@@ -97,7 +97,11 @@ pub async fn climb(db: &Db, kinds: &[BatonKind]) -> Result<usize> {
         calls: Vec::new(),
     };
     let mut rows = update("baton", &["org_id", "id"], &["step", "step_at", "seq", "head"]);
-    for mut baton in batons(&tx, &due).await? {
+    let mut due = batons(&tx, &due).await?;
+    // Whoever was promised something first is asked for first, on every database alike.
+    due.sort_unstable_by_key(|baton| (baton.step_at, baton.id));
+    let climbed = due.len();
+    for mut baton in due {
         climbing.climb(&tx, kinds, &mut baton).await?;
         let step = i32::try_from(baton.step).unwrap_or(0);
         rows.add([
@@ -114,7 +118,7 @@ pub async fn climb(db: &Db, kinds: &[BatonKind]) -> Result<usize> {
     calling::emit(&tx, &climbing.calls).await?;
     rows.run(&tx).await?;
     tx.commit().await?;
-    Ok(due.len())
+    Ok(climbed)
 }
 
 /// Steps about to be written.
@@ -205,8 +209,7 @@ async fn asked(tx: &OrgTx, known: &mut Known, baton: &Baton, audience: Audience)
         Audience::SomebodyThere => {
             // Whoever was asked by name is asked, not the next one every day.
             let named = |offer: &Offer| offer.by.is_none() && offer.to.person().is_some();
-            let person =
-                if baton.offers.iter().any(named) { None } else { there(tx, known, baton.unit).await? };
+            let person = if baton.offers.iter().any(named) { None } else { there(tx, known, baton).await? };
             let team = team(tx, known, Audience::NetworkLeads, None).await?;
             Ok(person.map(Holder::Person).into_iter().chain([Holder::Team(team)]).collect())
         }
@@ -233,11 +236,12 @@ async fn team(tx: &OrgTx, known: &mut Known, audience: Audience, unit: Option<Un
     Ok(found)
 }
 
-/// The nearest person who can be asked by name: of the unit, its region, the network; whoever said they are there first.
-/// Nobody is asked beyond what one person is asked to keep (CSE-04); the network's people hear it together then.
-async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Option<PersonId>> {
+/// The nearest person other than its holder who can be asked by name: of the unit, its region, the network; whoever said
+/// they are there first. Nobody is asked beyond what one person is asked to keep (CSE-04); the network's people hear it
+/// together then.
+async fn there(tx: &OrgTx, known: &mut Known, baton: &Baton) -> Result<Option<PersonId>> {
     for audience in [Audience::UnitLeads, Audience::RegionLeads, Audience::NetworkLeads] {
-        let team = team(tx, known, audience, unit).await?;
+        let team = team(tx, known, audience, baton.unit).await?;
         if !known.members.contains_key(&team) {
             let day = today(tx, known).await?;
             let members = teams::members(tx, team, day).await?.into_iter().map(|member| member.person_id);
@@ -251,8 +255,11 @@ async fn there(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Op
             known.room.extend(load::room_of(tx, &unknown, most).await?);
             known.members.insert(team, members);
         }
-        let has_room = |person: &&PersonId| known.room.get(person).is_some_and(|room| *room > 0);
-        let found = known.members.get(&team).and_then(|members| members.iter().find(has_room));
+        let can_be_asked = |person: &&PersonId| {
+            known.room.get(person).is_some_and(|room| *room > 0)
+                && rules::may_offer(baton, None, Holder::Person(**person)).is_ok()
+        };
+        let found = known.members.get(&team).and_then(|members| members.iter().find(can_be_asked));
         if found.is_some() {
             return Ok(found.copied());
         }

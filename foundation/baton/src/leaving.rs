@@ -15,7 +15,7 @@ use crate::{
     lists::today,
     passing::{answer, hold_out, is_gone, save},
     presence,
-    reading::lock,
+    reading::{hold_all, lock},
     rules,
     rules::Actor,
     teams,
@@ -111,12 +111,7 @@ pub(crate) fn sweeping() -> Kind {
 /// where there is none; what was held out to them is held out no more. Tells how many batons returned.
 pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
     let (held, offered) = (held_by(tx, person).await?, offered_to(tx, person).await?);
-    // All of them in the one order in which everybody holds batons: two who hold them crosswise would wait for each other.
-    let mut all = [held.as_slice(), offered.as_slice()].concat();
-    all.sort_unstable();
-    for id in all {
-        lock(tx, id).await?;
-    }
+    hold_all(tx, [held.as_slice(), offered.as_slice()].concat()).await?;
     let count = held.len();
     for id in held {
         let Some(mut baton) = lock(tx, id).await? else { continue };

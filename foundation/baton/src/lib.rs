@@ -39,7 +39,7 @@ pub use load::{MOST_HELD, full, with_room};
 pub use names::{Called, called, title};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
-pub use reading::{baton, lock};
+pub use reading::{baton, hold_all, lock};
 pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
 pub use speaking::{mark, news, note, pause, replied, resume};

@@ -21,7 +21,7 @@ pub async fn baton(on: &impl InOrg, id: BatonId) -> Result<Option<Baton>> {
 /// The same for whoever acts on it: from here to the end of the transaction nobody else does, so that two people who
 /// act at once see each other's doing.
 pub async fn lock(tx: &OrgTx, id: BatonId) -> Result<Option<Baton>> {
-    sql("update baton set kind = kind where org_id = $1 and id = $2").bind(tx.org()).bind(id).run(tx).await?;
+    hold(tx, id).await?;
     let found = baton(tx, id).await?;
     if let Some(found) = &found {
         ring_for(tx, found)?;
@@ -79,6 +79,21 @@ struct WaiterRow {
     ref_id: Option<Uuid>,
     attempts: i64,
     told: Option<Told>,
+}
+
+async fn hold(tx: &OrgTx, id: BatonId) -> Result<()> {
+    sql("update baton set kind = kind where org_id = $1 and id = $2").bind(tx.org()).bind(id).run(tx).await?;
+    Ok(())
+}
+
+/// Keeps several for whoever then acts on each, in the one order in which everybody does: two who keep them crosswise would
+/// wait for each other.
+pub async fn hold_all(tx: &OrgTx, mut ids: Vec<BatonId>) -> Result<()> {
+    ids.sort_unstable();
+    for id in ids {
+        hold(tx, id).await?;
+    }
+    Ok(())
 }
 
 /// Batons with their offers and those who wait, in no order.

@@ -203,10 +203,12 @@ pub async fn enqueue_at(
     payload: &impl Serialize,
     at: Instant,
 ) -> Result<JobId> {
-    let text =
-        serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })?;
     let id: JobId = on.tx().clock().id();
-    write(on, Row { id, kind, payload: text, org: on.org_id(), event: None, once_key: None, at }).await?;
+    write(
+        on,
+        Row { id, kind, payload: text_of(payload)?, org: on.org_id(), event: None, once_key: None, at },
+    )
+    .await?;
     Ok(id)
 }
 
@@ -218,18 +220,20 @@ pub async fn put_off(
     payload: &impl Serialize,
     at: Instant,
 ) -> Result<u64> {
-    let text =
-        serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })?;
     sql("update job set run_at = ")
         .arg(at)
         .push(" where state = 'ready' and org_id = ")
         .arg(on.org())
         .push(" and payload = ")
-        .arg(text)
+        .arg(text_of(payload)?)
         .push(" and kind in ")
         .list(kinds.iter().copied())
         .run(on)
         .await
+}
+
+fn text_of(payload: &impl Serialize) -> Result<String> {
+    serde_json::to_string(payload).map_err(|e| Error::Corrupt { table: "job", what: e.to_string() })
 }
 
 /// A job about to be written.

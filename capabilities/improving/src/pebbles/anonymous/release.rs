@@ -130,18 +130,13 @@ async fn together(
     })
 }
 
-/// Holds what is answered in the one order in which all hold batons: the order of the words is drawn, and two who hold
-/// them crosswise would wait for each other.
+/// Holds what is answered, all of it first: the order of the words is drawn.
 async fn hold_promises(tx: &OrgTx, replies: &[&Reply]) -> Result<()> {
     let mut open = Vec::with_capacity(replies.len());
     for reply in replies {
         open.extend(store::promise(tx, reply.pebble_id).await?.map(|baton| baton.id));
     }
-    open.sort_unstable();
-    for baton in open {
-        relais_baton::lock(tx, baton).await?;
-    }
-    Ok(())
+    relais_baton::hold_all(tx, open).await
 }
 
 async fn begin(tx: &OrgTx, saying: &Saying, day: Day, at: Instant) -> Result<()> {
