@@ -52,11 +52,12 @@ pub(crate) struct Open {
 
 /// The rooms with routes, in the order in which their tables are laid.
 pub fn manifests() -> Vec<Manifest> {
-    let improving = relais_improving::manifest();
-    let batons = improving.batons.to_vec();
+    let (relaying, improving) = (relais_relaying::manifest(), relais_improving::manifest());
+    let batons = [relaying.batons, improving.batons].concat();
     let mut manifests = vec![
         relais_web::live::manifest(),
         relais_network::manifest(),
+        relaying,
         improving,
         relais_home::manifest(
             relais_home::Doors {

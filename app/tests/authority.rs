@@ -44,6 +44,8 @@ struct Part {
     incoherence: Uuid,
     obstacle: Uuid,
     solution: Uuid,
+    question: Uuid,
+    group: Uuid,
     baton: BatonId,
 }
 
@@ -66,6 +68,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
     let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
     let solution = by(app, org, person, "/solutions/new", &WORKED).await;
+    let (group, question) = asked(app, org, (person, name)).await;
     Part {
         region,
         unit,
@@ -82,6 +85,8 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         incoherence,
         obstacle,
         solution,
+        question,
+        group,
         baton,
     }
 }
@@ -93,6 +98,38 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
     let location = app.post(&visitor, "/pebbles/new", &fields).await.is(303).location.unwrap();
     let pebble = location.rsplit('/').next().unwrap().parse().unwrap();
     (pebble, relais_baton::open_of(org, pebble).await.unwrap()[0])
+}
+
+/// A group that two people of two trades host, and a question to it.
+async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid) {
+    let leads = a_person(org, "Hélène", "Kowalski").await;
+    granted(org, leads, Role::CxLead, Scope::Network).await;
+    let mut hosts = Vec::new();
+    for trade in ["sales", "technical"] {
+        let host = a_person(org, "Karim", trade).await;
+        let tx = org.begin().await.unwrap();
+        trades::find_or_add(&tx, trade).await.unwrap();
+        let taught = relais_store::sql("update person set trade_code = $1 where org_id = $2 and id = $3");
+        taught.bind(trade).bind(org.org()).bind(host).run(&tx).await.unwrap();
+        tx.commit().await.unwrap();
+        hosts.push(host.to_string());
+    }
+    let visitor = app.sign_in(org.org(), leads).await;
+    let group = [
+        ("name", name),
+        ("themes", "Internet"),
+        ("people", hosts[0].as_str()),
+        ("hosts", hosts[0].as_str()),
+        ("hosts", hosts[1].as_str()),
+    ];
+    app.post(&visitor, "/groups/new", &group).await.is(303);
+    let newest = async |table: &str| -> Uuid {
+        let query = relais_store::sql("select id from ").push(table).push(" where org_id = ").arg(org.org());
+        query.push(" order by id desc limit 1").value(org).await.unwrap().unwrap()
+    };
+    let (group, theme) = (newest("expert_group").await, newest("expert_theme").await.to_string());
+    let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote."), ("anyway", "1")];
+    (group, by(app, org, person, "/questions/new", &fields).await)
 }
 
 /// A rule of the house that holds in a unit.
@@ -174,6 +211,8 @@ fn filled(path: &str, part: Part) -> String {
             "{rule}" => part.rule.to_string(),
             "{incoherence}" => part.incoherence.to_string(),
             "{obstacle}" => part.obstacle.to_string(),
+            "{question}" => part.question.to_string(),
+            "{group}" => part.group.to_string(),
             "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
@@ -190,7 +229,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 17] = [
+const NAMES: [&str; 19] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -205,6 +244,8 @@ const NAMES: [&str; 17] = [
     "{rule}",
     "{incoherence}",
     "{obstacle}",
+    "{question}",
+    "{group}",
     "{solution}",
     "{baton}",
     "{trade}",

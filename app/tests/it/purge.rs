@@ -5,7 +5,7 @@ use std::time::Duration;
 use relais::House;
 use relais_kernel::Instant;
 use relais_store::{
-    Db, InOrg as _, Writes, insert,
+    Db, InOrg as _, OrgDb, Writes, insert,
     jobs::{self, Runner},
     purge,
     register::{Entry, Retention},
@@ -28,6 +28,7 @@ struct Around {
     people: [Uuid; 2],
     account: Uuid,
     import: Uuid,
+    team: Uuid,
 }
 
 /// The tables with an age, and what is promised of them.
@@ -82,6 +83,7 @@ async fn write(on: &impl Writes, table: &Table, around: &Around, after: &str, at
             ("person_id", _) if key_only("person_id") => around.people[usize::from(n == 2)].into(),
             ("person_id" | "created_by", _) => around.people[0].into(),
             ("account_id", _) => around.account.into(),
+            ("team_id", _) => around.team.into(),
             ("import_id", _) => around.import.into(),
             ("created_at" | "expires_at" | "seen_at" | "rotated_at" | "run_at", _) => clock.now().into(),
             (_, "id") => clock.id::<Uuid>().into(),
@@ -109,6 +111,14 @@ async fn ages(db: &Db, table: &Table, after: &str) -> Vec<Instant> {
     all
 }
 
+async fn a_team(org: &OrgDb) -> Uuid {
+    let tx = org.begin().await.unwrap();
+    let team =
+        relais_baton::duty(&tx, "Experts", None, &[], relais_testkit::builders::today()).await.unwrap();
+    tx.commit().await.unwrap();
+    team.0
+}
+
 /// Runs the purge once.
 async fn purged(db: &Db, schemas: &[Schema]) {
     let tx = db.begin().await.unwrap();
@@ -134,7 +144,13 @@ async fn prv_01_every_promised_age_is_kept() {
     );
 
     let clock = db.clock();
-    let around = Around { org: Uuid::from(org.org()), people, account: clock.id(), import: clock.id() };
+    let around = Around {
+        org: Uuid::from(org.org()),
+        people,
+        account: clock.id(),
+        import: clock.id(),
+        team: a_team(&org).await,
+    };
     let tx = db.begin().await.unwrap();
     sql("insert into account (id, email, email_folded, locale, emergency, created_at) values ($1, 'x', 'x', 'fr', $2, 0)")
         .bind(around.account)
@@ -176,7 +192,13 @@ async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_
     let org = an_organisation(db).await;
     let people = [a_person(&org, "Inès", "Marchal").await.0, a_person(&org, "Karim", "Benseddik").await.0];
     let clock = db.clock();
-    let around = Around { org: Uuid::from(org.org()), people, account: clock.id(), import: clock.id() };
+    let around = Around {
+        org: Uuid::from(org.org()),
+        people,
+        account: clock.id(),
+        import: clock.id(),
+        team: a_team(&org).await,
+    };
     let tables = promised(house.schemas());
     let tx = db.begin().await.unwrap();
     let old = clock.now().minus(DAY * 366);

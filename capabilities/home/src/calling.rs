@@ -3,10 +3,10 @@
 
 use std::collections::{HashMap, hash_map::Entry};
 
-use relais_baton::{members, settled_of, untold, with_room};
+use relais_baton::{members, settled_of, standing, untold, with_room};
 use relais_contracts::baton::{Call, Called, Settled, Why};
 use relais_directory::organisations;
-use relais_kernel::{BatonId, Day, PersonId, TeamId};
+use relais_kernel::{BatonId, Day, Instant, PersonId, TeamId};
 use relais_post::{Notice, notify_all, over, over_but_for};
 use relais_store::{
     InOrg as _, OrgTx, Result,
@@ -45,7 +45,7 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     let organisation = organisations::by_id(tx, tx.org()).await?;
     let now = tx.clock().now();
     let today = organisation.map_or_else(|| now.day(&jiff::tz::TimeZone::UTC), |known| known.today(now));
-    let mut teams: HashMap<(TeamId, bool), Vec<PersonId>> = HashMap::new();
+    let mut teams: HashMap<(TeamId, Round), Vec<PersonId>> = HashMap::new();
     let mut notices = Vec::new();
     // Whoever was told meanwhile needs no news any more, whether or not they were called to it.
     let of = |why: Why| calls.iter().filter(move |call| call.why == why).filter_map(|call| call.waiter);
@@ -56,12 +56,12 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
         if call.why == Why::News && !call.waiter.is_some_and(|waiter| still.contains(&waiter)) {
             continue;
         }
-        let routed = is_routed(call);
+        let round = Round::of(call);
         let people = match (call.person, call.team) {
             (Some(person), _) => vec![person],
-            (None, Some(team)) => match teams.entry((team, routed)) {
+            (None, Some(team)) => match teams.entry((team, round)) {
                 Entry::Occupied(known) => known.get().clone(),
-                Entry::Vacant(free) => free.insert(there(tx, team, today, routed).await?).clone(),
+                Entry::Vacant(free) => free.insert(there(tx, team, (today, now), round).await?).clone(),
             },
             (None, None) => Vec::new(),
         };
@@ -76,25 +76,52 @@ async fn call(tx: &OrgTx, kinds: &Kinds, calls: &[Call]) -> Result<()> {
     settle(tx, &held).await
 }
 
-/// Whether it is the machine that asks a team for something more: a step of the ladder, or what was just given. A colleague
-/// who hands something over chose whom they ask.
-fn is_routed(call: &Call) -> bool {
-    call.why == Why::Offered && !call.urgent && (call.by.is_none() || call.seq == 1)
+/// How far a call to a team goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Round {
+    /// A colleague hands something over, or somebody speaks: they chose whom they ask.
+    Chosen,
+    /// The machine asks for something more: a step of the ladder, or what was just given.
+    Routed,
+    /// The same, of all who are not away.
+    Whole,
 }
 
-/// Who of a team is called: those who said that they are there; when nobody did, all who are not away. What is routed goes
-/// round whoever keeps as many promises as one person is asked to (CSE-04), as long as somebody has room: nobody who waits
-/// is left without anybody called.
-async fn there(tx: &OrgTx, team: TeamId, today: Day, routed: bool) -> Result<Vec<PersonId>> {
+impl Round {
+    fn of(call: &Call) -> Self {
+        match call.why {
+            Why::Offered if call.wide => Self::Whole,
+            Why::Offered if !call.urgent && (call.by.is_none() || call.seq == 1) => Self::Routed,
+            _ => Self::Chosen,
+        }
+    }
+}
+
+/// Who of a team is called: those who answer for it at this moment; when nobody said so, those who said that they are there
+/// today; when nobody did, all who are not away. What the machine asks goes round whoever keeps as many promises as one
+/// person is asked to (CSE-04), as long as somebody has room: nobody who waits is left without anybody called.
+async fn there(
+    tx: &OrgTx,
+    team: TeamId,
+    (today, now): (Day, Instant),
+    round: Round,
+) -> Result<Vec<PersonId>> {
     let mut members = members(tx, team, today).await?;
-    if routed {
+    let standing = standing(tx, team, now).await?;
+    if round != Round::Chosen {
         let room = with_room(tx, members.iter().map(|member| member.person_id).collect()).await?;
         if !room.is_empty() {
             members.retain(|member| room.contains(&member.person_id));
         }
     }
-    let anybody = members.iter().any(|member| member.here);
-    Ok(members.into_iter().filter(|member| member.here || !anybody).map(|member| member.person_id).collect())
+    if round != Round::Whole {
+        if members.iter().any(|member| standing.contains(&member.person_id)) {
+            members.retain(|member| standing.contains(&member.person_id));
+        } else if members.iter().any(|member| member.here) {
+            members.retain(|member| member.here);
+        }
+    }
+    Ok(members.into_iter().map(|member| member.person_id).collect())
 }
 
 fn notice(kinds: &Kinds, call: &Call) -> Notice {

@@ -28,6 +28,7 @@ privacy-room-post = Messages sent
 privacy-room-network = Imports of files
 privacy-room-baton = Batons
 privacy-room-sealed = The sealed store: what is said without a name
+privacy-room-relaying = Asking those who know
 privacy-room-improving = What teams say
 privacy-kept-in-use = As long as the organisation uses Relais
 privacy-kept-with = As long as “{ $table }”, which it belongs to
@@ -51,6 +52,7 @@ privacy-since-expires-at = it ran out
 privacy-since-finished-at = its end
 privacy-since-used-at = its use
 privacy-since-left-day = they left
+privacy-since-to-at = its end
 privacy-since-to-day = its last day
 
 # Audit log: who did what, as a chain that can be verified.
@@ -199,4 +201,5 @@ privacy-me-no-acts = Nothing was done about you
 privacy-me-you = you
 audit-improving-duties-set = Said who answers a theme
 audit-improving-duties-end = Named nobody for a theme any more
+audit-relaying-groups-make = Opened a group of experts
 privacy-subject-pebble-duty = A theme

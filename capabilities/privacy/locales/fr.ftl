@@ -28,6 +28,7 @@ privacy-room-post = Les messages envoyés
 privacy-room-network = Les imports de fichiers
 privacy-room-baton = Les relais
 privacy-room-sealed = Le coffre scellé : ce qui est dit sans nom
+privacy-room-relaying = Demander à qui sait
 privacy-room-improving = Ce que disent les équipes
 privacy-kept-in-use = Tant que l’organisation utilise Relais
 privacy-kept-with = Autant que « { $table } », dont elle dépend
@@ -51,6 +52,7 @@ privacy-since-expires-at = la fin de validité
 privacy-since-finished-at = la fin
 privacy-since-used-at = l’usage
 privacy-since-left-day = le départ
+privacy-since-to-at = la fin
 privacy-since-to-day = le dernier jour
 
 # Journal : qui a fait quoi, en une chaîne que l’on vérifie.
@@ -199,4 +201,5 @@ privacy-me-no-acts = Rien n’a été fait à votre sujet
 privacy-me-you = vous
 audit-improving-duties-set = A dit qui répond à un thème
 audit-improving-duties-end = N’a plus nommé pour un thème
+audit-relaying-groups-make = A ouvert un groupe d’experts
 privacy-subject-pebble-duty = Un thème

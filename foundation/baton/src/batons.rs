@@ -117,6 +117,8 @@ pub struct Baton {
     pub side: Side,
     /// The unit that it is about, whose hours count.
     pub unit: Option<UnitId>,
+    /// The team that it was given to, last by a person: whoever of it takes it, the others still help and are asked.
+    pub team: Option<TeamId>,
     /// What completes its title.
     pub title: Option<WordsId>,
     /// Who holds it; nobody only once it ended and names were cut.
@@ -222,6 +224,7 @@ impl Baton {
             parent: None,
             side: Side::Employee,
             unit: None,
+            team: holder.team(),
             title: None,
             holder: Some(holder),
             end: None,

@@ -24,6 +24,7 @@ pub(crate) fn call(baton: &Baton, why: Why, to: Holder, by: Option<PersonId>, ur
         waiter: None,
         by,
         urgent,
+        wide: false,
     }
 }
 
@@ -45,7 +46,10 @@ pub(crate) fn of_step<'a>(
         Audience::Holder => (Why::Reminded, baton.holder.as_slice()),
         _ => (Why::Offered, asked),
     };
-    called.iter().map(move |to| call(baton, why, *to, None, audience == Audience::SomebodyThere))
+    called.iter().map(move |to| Call {
+        wide: audience == Audience::Team,
+        ..call(baton, why, *to, None, audience == Audience::SomebodyThere)
+    })
 }
 
 /// Colleagues who still wait hear that there is news, but for whoever gave it.

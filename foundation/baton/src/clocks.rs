@@ -3,10 +3,28 @@
 
 use jiff::SignedDuration;
 use relais_calendar::WorkTarget;
-use relais_kernel::Instant;
+use relais_kernel::{Day, Instant, TeamId, UnitId};
+use relais_store::{InOrg, Result};
+
+use crate::openings;
 
 pub use relais_calendar::Hours;
 pub use relais_directory::calendars::of_unit as hours_of;
+
+/// Whose hours count for a baton: those of the team that it was given to, where the team wrote its own; else its unit's.
+pub async fn hours_for(
+    on: &impl InOrg,
+    team: Option<TeamId>,
+    unit: Option<UnitId>,
+    today: Day,
+) -> Result<Hours> {
+    if let Some(team) = team
+        && let Some(own) = openings::hours(on, team).await?
+    {
+        return Ok(own);
+    }
+    hours_of(on, unit, today).await
+}
 
 /// A work target as it is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use relais_store::{Db, InOrg as _, OrgTx, Result, jobs::Kind, sql, update};
 use crate::{
     batons::{Baton, Holder, Offer},
     calling,
-    clocks::{Hours, hours_of, share_of_wall},
+    clocks::{Hours, hours_for, share_of_wall},
     history::{Events, Happening},
     load,
     passing::Offers,
@@ -61,8 +61,9 @@ pub(crate) fn next_look(baton: &Baton, kind: &BatonKind, hours: &Hours, now: Ins
 /// What is asked again and again within one transaction.
 #[derive(Default)]
 struct Known {
-    hours: HashMap<Option<UnitId>, Hours>,
+    hours: HashMap<(Option<TeamId>, Option<UnitId>), Hours>,
     teams: HashMap<(Audience, Option<UnitId>), TeamId>,
+    hosts: HashMap<TeamId, Option<TeamId>>,
     members: HashMap<TeamId, Vec<PersonId>>,
     room: HashMap<PersonId, i64>,
     most: Option<i64>,
@@ -142,7 +143,7 @@ impl Climbing {
             baton.step_at = Some(now.plus(AGAIN));
             return Ok(());
         };
-        let hours = hours(tx, &mut self.known, baton.unit).await?;
+        let hours = hours(tx, &mut self.known, baton).await?;
         if moment(baton, kind, &hours).is_some_and(|step| step > now) {
             // No step is due: it was looked at because whoever waits was to hear something by now.
             if baton.hears_next_at.is_some_and(|word| word <= now) {
@@ -180,12 +181,13 @@ impl Climbing {
     }
 }
 
-async fn hours(tx: &OrgTx, known: &mut Known, unit: Option<UnitId>) -> Result<Hours> {
-    if let Some(hours) = known.hours.get(&unit) {
+async fn hours(tx: &OrgTx, known: &mut Known, baton: &Baton) -> Result<Hours> {
+    let whose = (baton.team, baton.unit);
+    if let Some(hours) = known.hours.get(&whose) {
         return Ok(hours.clone());
     }
-    let found = hours_of(tx, unit, today(tx, known).await?).await?;
-    known.hours.insert(unit, found.clone());
+    let found = hours_for(tx, baton.team, baton.unit, today(tx, known).await?).await?;
+    known.hours.insert(whose, found.clone());
     Ok(found)
 }
 
@@ -202,6 +204,18 @@ async fn today(tx: &OrgTx, known: &mut Known) -> Result<Day> {
 async fn asked(tx: &OrgTx, known: &mut Known, baton: &Baton, audience: Audience) -> Result<Vec<Holder>> {
     match audience {
         Audience::Holder => Ok(Vec::new()),
+        Audience::Team => Ok(baton.team.map(Holder::Team).into_iter().collect()),
+        Audience::Hosts => {
+            let hosts = match baton.team {
+                Some(team) => hosts(tx, known, team).await?,
+                None => None,
+            };
+            let team = match hosts {
+                Some(hosts) => hosts,
+                None => team(tx, known, Audience::NetworkLeads, None).await?,
+            };
+            Ok(vec![Holder::Team(team)])
+        }
         Audience::UnitLeads | Audience::RegionLeads | Audience::NetworkLeads => {
             let team = team(tx, known, audience, baton.unit).await?;
             Ok(vec![Holder::Team(team)])
@@ -214,6 +228,16 @@ async fn asked(tx: &OrgTx, known: &mut Known, baton: &Baton, audience: Audience)
             Ok(person.map(Holder::Person).into_iter().chain([Holder::Team(team)]).collect())
         }
     }
+}
+
+/// Those who host a team.
+async fn hosts(tx: &OrgTx, known: &mut Known, team: TeamId) -> Result<Option<TeamId>> {
+    if let Some(hosts) = known.hosts.get(&team) {
+        return Ok(*hosts);
+    }
+    let found = teams::hosts_of(tx, team).await?;
+    known.hosts.insert(team, found);
+    Ok(found)
 }
 
 /// The team of an audience; the next wider one where there is none.

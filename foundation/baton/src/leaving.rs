@@ -9,7 +9,7 @@ use relais_kernel::{BatonId, Day, PersonId, TeamId};
 use relais_store::{InOrg as _, OrgTx, Result, jobs::Kind, sql};
 
 use crate::{
-    batons::Holder,
+    batons::{Baton, Holder},
     calling,
     history::{Happening, record},
     lists::today,
@@ -107,8 +107,8 @@ pub(crate) fn sweeping() -> Kind {
     .every(Duration::from_secs(3600))
 }
 
-/// Somebody has left the organisation: what they held returns to those who answer for its unit, and to the network's
-/// where there is none; what was held out to them is held out no more. Tells how many batons returned.
+/// Somebody has left the organisation: what they held returns to the team that it was given to, to those who answer for its
+/// unit where that team has nobody left, and to the network's where there is none; what was held out to them is held out no more. Tells how many batons returned.
 pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
     let (held, offered) = (held_by(tx, person).await?, offered_to(tx, person).await?);
     hold_all(tx, [held.as_slice(), offered.as_slice()].concat()).await?;
@@ -118,10 +118,7 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
         if baton.holder != Some(Holder::Person(person)) || !baton.is_held() {
             continue;
         }
-        let team: TeamId = match baton.unit {
-            Some(unit) => teams::unit_leads(tx, unit).await?,
-            None => teams::network_leads(tx).await?,
-        };
+        let team = back_to(tx, &baton).await?;
         let (at, detail) = (tx.clock().now(), format!("team:{team}"));
         record(tx, &mut baton, Happening { by: None, code: "returned", detail: &detail, words: "", at })
             .await?;
@@ -151,6 +148,19 @@ pub async fn company_left(tx: &OrgTx, person: PersonId) -> Result<usize> {
         save(tx, &baton).await?;
     }
     Ok(count)
+}
+
+/// The team that what somebody held returns to.
+async fn back_to(tx: &OrgTx, baton: &Baton) -> Result<TeamId> {
+    if let Some(team) = baton.team
+        && !teams::members(tx, team, today(tx, tx.clock().now()).await?).await?.is_empty()
+    {
+        return Ok(team);
+    }
+    match baton.unit {
+        Some(unit) => teams::unit_leads(tx, unit).await,
+        None => teams::network_leads(tx).await,
+    }
 }
 
 async fn offered_to(tx: &OrgTx, person: PersonId) -> Result<Vec<BatonId>> {

@@ -11,6 +11,7 @@ mod leaving;
 mod lists;
 mod load;
 mod names;
+mod openings;
 mod passing;
 mod presence;
 mod reading;
@@ -18,6 +19,7 @@ mod register;
 mod ringing;
 pub mod rules;
 mod speaking;
+mod stints;
 mod story;
 mod teams;
 mod telling;
@@ -29,7 +31,7 @@ use relais_words::Source;
 pub use ageing::{NAMES_KEPT, cut_names};
 pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
 pub use calling::{settled_of, untold};
-pub use clocks::{Hours, Target, hours_of};
+pub use clocks::{Hours, Target, hours_for, hours_of};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};
 pub use ladder::climb;
@@ -37,15 +39,18 @@ pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
 pub use load::{MOST_HELD, full, with_room};
 pub use names::{Called, called, title};
+pub use openings::{TeamOpening, open_at, openings};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
 pub use reading::{baton, hold_all, lock};
 pub use ringing::{TEAMS, topics};
 pub use rules::{Actor, Refusal};
-pub use speaking::{mark, news, note, pause, replied, resume};
+pub use speaking::{mark, news, note, pause, replied, reply, resume};
+pub use stints::{Stint, leave, may_stand, stand, standing, stints};
 pub use story::{Chapter, Line, Reader, story};
 pub use teams::{
-    Member, Team, TeamKind, actor, duty, members, network_leads, region_leads, teams_of, unit_leads,
+    Member, Team, TeamKind, actor, duty, host, hosts_of, members, network_leads, region_leads, teams_of,
+    unit_leads,
 };
 pub use telling::{attempt, end, join, tell, tell_all_in_writing};
 
@@ -69,6 +74,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_baton_waiter_untold",
             sql: include_str!("../migrations/2026_11_22_baton_waiter_untold.sql"),
+        },
+        Migration {
+            name: "2026_11_22_baton_groups",
+            sql: include_str!("../migrations/2026_11_22_baton_groups.sql"),
         },
     ],
     guards: &[

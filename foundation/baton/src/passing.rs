@@ -2,12 +2,13 @@
 
 use relais_contracts::baton::Why;
 use relais_directory::{Ruled, hold};
-use relais_kernel::{BatonId, Day, OfferId, PersonId};
+use relais_kernel::{BatonId, Day, OfferId, PersonId, TeamId};
 use relais_store::{InOrg as _, Insert, OrgTx, Result, insert, sql};
 
 use crate::{
     batons::{Baton, Holder, Offer},
     calling,
+    clocks::hours_for,
     history::{Happening, record},
     lists::today,
     reading::lock,
@@ -137,9 +138,14 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
     let detail = format!("offer:{offer}");
     let accepted = Happening { by: Some(person), code: "accepted", detail: &detail, words: "", at: now };
     record(tx, baton, accepted).await?;
+    // A colleague passed it to another team; what the ladder holds out asks others to help, and moves no team.
+    let passed = baton.offer(offer).filter(|open| open.by.is_some()).and_then(|open| open.to.team());
     for open in std::mem::take(&mut baton.offers) {
         let state = if open.id == offer { "accepted" } else { "withdrawn" };
         answer(tx, open.id, state, (open.id == offer).then_some((person, baton.seq))).await?;
+    }
+    if let Some(team) = passed {
+        change_team(tx, baton, team).await?;
     }
     // Those who wait hear that a person has it now; from hand to hand is not news.
     let first = matches!(baton.holder, Some(Holder::Team(_)));
@@ -150,6 +156,24 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
     save(tx, baton).await?;
     let news = if first { calling::news(baton, person) } else { Vec::new() };
     calling::emit(tx, &news).await
+}
+
+/// Another team answers for it from now on. What is left of the work target is left, and goes on by that team's hours; one
+/// that pauses goes on pausing.
+async fn change_team(tx: &OrgTx, baton: &mut Baton, team: TeamId) -> Result<()> {
+    if baton.team == Some(team) {
+        return Ok(());
+    }
+    let (now, today) = (tx.clock().now(), today(tx, tx.clock().now()).await?);
+    let before = hours_for(tx, baton.team, baton.unit, today).await?;
+    baton.team = Some(team);
+    if let Some(target) = baton.target.filter(|target| target.running_since.is_some()) {
+        let after = hours_for(tx, baton.team, baton.unit, today).await?;
+        baton.target = Some(target.pause(now, &before).resume(now, &after));
+        // The ladder looks at once when its next step is due by the new hours.
+        baton.step_at = Some(now);
+    }
+    Ok(())
 }
 
 /// Does not take what is held out, and says why. The holder stays who they were.
@@ -223,7 +247,7 @@ pub(crate) async fn save(tx: &OrgTx, baton: &Baton) -> Result<()> {
     sql(
         "update baton set holder_person_id = $1, holder_team_id = $2, hears_next_at = $3, left_seconds = $4, \
          running_since = $5, target_at = $6, step = $7, step_at = $8, seq = $9, head = $10, words_id = $11, \
-         state = $12, outcome = $13, ended_at = $14 where org_id = $15 and id = $16",
+         state = $12, outcome = $13, ended_at = $14, team_id = $15 where org_id = $16 and id = $17",
     )
     .bind(person)
     .bind(team)
@@ -239,6 +263,7 @@ pub(crate) async fn save(tx: &OrgTx, baton: &Baton) -> Result<()> {
     .bind(if baton.is_held() { "held" } else { "ended" })
     .bind(baton.end.as_ref().map(|end| end.outcome.clone()))
     .bind(baton.end.as_ref().map(|end| end.at))
+    .bind(baton.team)
     .bind(tx.org())
     .bind(baton.id)
     .run_one("baton", tx)

@@ -37,6 +37,7 @@ struct Row {
     parent_id: Option<BatonId>,
     side: Side,
     unit_id: Option<UnitId>,
+    team_id: Option<TeamId>,
     words_id: Option<WordsId>,
     holder_person_id: Option<PersonId>,
     holder_team_id: Option<TeamId>,
@@ -56,7 +57,7 @@ struct Row {
     head: Vec<u8>,
 }
 
-const COLUMNS: &str = "select b.id, b.kind, b.subject_id, b.parent_id, b.side, b.unit_id, b.words_id, b.holder_person_id, \
+const COLUMNS: &str = "select b.id, b.kind, b.subject_id, b.parent_id, b.side, b.unit_id, b.team_id, b.words_id, b.holder_person_id, \
      b.holder_team_id, b.promised_at, b.hears_next_at, b.hears_first_at, b.target_seconds, b.left_seconds, b.running_since, b.target_at, \
      b.step, b.step_at, b.outcome, b.created_at, b.ended_at, b.seq, b.head from baton b where b.org_id = ";
 
@@ -144,6 +145,7 @@ impl Row {
             parent: self.parent_id,
             side: self.side,
             unit: self.unit_id,
+            team: self.team_id,
             title: self.words_id,
             holder: Holder::of_columns(self.holder_person_id, self.holder_team_id),
             end: self.outcome.zip(self.ended_at).map(|(outcome, at)| End { outcome, at }),

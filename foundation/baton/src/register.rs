@@ -9,6 +9,9 @@ const WHO_CAN_TAKE_IT: &[&str] =
 pub(crate) const OWN: &[Entry] = &[
     Entry::new("baton_team", About::Nobody, WHO_CAN_TAKE_IT, Retention::WhileInUse),
     Entry::new("baton_member", About::Staff, WHO_CAN_TAKE_IT, Retention::WhileInUse),
+    Entry::new("baton_team_opening", About::Nobody, WHO_CAN_TAKE_IT, Retention::WhileInUse),
+    Entry::new("baton_team_hosts", About::Nobody, WHO_CAN_TAKE_IT, Retention::WhileInUse),
+    Entry::new("baton_stint", About::Staff, &["self", "expert"], Retention::Days(1, "to_at")),
     Entry::new("baton_presence", About::Staff, WHO_CAN_TAKE_IT, Retention::Days(1, "noted_at")),
     Entry::new("baton", About::Staff, WHO_CAN_TAKE_IT, Retention::WhileInUse),
     Entry::new("baton_words", About::Staff, WHO_CAN_TAKE_IT, Retention::With("baton")),

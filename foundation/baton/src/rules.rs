@@ -46,6 +46,8 @@ pub enum Refusal {
     NothingRuns,
     /// The work target runs already.
     RunsAlready,
+    /// They do not wait for it.
+    NotWaiting,
 }
 
 impl Refusal {
@@ -65,6 +67,7 @@ impl Refusal {
             Self::NoSuchOutcome => Fault::on("outcome", "baton-no-such-outcome"),
             Self::NothingRuns => Fault::of_form("baton-nothing-runs"),
             Self::RunsAlready => Fault::of_form("baton-runs-already"),
+            Self::NotWaiting => Fault::of_form("baton-not-waiting"),
         }
     }
 }
@@ -170,6 +173,13 @@ pub fn may_resume(baton: &Baton, by: &Actor) -> Result<(), Refusal> {
     }
 }
 
+/// Answering what was asked of those who wait: one of them does.
+pub fn may_reply(baton: &Baton, by: &Actor) -> Result<(), Refusal> {
+    held(baton)?;
+    let waits = baton.waiters.iter().any(|waiter| waiter.who.person == Some(by.person));
+    if waits { Ok(()) } else { Err(Refusal::NotWaiting) }
+}
+
 /// Seeking somebody who waits.
 pub fn may_attempt(baton: &Baton, by: &Actor, waiter: &Waiter) -> Result<(), Refusal> {
     held_by(baton, by)?;
@@ -230,6 +240,7 @@ mod tests {
             parent: None,
             side: Side::Employee,
             unit: None,
+            team: None,
             title: None,
             holder: Some(Holder::Person(id(n))),
             end: None,
@@ -373,6 +384,7 @@ mod tests {
             may_withdraw(&baton, &by, id(50)).err(),
             may_note(&baton).err(),
             may_give_news(&baton, &by).err(),
+            may_reply(&baton, &actor(9)).err(),
             may_pause(&baton, &by).err(),
             may_resume(&baton, &by).err(),
             may_attempt(&baton, &by, &first).err(),
@@ -380,6 +392,12 @@ mod tests {
             may_end(&baton, &KIND, &by, "done").err(),
         ];
         assert!(refused.iter().all(|refusal| *refusal == Some(Refusal::Ended)), "{refused:?}");
+    }
+
+    #[test]
+    fn only_whoever_waits_answers_what_was_asked_of_them() {
+        assert_eq!(may_reply(&held_by_person(1), &actor(9)), Ok(()));
+        assert_eq!(may_reply(&held_by_person(1), &actor(1)), Err(Refusal::NotWaiting), "not even the holder");
     }
 
     #[test]

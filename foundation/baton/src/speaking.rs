@@ -94,6 +94,35 @@ pub async fn pause(
     Ok(Ok(baton))
 }
 
+/// Whoever waits answers what they were asked: whoever holds it is called, and a target that stood for it runs again.
+pub async fn reply(
+    tx: &OrgTx,
+    by: &Actor,
+    kind: &BatonKind,
+    id: BatonId,
+    hours: &Hours,
+    words: &str,
+) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_reply(&baton, by) {
+        return Ok(Err(refusal.fault()));
+    }
+    let (words, at) = (words.trim(), tx.clock().now());
+    if words.is_empty() {
+        return Ok(Err(Refusal::NoReason.fault()));
+    }
+    record(tx, &mut baton, Happening { by: Some(by.person), code: "noted", detail: "", words, at }).await?;
+    if let Some(target) = baton.target.filter(|target| target.running_since.is_none()) {
+        record(tx, &mut baton, Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at })
+            .await?;
+        baton.target = Some(target.resume(at, hours));
+        baton.step_at = ladder::next_look(&baton, kind, hours, at);
+    }
+    save(tx, &baton).await?;
+    calling::emit(tx, calling::said(&baton, Some(by.person)).as_slice()).await?;
+    Ok(Ok(baton))
+}
+
 /// Lets the work target run again, with what was left of it.
 pub async fn resume(tx: &OrgTx, by: &Actor, kind: &BatonKind, id: BatonId, hours: &Hours) -> Ruled<Baton> {
     let Some(mut baton) = lock(tx, id).await? else { return gone() };

@@ -143,6 +143,26 @@ pub async fn duty(
     Ok(id)
 }
 
+/// Says which team hosts another: they hear of what it leaves unanswered.
+pub async fn host(tx: &OrgTx, team: TeamId, hosts: TeamId) -> Result<()> {
+    sql("insert into baton_team_hosts (org_id, team_id, hosts_id) values ($1, $2, $3) \
+         on conflict (org_id, team_id) do update set hosts_id = excluded.hosts_id")
+    .bind(tx.org())
+    .bind(team)
+    .bind(hosts)
+    .run_one("baton_team_hosts", tx)
+    .await
+}
+
+/// Those who host a team.
+pub async fn hosts_of(on: &impl InOrg, team: TeamId) -> Result<Option<TeamId>> {
+    sql("select hosts_id from baton_team_hosts where org_id = $1 and team_id = $2")
+        .bind(on.org())
+        .bind(team)
+        .value(on)
+        .await
+}
+
 /// Who is in which team on a day, as one relation `(team_id, person_id)` over the parameters organisation (`$1`) and day
 /// (`$2`). Whoever left the organisation is in none.
 const MEMBERSHIP: &str = "select t.id as team_id, a.person_id from baton_team t join assignment a on a.org_id = t.org_id \

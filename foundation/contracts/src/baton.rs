@@ -48,6 +48,9 @@ pub struct Call {
     pub by: Option<PersonId>,
     /// Whether nobody wider is left to ask.
     pub urgent: bool,
+    /// Whether all of the team are called, also those who did not say that they are there.
+    #[serde(default)]
+    pub wide: bool,
 }
 
 /// Batons call people: many at once, as many as one transaction made.

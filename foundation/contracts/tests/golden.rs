@@ -65,6 +65,7 @@ fn called_and_settled_keep_their_shape() {
         waiter: None,
         by: None,
         urgent: false,
+        wide: false,
     };
     let (person, waiter, by) = (Some(id(4)), Some(id(8)), Some(id(9)));
     let told = Call { seq: 14, why: Why::Told, person, team: None, waiter, by, ..offered.clone() };

@@ -215,3 +215,7 @@ setting-of-promises = { $n ->
     [one] one promise
    *[other] { $n } promises
 }
+setting-of-minutes = { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+}

@@ -216,3 +216,7 @@ setting-of-promises = { $n ->
     [one] une promesse
    *[other] { $n } promesses
 }
+setting-of-minutes = { $n ->
+    [one] une minute
+   *[other] { $n } minutes
+}

@@ -31,6 +31,10 @@ crate::codes! {
     pub enum Audience {
         /// Whoever holds it: a reminder.
         Holder = "holder",
+        /// The whole team that it was given to, also those who did not say that they are there.
+        Team = "team",
+        /// Those who host that team; those who answer for the network where nobody does.
+        Hosts = "hosts",
         /// Those who answer for the unit it is about.
         UnitLeads = "unit_leads",
         /// Those who answer for the unit's region.

@@ -3,6 +3,8 @@
 crate::codes! {
     /// What a setting counts.
     pub enum Counted {
+        /// Minutes in which the place is open.
+        Minutes = "minutes",
         /// Days of the calendar.
         Days = "days",
         /// Days on which the place is open.

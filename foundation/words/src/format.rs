@@ -80,6 +80,28 @@ pub(crate) fn moment(locale: Locale, instant: Instant, zone: &TimeZone) -> Strin
     format!("{}, {clock}", day(locale, Day::from_date(zoned.date())))
 }
 
+/// As one says it on a day: the time alone today, else the day before it.
+pub(crate) fn when(locale: Locale, instant: Instant, now: Instant, zone: &TimeZone) -> String {
+    let (zoned, today) = (instant.at(zone), now.day(zone));
+    let clock = time(locale, i64::from(zoned.hour()), i64::from(zoned.minute()));
+    let on = Day::from_date(zoned.date());
+    let near = match locale {
+        Locale::Fr => ("demain", "hier"),
+        Locale::En => ("tomorrow", "yesterday"),
+    };
+    if on == today {
+        clock
+    } else if on == today.plus(1) {
+        format!("{} {clock}", near.0)
+    } else if on == today.plus(-1) {
+        format!("{} {clock}", near.1)
+    } else if on.date().year() == today.date().year() {
+        format!("{}, {clock}", weekday(locale, on))
+    } else {
+        format!("{} {}, {clock}", weekday(locale, on), on.date().year())
+    }
+}
+
 pub(crate) fn time(locale: Locale, hour: i64, minute: i64) -> String {
     match (locale, minute) {
         (Locale::Fr, 0) => format!("{hour}\u{a0}h"),
@@ -138,5 +160,22 @@ mod tests {
         assert_eq!(number(Locale::Fr, 1_234_567), "1\u{202f}234\u{202f}567");
         assert_eq!(number(Locale::En, -4200), "\u{2212}4,200");
         assert_eq!(number(Locale::En, 999), "999");
+    }
+
+    #[test]
+    fn a_moment_near_is_said_as_people_say_it() {
+        let at = |text: &str| Instant::from(text.parse::<jiff::Timestamp>().unwrap());
+        let paris = TimeZone::get("Europe/Paris").unwrap();
+        let now = at("2026-11-22T22:30:00Z");
+        let said = |locale, text| when(locale, at(text), now, &paris);
+        for (text, fr, en) in [
+            ("2026-11-22T22:59:00Z", "23\u{a0}h\u{a0}59", "23:59"),
+            ("2026-11-22T23:00:00Z", "demain 0\u{a0}h", "tomorrow 0:00"),
+            ("2026-11-21T08:05:00Z", "hier 9\u{a0}h\u{a0}05", "yesterday 9:05"),
+            ("2026-12-01T08:00:00Z", "mardi 1er décembre, 9\u{a0}h", "Tuesday 1 December, 9:00"),
+            ("2027-01-01T08:00:00Z", "vendredi 1er janvier 2027, 9\u{a0}h", "Friday 1 January 2027, 9:00"),
+        ] {
+            assert_eq!((said(Locale::Fr, text).as_str(), said(Locale::En, text).as_str()), (fr, en));
+        }
     }
 }

@@ -61,6 +61,12 @@ impl Words {
         format::moment(self.locale, *instant, zone)
     }
 
+    /// `14 h 20` on the same day, `demain 9 h`, `lundi 30 novembre, 9 h`; or `14:20`, `tomorrow 9:00`, `Monday 30 November,
+    /// 9:00`.
+    pub fn when(&self, instant: &Instant, now: &Instant, zone: &TimeZone) -> String {
+        format::when(self.locale, *instant, *now, zone)
+    }
+
     /// `14 h 20` or `14:20`, from minutes since midnight.
     pub fn minutes(&self, minutes: &i32) -> String {
         format::time(self.locale, i64::from(*minutes / 60), i64::from(*minutes % 60))

@@ -16,7 +16,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use self::shop::{Row, STONE, Shop};
-use super::CALLED;
+use super::{CALLED, Round, there};
 
 #[tokio::test]
 async fn a_step_calls_those_of_the_team_who_are_here_once_however_often_jobs_run() {
@@ -51,6 +51,31 @@ async fn a_step_calls_those_of_the_team_who_are_here_once_however_often_jobs_run
     }
     w.pass(0).await;
     assert_eq!(w.notices().await, expected);
+}
+
+#[tokio::test]
+async fn exp_02_whoever_answers_at_this_hour_is_called_before_whoever_is_here_and_at_last_all() {
+    let w = Shop::new().await;
+    let tx = w.tx().await;
+    let leads = unit_leads(&tx, w.unit).await.unwrap();
+    here(&tx, w.omar, today()).await.unwrap();
+    let now = tx.clock().now();
+    let called = async |tx: &relais_store::OrgTx, round| {
+        there(tx, leads, (today(), tx.clock().now()), round).await.unwrap()
+    };
+    assert_eq!(called(&tx, Round::Routed).await, [w.omar], "who said that he is here");
+    let span = (now, now.plus(Duration::from_secs(3600)));
+    relais_baton::stand(&tx, leads, w.nadege, span).await.unwrap().unwrap();
+    assert_eq!(called(&tx, Round::Routed).await, [w.nadege], "who said that she answers now");
+    assert_eq!(called(&tx, Round::Chosen).await, [w.nadege]);
+    let mut all = called(&tx, Round::Whole).await;
+    all.sort();
+    let mut both = [w.nadege, w.omar];
+    both.sort();
+    assert_eq!(all, both);
+    w.app.db().clock().advance(Duration::from_secs(3600));
+    assert_eq!(called(&tx, Round::Routed).await, [w.omar], "her time is over");
+    tx.rollback().await.unwrap();
 }
 
 #[tokio::test]

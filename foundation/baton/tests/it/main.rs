@@ -6,6 +6,7 @@ mod calling;
 mod climbing;
 mod clocks;
 mod cutting;
+mod groups;
 mod leaving;
 mod lists;
 mod load;

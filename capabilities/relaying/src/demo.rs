@@ -1,0 +1,98 @@
+//! A group of the demo that can be asked, and what it was asked.
+
+use std::{pin::Pin, time::Duration};
+
+use relais_baton::{actor, hours_for, stand};
+use relais_directory::{organisations, units::Opening};
+use relais_kernel::{Day, PersonId};
+use relais_store::{Db, InOrg as _, OrgTx, Result, sql};
+use sea_orm::FromQueryResult;
+
+use crate::{
+    groups::{
+        checks::Group,
+        store::{make, themes},
+    },
+    questions::store,
+};
+
+/// A theme, a question, and its answer if there is one.
+const ASKED: [(usize, &str, Option<&str>); 3] = [
+    (0, "Nouvelle box, le voyant clignote orange depuis ce matin, redémarrée deux fois.", None),
+    (
+        1,
+        "Le mobile capte dehors et plus du tout dans la boutique. Que dire au client ?",
+        Some(
+            "1. Activer les appels par le Wi-Fi.\n2. Redémarrer le mobile.\n3. S’il n’y a rien, le dire : le relais est en travaux jusqu’à jeudi.",
+        ),
+    ),
+    (2, "La facture a deux abonnements pour la même ligne.", None),
+];
+
+#[derive(FromQueryResult)]
+struct Somebody {
+    id: PersonId,
+    trade_code: String,
+}
+
+/// Fills the demo.
+pub(crate) fn fill(db: &Db) -> Pin<Box<dyn Future<Output = Result<()>> + Send + '_>> {
+    Box::pin(async move {
+        for organisation in organisations::all(db).await? {
+            let today = organisation.today(db.clock().now());
+            let tx = db.org(organisation.id).begin().await?;
+            group(&tx, today).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    })
+}
+
+async fn group(tx: &OrgTx, today: Day) -> Result<()> {
+    let found: Vec<Somebody> = sql("select p.id, p.trade_code from person p join assignment a on a.org_id = p.org_id \
+         and a.person_id = p.id where p.org_id = $1 and p.trade_code in ('technical', 'sales') \
+         and a.function not in ('manager', 'deputy') and a.from_day <= $2 and coalesce(a.to_day, 99991231) >= $2 order by case when exists (select 1 from role_grant g \
+         where g.org_id = p.org_id and g.person_id = p.id and g.role = 'expert') then 0 else 1 end, p.id")
+    .bind(tx.org())
+    .bind(today)
+    .all(tx)
+    .await?;
+    let of = |trade: &str| {
+        found.iter().filter(|one| one.trade_code == trade).map(|one| one.id).collect::<Vec<_>>()
+    };
+    let (technical, sales) = (of("technical"), of("sales"));
+    let (Some(first), Some(second)) = (technical.first(), sales.last()) else { return Ok(()) };
+    let group = Group {
+        name: "Experts 91-94".into(),
+        about: "Box, ligne, mobile, facture : de la boutique au réseau.".into(),
+        themes: ["Internet", "Mobile", "Facture", "Commande"].map(str::to_owned).to_vec(),
+        people: technical.iter().take(5).chain([second]).copied().collect(),
+        hosts: [(*first, "technical".into()), (*second, "sales".into())],
+        // Every day, so that the demo answers whenever it is looked at.
+        week: (1..=7).map(|weekday| Opening { weekday, opens: 8 * 60, closes: 20 * 60 }).collect(),
+    };
+    if make(tx, &group, "Experts 91-94 (animation)", today).await?.is_err() {
+        return Ok(());
+    }
+    let themes = themes(tx).await?;
+    let (now, hour) = (tx.clock().now(), Duration::from_secs(3600));
+    if let Some(theme) = themes.first() {
+        for (person, from) in technical.iter().take(3).zip([0, 2, 24]) {
+            let span = (now.plus(hour * from), now.plus(hour * (from + 4)));
+            drop(stand(tx, theme.team_id, *person, span).await?);
+        }
+    }
+    for ((theme, text, answered), asker) in ASKED.iter().zip(sales.iter()) {
+        let Some(theme) = themes.get(*theme) else { continue };
+        let unit = store::unit_of(tx, *asker, today).await?;
+        let hours = hours_for(tx, Some(theme.team_id), unit, today).await?;
+        let id = store::ask(tx, (theme, text), *asker, (unit, today), &hours).await?;
+        if let Some(words) = answered {
+            let by = actor(tx, *first, today).await?;
+            if let Some((_, promise)) = store::read(tx, id, &by).await? {
+                drop(store::answer(tx, &by, (id, &promise), words, today).await?);
+            }
+        }
+    }
+    Ok(())
+}

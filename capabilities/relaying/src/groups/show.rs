@@ -1,0 +1,174 @@
+//! A group: who answers when, and saying when one does oneself.
+
+use askama::Template;
+use axum::extract::Path;
+use jiff::tz::TimeZone;
+use relais_baton::{Stint, stints, teams_of};
+use relais_directory::units::{Opening, OpeningsInput};
+use relais_kernel::{Day, Instant, PersonId};
+use relais_web::{
+    Can, Cx, Failure, Outcome, Page, Sample,
+    components::{Button, Chip, Facts, Field, LinkButton},
+};
+use relais_words::{Faults, Words};
+use uuid::Uuid;
+
+use super::{
+    stand::StandInput,
+    store::{self, Known},
+    there::{self, AHEAD, There},
+};
+use crate::{AskQuestion, ReadGroups};
+
+#[derive(Template)]
+#[template(path = "groups/show.html")]
+struct Show<'a> {
+    w: &'a Words,
+    csrf: String,
+    now: Instant,
+    zone: TimeZone,
+    group: Known,
+    themes: Vec<(Uuid, String)>,
+    week: Vec<Opening>,
+    there: There,
+    stints: Vec<Stint>,
+    me: PersonId,
+    /// Whether whoever reads is in it.
+    mine: bool,
+    may_ask: bool,
+    form: StandInput,
+    faults: Faults,
+}
+
+pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>, Path(id): Path<Uuid>) -> Outcome {
+    let form = StandInput { day: cx.today().to_string(), ..StandInput::default() };
+    shown(&cx, id, form, Faults::none()).await
+}
+
+pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -> Outcome<Page> {
+    let (db, now, today, me) = (cx.db(), cx.now(), cx.today(), cx.viewer().person);
+    let group = store::group(&db, id).await?.ok_or(Failure::NotFound)?;
+    let all = store::themes(&db).await?.into_iter().filter(|theme| theme.group_id == id);
+    let opening = |one: relais_baton::TeamOpening| Opening {
+        weekday: one.weekday,
+        opens: one.opens,
+        closes: one.closes,
+    };
+    let show = Show {
+        w: &cx.w,
+        csrf: cx.csrf(),
+        now,
+        zone: cx.organisation().zone.clone(),
+        themes: all.map(|theme| (theme.id, theme.name)).collect(),
+        week: relais_baton::openings(&db, group.team_id).await?.into_iter().map(opening).collect(),
+        there: there::of(&db, group.team_id, now, today).await?,
+        stints: stints(&db, group.team_id, (now, now.plus(AHEAD))).await?,
+        me,
+        mine: teams_of(&db, me, today).await?.contains(&group.team_id),
+        may_ask: cx.viewer().may::<AskQuestion>(),
+        group,
+        form,
+        faults,
+    };
+    let shell = cx.shell(&show.group.name).back("/groups", cx.w.t("groups-title"));
+    cx.page(shell, &show)
+}
+
+impl Show<'_> {
+    fn there(&self) -> Chip {
+        let chip = Chip::new(self.there.words(self.w, &self.now, &self.zone));
+        match self.there {
+            There::Now(_) => chip.tone(relais_web::components::Tone::Kept).icon("user-round"),
+            There::From(_) => chip.tone(relais_web::components::Tone::Soon).icon("clock"),
+            There::Nobody => chip,
+        }
+    }
+
+    fn facts(&self) -> Facts {
+        let open = self.open();
+        let hosts = self.w.t("group-hosts").with("first", self.group.first_host.as_str());
+        let hosts = hosts
+            .with("first_trade", self.group.first_trade.as_str())
+            .with("second", self.group.second_host.as_str())
+            .with("second_trade", self.group.second_trade.as_str());
+        let hours =
+            if open.is_empty() { self.w.t("group-hours-of-unit").to_string() } else { open.join(" · ") };
+        Facts::new().fact(self.w.t("group-hours"), hours).fact(self.w.t("group-hosting"), hosts)
+    }
+
+    /// When it is open: days of the same hours in one go.
+    fn open(&self) -> Vec<String> {
+        let days = OpeningsInput::of(&self.week).days;
+        let mut open = Vec::new();
+        let mut day = 0;
+        while day < 7 {
+            let last = (day..7).take_while(|other| days[*other] == days[day]).last().unwrap_or(day);
+            let (from, to) = (self.w.t(super::make::WEEKDAYS[day]), self.w.t(super::make::WEEKDAYS[last]));
+            if !days[day].is_empty() {
+                let named = if day == last { from.to_string() } else { format!("{from} – {to}") };
+                open.push(format!("{named} {}", days[day].replace('-', "–")));
+            }
+            day = last + 1;
+        }
+        open
+    }
+
+    /// From when to when; the day is said once where it is the same.
+    fn span(&self, stint: &Stint) -> String {
+        let from = self.w.when(&stint.from_at, &self.now, &self.zone);
+        let to = self.w.when(&stint.to_at, &stint.from_at, &self.zone);
+        self.w.t("stint-span").with("from", from).with("to", to).to_string()
+    }
+
+    fn who(&self, stint: &Stint) -> String {
+        format!("{} {}", stint.given_name, stint.family_name)
+    }
+}
+
+pub(super) fn samples(w: &Words) -> Vec<Sample> {
+    let me = PersonId(Uuid::nil());
+    let stint = |person: u128, name: &str| Stint {
+        id: Uuid::nil(),
+        person_id: PersonId(Uuid::from_u128(person)),
+        given_name: name.into(),
+        family_name: "de La Rochefoucauld-Montmorency".into(),
+        from_at: Instant(1_795_267_200_000_000),
+        to_at: Instant(1_795_274_400_000_000),
+    };
+    let show = |stints, mine, there, faults| Show {
+        w,
+        csrf: String::new(),
+        now: Instant(1_795_260_000_000_000),
+        zone: TimeZone::UTC,
+        group: super::list::a_group("Experts 91-94"),
+        themes: vec![(Uuid::nil(), "Internet".into()), (Uuid::nil(), "Anticonstitutionnellement".into())],
+        week: vec![Opening { weekday: 1, opens: 540, closes: 1080 }],
+        there,
+        stints,
+        me,
+        mine,
+        may_ask: true,
+        form: StandInput {
+            day: Day::from_date(jiff::civil::date(2026, 11, 21)).to_string(),
+            ..StandInput::default()
+        },
+        faults,
+    };
+    let wrong = relais_words::Fault::on("to", "stint-ends-first").into();
+    vec![
+        Sample::of(
+            "groups/show",
+            &show(vec![stint(0, "Inès"), stint(1, "Anne-Charlotte")], true, There::Now(2), Faults::none()),
+        ),
+        Sample::of("groups/show refused", &show(vec![], true, There::Nobody, wrong)),
+        Sample::of(
+            "groups/show from outside",
+            &show(
+                vec![stint(1, "Anne-Charlotte")],
+                false,
+                There::From(Instant(1_795_267_200_000_000)),
+                Faults::none(),
+            ),
+        ),
+    ]
+}

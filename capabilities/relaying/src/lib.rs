@@ -1,0 +1,62 @@
+#![doc = include_str!("../README.md")]
+
+mod demo;
+mod groups;
+mod guards;
+mod kinds;
+mod permissions;
+mod questions;
+mod register;
+mod routes;
+mod settings;
+
+use relais_store::{Migration, Schema};
+use relais_web::{Manifest, MenuEntry, Sample};
+use relais_words::{Source, Words};
+
+pub use kinds::QUESTION;
+pub use permissions::{AskQuestion, EditGroups, ReadGroups, ReadQuestions};
+
+/// The tables of this room.
+pub const SCHEMA: Schema = Schema {
+    room: "relaying",
+    migrations: &[Migration {
+        name: "2026_11_22_relaying",
+        sql: include_str!("../migrations/2026_11_22_relaying.sql"),
+    }],
+    guards: guards::ALL,
+    register: register::OWN,
+};
+
+/// What this room adds.
+pub fn manifest() -> Manifest {
+    Manifest {
+        room: "relaying",
+        schema: Some(SCHEMA),
+        words: vec![Source {
+            room: "relaying",
+            fr: include_str!("../locales/fr.ftl"),
+            en: include_str!("../locales/en.ftl"),
+        }],
+        routes: routes::routes(),
+        permissions: permissions::PERMISSIONS,
+        menu: vec![MenuEntry {
+            href: "/questions",
+            also: &["/groups"],
+            key: "relaying-menu",
+            icon: "hand-helping",
+            in_bar: true,
+            rank: 3,
+            shown: |viewer| viewer.may::<ReadQuestions>(),
+        }],
+        batons: kinds::ALL,
+        settings: settings::ALL,
+        samples: Some(samples),
+        demo: Some(demo::fill),
+        ..Manifest::default()
+    }
+}
+
+fn samples(w: &Words) -> Vec<Sample> {
+    [groups::samples(w), questions::samples(w)].concat()
+}

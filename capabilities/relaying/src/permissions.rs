@@ -1,0 +1,19 @@
+//! What may be done here, and by whom. Asking is everybody's: nobody stands between a question and those who know (EXP-01).
+
+relais_kernel::permissions! {
+    /// See which groups there are, and what they know.
+    ReadGroups = "relaying.groups.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, Sponsor, Dpo, Admin, StaffRep,
+        Auditor,
+    ];
+    /// Begin a group, and say who hosts it.
+    EditGroups = "relaying.groups.edit", Network, [CxLead, Admin];
+    /// Ask those who know.
+    AskQuestion = "relaying.questions.ask", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
+    ];
+    /// Read the questions that one asked or can answer.
+    ReadQuestions = "relaying.questions.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
+    ];
+}

@@ -1,0 +1,42 @@
+//! Adding a word: whoever asked tells more, another one of the group helps.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse as _, Response},
+};
+use relais_baton::{actor, hours_for};
+use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
+use uuid::Uuid;
+
+use super::{checks::AnswerInput, show, store};
+use crate::ReadQuestions;
+
+pub(crate) async fn save(
+    cx: Cx,
+    _: Can<ReadQuestions>,
+    Path(id): Path<Uuid>,
+    Posted(form): Posted<AnswerInput>,
+) -> Outcome<Response> {
+    let today = cx.today();
+    let tx = cx.db().begin().await?;
+    let by = actor(&tx, cx.viewer().person, today).await?;
+    let (_, promise) = store::read(&tx, id, &by).await?.ok_or(Failure::NotFound)?;
+    let faults = match form.check() {
+        Ok(words) => {
+            let hours = hours_for(&tx, promise.team, promise.unit, today).await?;
+            match store::add(&tx, &by, (id, &promise), &words, (&hours, today)).await? {
+                Ok(()) => {
+                    tx.commit().await?;
+                    return Ok(Go::to(format!("/questions/{id}")).saying("question-added").answer());
+                }
+                Err(fault) => fault.into(),
+            }
+        }
+        Err(faults) => faults,
+    };
+    tx.rollback().await?;
+    Ok(show::shown(&cx, id, show::Typed { words: form.words, faults, ..show::Typed::default() })
+        .await?
+        .refused()
+        .into_response())
+}

@@ -1,0 +1,126 @@
+//! What may be asked and answered: pure decisions.
+
+use relais_words::{Fault, Faults};
+use serde::{Deserialize, Serialize};
+
+pub(crate) const SHORTEST: usize = 3;
+/// A question is said, not written up.
+pub(crate) const LONGEST: usize = 1000;
+/// An answer may have steps.
+pub(crate) const LONGEST_ANSWER: usize = 4000;
+
+relais_kernel::codes! {
+    /// What became of a question.
+    pub enum QuestionState {
+        /// Waits for its group.
+        Asked = "asked",
+        /// Has its answer.
+        Answered = "answered",
+        /// Whoever asked no longer asks.
+        Withdrawn = "withdrawn",
+    }
+}
+
+relais_kernel::codes! {
+    /// Who said a word.
+    pub enum Speaker {
+        /// Somebody of the group.
+        Group = "group",
+        /// Whoever asked.
+        Asker = "asker",
+    }
+}
+
+relais_kernel::codes! {
+    /// What a word is.
+    pub enum WordKind {
+        /// An answer.
+        Answer = "answer",
+        /// What somebody of the group needs to know first.
+        Clarify = "clarify",
+        /// Anything else.
+        Word = "word",
+    }
+}
+
+/// A question as somebody typed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct AskInput {
+    pub(crate) theme: String,
+    pub(crate) text: String,
+    /// Sent although nobody said that they answer in time.
+    pub(crate) anyway: String,
+}
+
+impl AskInput {
+    /// Its words; the theme is looked up.
+    pub(crate) fn check(&self) -> Result<String, Faults> {
+        let mut faults = Faults::none();
+        if self.theme.is_empty() {
+            faults.add(Fault::on("theme", "question-no-theme"));
+        }
+        let text = faults.take(words(&self.text, "text", LONGEST));
+        match text {
+            Some(text) if faults.is_empty() => Ok(text),
+            _ => Err(faults),
+        }
+    }
+}
+
+/// An answer as somebody typed it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct AnswerInput {
+    pub(crate) words: String,
+    /// `clarify` to ask something first.
+    pub(crate) act: String,
+}
+
+/// Another group, and a word for it, as somebody typed them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct PassInput {
+    pub(crate) to: String,
+    pub(crate) words: String,
+}
+
+impl AnswerInput {
+    /// Its words.
+    pub(crate) fn check(&self) -> Result<String, Faults> {
+        Ok(words(&self.words, "words", LONGEST_ANSWER)?)
+    }
+}
+
+fn words(typed: &str, field: &'static str, longest: usize) -> Result<String, Fault> {
+    let text = typed.trim();
+    match text.chars().count() {
+        0 => Err(Fault::on(field, "field-empty")),
+        n if n < SHORTEST => Err(Fault::on(field, "relaying-too-short").with("n", SHORTEST)),
+        n if n > longest => Err(Fault::on(field, "relaying-too-long").with("n", longest)),
+        _ => Ok(text.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exp_02_a_question_has_a_theme_and_words() {
+        let keys = |theme: &str, text: &str| {
+            let faults = AskInput { theme: theme.into(), text: text.into(), ..AskInput::default() }
+                .check()
+                .err()
+                .unwrap_or_default();
+            faults.0.iter().map(|fault| fault.key.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(keys("", " "), ["question-no-theme", "field-empty"]);
+        assert_eq!(keys("1", "ah"), ["relaying-too-short"]);
+        assert_eq!(keys("1", &"é".repeat(1001)), ["relaying-too-long"]);
+        assert_eq!(keys("1", &"é".repeat(1000)), Vec::<String>::new());
+        let answer =
+            |words: &str| AnswerInput { words: words.into(), ..AnswerInput::default() }.check().is_ok();
+        assert!(!answer("  ") && answer(" oui ") && answer(&"é".repeat(4000)) && !answer(&"é".repeat(4001)));
+    }
+}

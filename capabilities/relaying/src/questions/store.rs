@@ -1,0 +1,314 @@
+//! Every query about questions. Whoever asked reads theirs, and those who can answer read their groups': to all others a
+//! question does not exist.
+
+use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Refusal, Waiting};
+use relais_directory::{Ruled, settings};
+use relais_kernel::{BatonId, Day, Instant, PersonId, TeamId, UnitId, fold};
+use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+use super::checks::{QuestionState, Speaker, WordKind};
+use crate::{groups::store::Theme, kinds::QUESTION, settings::ANSWERED_IN};
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Question {
+    pub(crate) id: Uuid,
+    pub(crate) text: String,
+    pub(crate) theme: String,
+    pub(crate) group_name: String,
+    pub(crate) unit_name: Option<String>,
+    pub(crate) state: QuestionState,
+    pub(crate) due_at: Instant,
+    pub(crate) asked_day: Day,
+    /// Whether its clock stands until whoever asked has told more.
+    pub(crate) stands: bool,
+    /// Who took it.
+    pub(crate) holder: Option<PersonId>,
+}
+
+/// Something that was said back.
+#[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
+pub(crate) struct Word {
+    pub(crate) speaker: Speaker,
+    pub(crate) kind: WordKind,
+    pub(crate) text: String,
+    pub(crate) day: Day,
+}
+
+/// The group is the one that answers for it now, which another may have passed it to.
+const COLUMNS: &str = "select q.id, q.text, t.name as theme, coalesce(n.name, g.name) as group_name, u.name as unit_name, \
+     q.state, q.due_at, q.asked_day, (b.target_seconds is not null and b.state = 'held' and b.running_since is null) as stands, \
+     b.holder_person_id as holder from question q join expert_theme t on t.org_id = q.org_id and t.id = q.theme_id \
+     join expert_group g on g.org_id = q.org_id and g.id = q.group_id \
+     join baton b on b.org_id = q.org_id and b.id = q.promise_id \
+     left join expert_group n on n.org_id = b.org_id and n.team_id = b.team_id \
+     left join unit u on u.org_id = q.org_id and u.id = q.unit_id where q.org_id = ";
+
+/// Where somebody works today: whose hours and whose part of the network a question comes from.
+pub(crate) async fn unit_of(on: &impl InOrg, person: PersonId, today: Day) -> Result<Option<UnitId>> {
+    sql("select a.unit_id from assignment a where a.org_id = $1 and a.person_id = $2 and a.from_day <= $3 \
+         and coalesce(a.to_day, 99991231) >= $3 order by a.main desc, a.from_day desc, a.id limit 1")
+    .bind(on.org())
+    .bind(person)
+    .bind(today)
+    .value(on)
+    .await
+}
+
+/// What waits for the groups that somebody is in, also what one of them has taken, and what is held out to them: what is
+/// due first comes first.
+pub(crate) async fn waiting(on: &impl InOrg, me: &Actor, most: usize) -> Result<Vec<Question>> {
+    let teams = || me.teams.iter().copied();
+    let query =
+        sql(COLUMNS).arg(on.org()).push(" and q.id in (select h.subject_id from baton h where h.org_id = ");
+    let query = query.arg(on.org()).push(" and h.state = 'held' and h.kind = ").arg(QUESTION.code);
+    let query =
+        query.push(" and (h.holder_person_id = ").arg(me.person).push(" or h.team_id in ").list(teams());
+    let query =
+        query.push(" or h.id in (select o.baton_id from baton_offer o where o.org_id = ").arg(on.org());
+    let query =
+        query.push(" and o.state = 'open' and (o.person_id = ").arg(me.person).push(" or o.team_id in ");
+    let query = query.list(teams()).push(")))) order by q.due_at, q.id limit ");
+    query.arg(i64::try_from(most).unwrap_or(i64::MAX)).all(on).await
+}
+
+/// What somebody asked: the newest first.
+pub(crate) async fn asked_by(on: &impl InOrg, person: PersonId, most: usize) -> Result<Vec<Question>> {
+    let query: Sql = sql(COLUMNS)
+        .arg(on.org())
+        .push(
+            " and q.id in (select h.subject_id from baton_waiter w join baton h on h.org_id = w.org_id \
+             and h.id = w.baton_id where w.org_id = ",
+        )
+        .arg(on.org())
+        .push(" and w.person_id = ")
+        .arg(person)
+        .push(" and h.kind = ")
+        .arg(QUESTION.code)
+        .push(") order by q.newest, q.id limit ");
+    query.arg(i64::try_from(most).unwrap_or(i64::MAX)).all(on).await
+}
+
+/// A question with the promise about it, for whoever asked and those who can answer.
+pub(crate) async fn read(on: &impl InOrg, id: Uuid, me: &Actor) -> Result<Option<(Question, Baton)>> {
+    let Some(question) = sql(COLUMNS).arg(on.org()).push(" and q.id = ").arg(id).one::<Question>(on).await?
+    else {
+        return Ok(None);
+    };
+    let promise: Option<BatonId> = sql("select promise_id from question where org_id = $1 and id = $2")
+        .bind(on.org())
+        .bind(id)
+        .value(on)
+        .await?;
+    let Some(promise) = promise else { return Ok(None) };
+    let Some(promise) = baton::baton(on, promise).await? else { return Ok(None) };
+    let asked = promise.waiters.iter().any(|waiter| waiter.who.person == Some(me.person));
+    let knows = promise.team.is_some_and(|team| me.teams.contains(&team));
+    let may = asked || knows || baton::concerns(on, promise.id, me).await?;
+    Ok(may.then_some((question, promise)))
+}
+
+/// What was said back, in its order.
+pub(crate) async fn words(on: &impl InOrg, id: Uuid) -> Result<Vec<Word>> {
+    sql("select speaker, kind, text, day from question_word where org_id = $1 and question_id = $2 order by place")
+        .bind(on.org())
+        .bind(id)
+        .all(on)
+        .await
+}
+
+/// Asks a group: it holds the question from its first moment, and answers within its opening hours.
+pub(crate) async fn ask(
+    tx: &OrgTx,
+    (theme, text): (&Theme, &str),
+    asker: PersonId,
+    (unit, today): (Option<UnitId>, Day),
+    hours: &Hours,
+) -> Result<Uuid> {
+    let (id, now) = (tx.clock().id::<Uuid>(), tx.clock().now());
+    let (due, work) = due(tx, hours, now).await?;
+    let gift = Gift {
+        kind: &QUESTION,
+        subject: id,
+        parent: None,
+        unit,
+        title: text,
+        holder: Holder::Team(theme.team_id),
+        waits: vec![Waiting::person(asker)],
+        promise: Promise { at: due, hears_next_at: None, work: Some(work) },
+        by: Some(asker),
+    };
+    let promise = baton::give(tx, &gift, hours).await?;
+    let columns = [
+        "org_id",
+        "id",
+        "group_id",
+        "theme_id",
+        "unit_id",
+        "promise_id",
+        "text",
+        "text_folded",
+        "state",
+        "asked_at",
+        "asked_day",
+        "due_at",
+        "newest",
+    ];
+    insert("question", &columns)
+        .row([
+            tx.org().into(),
+            id.into(),
+            theme.group_id.into(),
+            theme.id.into(),
+            unit.into(),
+            promise.id.into(),
+            text.into(),
+            fold(text).into(),
+            QuestionState::Asked.into(),
+            now.into(),
+            today.into(),
+            due.into(),
+            (-now.0).into(),
+        ])
+        .run(tx)
+        .await?;
+    Ok(id)
+}
+
+/// When a group will have answered what is asked now.
+pub(crate) async fn due(on: &impl InOrg, hours: &Hours, now: Instant) -> Result<(Instant, i64)> {
+    let work = settings::value(on, &ANSWERED_IN).await? * 60;
+    let due = hours.after(now.timestamp(), jiff::SignedDuration::from_secs(work)).map(Instant::from);
+    // A group that never opens is no reason to wait for ever.
+    Ok((due.unwrap_or(now.plus(std::time::Duration::from_secs(86_400))), work))
+}
+
+/// Answers: whoever asked is told, and the promise ends. Whoever answers takes it first where the group holds it.
+pub(crate) async fn answer(
+    tx: &OrgTx,
+    by: &Actor,
+    (id, promise): (Uuid, &Baton),
+    words: &str,
+    today: Day,
+) -> Ruled {
+    if let Err(fault) = held_by(tx, by, promise).await? {
+        return Ok(Err(fault));
+    }
+    if let Err(fault) = baton::tell_all_in_writing(tx, by, promise.id, "").await? {
+        return Ok(Err(fault));
+    }
+    if let Err(fault) = baton::end(tx, by, &QUESTION, promise.id, QuestionState::Answered.code(), "").await? {
+        return Ok(Err(fault));
+    }
+    say(tx, id, (Speaker::Group, WordKind::Answer), words, today).await?;
+    sql("update question set state = 'answered', first_answered_at = coalesce(first_answered_at, $3) \
+         where org_id = $1 and id = $2 and state = 'asked'")
+    .bind(tx.org())
+    .bind(id)
+    .bind(tx.clock().now())
+    .run_one("question", tx)
+    .await?;
+    Ok(Ok(()))
+}
+
+/// Whoever acts holds it, or takes what their group holds.
+async fn held_by(tx: &OrgTx, by: &Actor, promise: &Baton) -> Ruled {
+    if !promise.is_held() {
+        return Ok(Err(Refusal::Ended.fault()));
+    }
+    if promise.holder == Some(Holder::Person(by.person)) {
+        return Ok(Ok(()));
+    }
+    Ok(baton::take(tx, by, promise.id).await?.map(|_| ()))
+}
+
+/// Asks something first: the group's clock stands until whoever asked has told it, and the customer's goes on.
+pub(crate) async fn clarify(
+    tx: &OrgTx,
+    by: &Actor,
+    (id, promise): (Uuid, &Baton),
+    words: &str,
+    (hours, today): (&Hours, Day),
+) -> Ruled {
+    if let Err(fault) = held_by(tx, by, promise).await? {
+        return Ok(Err(fault));
+    }
+    if promise.target.is_some_and(|target| target.running_since.is_some())
+        && let Err(fault) = baton::pause(tx, by, &QUESTION, promise.id, hours, "").await?
+    {
+        return Ok(Err(fault));
+    }
+    if let Err(fault) = baton::news(tx, by, promise.id, words, None).await? {
+        return Ok(Err(fault));
+    }
+    say(tx, id, (Speaker::Group, WordKind::Clarify), words, today).await?;
+    Ok(Ok(()))
+}
+
+/// Adds to it: whoever asked tells more, and the group's clock runs again; or another one of the group helps. Whoever holds
+/// it is called. What was answered can be added to as well.
+pub(crate) async fn add(
+    tx: &OrgTx,
+    by: &Actor,
+    (id, promise): (Uuid, &Baton),
+    words: &str,
+    (hours, today): (&Hours, Day),
+) -> Ruled {
+    let asked = promise.waiters.iter().any(|waiter| waiter.who.person == Some(by.person));
+    if promise.is_held() {
+        let added = if asked {
+            baton::reply(tx, by, &QUESTION, promise.id, hours, words).await?
+        } else {
+            baton::note(tx, by, promise.id, words).await?
+        };
+        if let Err(fault) = added {
+            return Ok(Err(fault));
+        }
+    }
+    let who = if asked { (Speaker::Asker, WordKind::Word) } else { (Speaker::Group, WordKind::Answer) };
+    say(tx, id, who, words, today).await?;
+    if !asked {
+        sql("update question set first_answered_at = $3 where org_id = $1 and id = $2 and first_answered_at is null")
+            .bind(tx.org())
+            .bind(id)
+            .bind(tx.clock().now())
+            .run(tx)
+            .await?;
+    }
+    Ok(Ok(()))
+}
+
+/// Holds it out to another group. Whoever has it keeps it until one of that group accepts.
+pub(crate) async fn pass(tx: &OrgTx, by: &Actor, promise: &Baton, to: TeamId, words: &str) -> Ruled {
+    Ok(baton::offer(tx, by, promise.id, Holder::Team(to), words).await?.map(|_| ()))
+}
+
+async fn say(
+    tx: &OrgTx,
+    question: Uuid,
+    (speaker, kind): (Speaker, WordKind),
+    words: &str,
+    today: Day,
+) -> Result<()> {
+    let place: Option<i64> = sql("select count(*) from question_word where org_id = $1 and question_id = $2")
+        .bind(tx.org())
+        .bind(question)
+        .value(tx)
+        .await?;
+    insert("question_word", &["org_id", "id", "question_id", "place", "speaker", "kind", "text", "day"])
+        .row([
+            tx.org().into(),
+            tx.clock().id::<Uuid>().into(),
+            question.into(),
+            place.unwrap_or(0).into(),
+            speaker.into(),
+            kind.into(),
+            words.into(),
+            today.into(),
+        ])
+        .run(tx)
+        .await?;
+    Ok(())
+}

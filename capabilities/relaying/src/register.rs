@@ -1,0 +1,16 @@
+//! Why each table exists, who reads it, and when its rows go (PRV-01).
+
+use relais_store::register::{About, Entry, Retention};
+
+/// The entries of this room.
+pub(crate) const OWN: &[Entry] = &[
+    Entry::new("expert_group", About::Staff, &["adviser", "expert", "cx_lead"], Retention::WhileInUse),
+    Entry::new(
+        "expert_theme",
+        About::Nobody,
+        &["adviser", "expert", "cx_lead"],
+        Retention::With("expert_group"),
+    ),
+    Entry::new("question", About::Nobody, &["adviser", "expert"], Retention::WhileInUse),
+    Entry::new("question_word", About::Nobody, &["adviser", "expert"], Retention::With("question")),
+];

@@ -1,0 +1,27 @@
+//! The route table, one line a route.
+
+use relais_web::Routes;
+
+use crate::{groups, questions};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        // everybody
+        .get("/groups", groups::list::page)
+        .get("/groups/{group}", groups::show::page)
+        .get("/questions/new", questions::ask::page)
+        .post("/questions/new", questions::ask::save)
+        // whoever asked, and those who know
+        .get("/questions", questions::list::page)
+        .get("/questions/{question}", questions::show::page)
+        .post("/questions/{question}/add", questions::add::save)
+        .post("/questions/{question}/answer", questions::answer::save)
+        .post("/questions/{question}/pass", questions::pass::save)
+        .post("/questions/{question}/take", questions::take::save)
+        // those who answer
+        .post("/groups/{group}/stand", groups::stand::save)
+        .post("/groups/{group}/leave", groups::stand::remove)
+        // head office
+        .get("/groups/new", groups::make::page)
+        .post("/groups/new", groups::make::save)
+}

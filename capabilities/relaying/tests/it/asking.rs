@@ -1,0 +1,61 @@
+//! An adviser asks those who know, and is answered.
+
+use relais_directory::assignments::Function;
+use relais_store::{InOrg as _, sql};
+use relais_testkit::builders::{a_person, a_unit, assigned};
+
+use crate::world::World;
+
+#[tokio::test]
+async fn exp_01_an_adviser_asks_and_nobody_stands_between() {
+    let world = World::new().await;
+    world.reads(world.ines, "/questions/new").await.holds("Aucun groupe à qui demander");
+    let theme = world.group().await;
+    world.reads(world.ines, "/groups").await.holds("Experts 91-94").holds("Karim Martin");
+    let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote orange."), ("anyway", "1")];
+    let asked = world.posts(world.ines, "/questions/new", &fields).await.is(303).location.unwrap();
+    // It is there for the group at once, and for nobody else.
+    world
+        .reads(world.karim, "/questions")
+        .await
+        .holds("Le voyant clignote orange.")
+        .holds("Ce qui attend vos groupes");
+    world.reads(world.lea, &asked).await.holds("Votre réponse").holds("Évry");
+    let stranger = a_person(&world.org, "Zoé", "Petit").await;
+    let unit = a_unit(&world.org, "MAS", "Massy").await;
+    assigned(&world.org, stranger, unit, Function::Adviser).await;
+    let zoe = world.app.sign_in(world.org.org(), stranger).await;
+    world.app.get(&zoe, &asked).await.is(404);
+    world.app.post(&zoe, &format!("{asked}/answer"), &[("words", "Débrancher.")]).await.is(404);
+    world.posts(world.ines, &format!("{asked}/answer"), &[("words", "Débrancher.")]).await.is(404);
+}
+
+#[tokio::test]
+async fn exp_02_the_answer_is_told_and_the_promise_ends() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote orange."), ("anyway", "1")];
+    let asked = world.posts(world.ines, "/questions/new", &fields).await.is(303).location.unwrap();
+    world.posts(world.karim, &format!("{asked}/answer"), &[("words", " ")]).await.is(422).holds("Le voyant");
+    world.posts(world.karim, &format!("{asked}/answer"), &[("words", "1. Débrancher.")]).await.is(303);
+    let read = world.reads(world.ines, &asked).await;
+    read.holds("1. Débrancher.").holds("Répondue").lacks("Votre réponse");
+    let open: Option<i64> =
+        sql("select count(*) from baton where state = 'held'").value(&world.org).await.unwrap();
+    assert_eq!(open, Some(0));
+    world.posts(world.lea, &format!("{asked}/answer"), &[("words", "Trop tard.")]).await.is(422);
+    world.reads(world.karim, "/questions").await.lacks("Le voyant");
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_is_told_on_its_field_and_stays_typed() {
+    let world = World::new().await;
+    world.group().await;
+    let refused = world.posts(world.ines, "/questions/new", &[("text", "Le voyant clignote.")]).await.is(422);
+    refused.holds("Choisissez un thème.").holds("Le voyant clignote.");
+    let (karim, name) = (world.karim.to_string(), "Experts 91-94");
+    let one = [("name", name), ("themes", "Internet"), ("people", &karim), ("hosts", &karim)];
+    let refused = world.posts(world.helene, "/groups/new", &one).await.is(422);
+    refused.holds("de deux métiers").holds("Internet");
+    world.posts(world.ines, "/groups/new", &one).await.is(404);
+}

@@ -1,0 +1,9 @@
+//! Asking those who know, through the real router, on whichever database the run is for.
+
+#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
+
+mod answering;
+mod asking;
+mod duty;
+mod rows;
+mod world;
