@@ -19,8 +19,13 @@ mod check;
 use crate::failed::Outcome;
 
 /// The tables of the floors below, in the order in which they are laid.
-const FOUNDATION: [Schema; 4] =
-    [relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA, relais_baton::SCHEMA];
+const FOUNDATION: [Schema; 5] = [
+    relais_store::SCHEMA,
+    relais_directory::SCHEMA,
+    relais_post::SCHEMA,
+    relais_baton::SCHEMA,
+    relais_files::SCHEMA,
+];
 
 /// All rooms, put together.
 pub struct House {
@@ -101,6 +106,7 @@ impl House {
                 relais_directory::WORDS,
                 relais_post::WORDS,
                 relais_baton::WORDS,
+                relais_files::WORDS,
             ],
             routes: Routes::new(),
             permissions: Vec::new(),

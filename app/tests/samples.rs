@@ -10,8 +10,13 @@ use relais_web::shell::{Shell, Theme};
 use relais_words::{Catalogue, Source, Words};
 
 fn words() -> Words {
-    let mut sources: Vec<Source> =
-        vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS, relais_baton::WORDS];
+    let mut sources: Vec<Source> = vec![
+        relais_web::WORDS,
+        relais_directory::WORDS,
+        relais_post::WORDS,
+        relais_baton::WORDS,
+        relais_files::WORDS,
+    ];
     sources.extend(relais::manifests().into_iter().flat_map(|manifest| manifest.words));
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr)
 }

@@ -64,12 +64,22 @@ impl TestApp {
 
     /// The same with streams that live faster.
     pub async fn at_pace(manifests: Vec<Manifest>, pace: Pace) -> Self {
-        let mut schemas: Vec<Schema> =
-            vec![relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA, relais_baton::SCHEMA];
+        let mut schemas: Vec<Schema> = vec![
+            relais_store::SCHEMA,
+            relais_directory::SCHEMA,
+            relais_post::SCHEMA,
+            relais_baton::SCHEMA,
+            relais_files::SCHEMA,
+        ];
         schemas.extend(manifests.iter().filter_map(|manifest| manifest.schema));
         let database = TestDb::new(&schemas).await;
-        let mut sources: Vec<Source> =
-            vec![relais_web::WORDS, relais_directory::WORDS, relais_post::WORDS, relais_baton::WORDS];
+        let mut sources: Vec<Source> = vec![
+            relais_web::WORDS,
+            relais_directory::WORDS,
+            relais_post::WORDS,
+            relais_baton::WORDS,
+            relais_files::WORDS,
+        ];
         sources.extend(manifests.iter().flat_map(|manifest| manifest.words.clone()));
         let catalogue = Arc::new(Catalogue::build(&sources).unwrap());
         let settings = Settings {

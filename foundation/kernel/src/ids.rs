@@ -68,4 +68,6 @@ ids! {
     MessageId;
     /// A browser on which somebody may be called.
     DeviceId;
+    /// A photo that somebody attached.
+    PictureId;
 }
