@@ -3,9 +3,14 @@ export function fileFields(): void {
   for (const field of document.querySelectorAll<HTMLInputElement>("input[type=file][data-chosen]")) {
     const box = field.closest<HTMLElement>(".file");
     field.addEventListener("change", () => tell(field));
-    box?.addEventListener("dragover", () => box.classList.add("over"));
-    for (const end of ["dragleave", "drop"]) box?.addEventListener(end, () => box.classList.remove("over"));
+    if (box) landing(box);
   }
+}
+
+/** A place that shows where a dragged file would land. */
+export function landing(box: HTMLElement): void {
+  box.addEventListener("dragover", () => box.classList.add("over"));
+  for (const end of ["dragleave", "drop"]) box.addEventListener(end, () => box.classList.remove("over"));
 }
 
 function tell(field: HTMLInputElement): void {
@@ -19,7 +24,8 @@ function tell(field: HTMLInputElement): void {
   if (over) field.reportValidity();
 }
 
-function size(bytes: number): string {
+/** How much it weighs, in words of the page. */
+export function size(bytes: number): string {
   const [value, unit] = bytes < 1_000_000 ? [Math.max(1, bytes / 1000), "kilobyte"] : [bytes / 1_000_000, "megabyte"];
   const digits = unit === "megabyte" ? 1 : 0;
   return new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit, maximumFractionDigits: digits }).format(value);

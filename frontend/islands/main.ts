@@ -7,6 +7,7 @@ import { live } from "./live";
 import { liveSearch } from "./live-search";
 import { menus } from "./menus";
 import { passwords } from "./passwords";
+import { photos } from "./photos";
 import { polling } from "./polling";
 import { receipts } from "./receipts";
 import { seen } from "./seen";
@@ -17,7 +18,7 @@ import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
 const islands = [
-  themes, menus, searchKey, calls, submitOnce, fileFields, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
+  themes, menus, searchKey, calls, submitOnce, fileFields, photos, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
   similar, receipts,
 ];
 for (const island of islands) {

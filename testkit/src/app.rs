@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use axum::{
     Router,
     body::Body,
-    http::{Request, StatusCode, header},
+    http::{HeaderMap, Request, StatusCode, header},
     response::Response,
 };
 use http_body_util::BodyExt as _;
@@ -52,6 +52,8 @@ pub struct Answer {
     pub location: Option<String>,
     /// Cookies set.
     pub cookies: Vec<String>,
+    /// All headers.
+    pub headers: HeaderMap,
     /// The body as text.
     pub body: String,
 }
@@ -251,6 +253,7 @@ impl TestApp {
             status,
             location: headers.get(header::LOCATION).map(text),
             cookies: headers.get_all(header::SET_COOKIE).iter().map(text).collect(),
+            headers,
             body: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
@@ -307,6 +310,11 @@ impl Answer {
     pub fn is(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.body);
         self
+    }
+
+    /// A header's text; empty when there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
     }
 
     /// Checks that the page holds some text.

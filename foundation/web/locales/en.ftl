@@ -4,6 +4,13 @@
 web-required = required
 web-optional = optional
 web-file-too-big = This file is over { $mb } MB. Choose a smaller one.
+web-photo-working = Preparing the photo…
+web-photo-ready = The photo is ready. It was made smaller on this device, without the place or time of taking
+web-photo-as-it-is = The photo is ready. It will be made smaller on arrival, without the place or time of taking
+web-photo-removed = The photo is removed: nothing of it will be sent.
+web-photo-remove = Remove the photo
+web-photo-preview = Preview of the chosen photo
+web-photo-again = What you wrote is still here, but the photo is not: choose it again.
 web-password-show = Show
 web-password-hide = Hide
 web-form-errors = { $n ->

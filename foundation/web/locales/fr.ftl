@@ -5,6 +5,13 @@
 web-required = obligatoire
 web-optional = facultatif
 web-file-too-big = Ce fichier dépasse { $mb } Mo. Choisissez-en un plus petit.
+web-photo-working = Préparation de la photo…
+web-photo-ready = Photo prête. Elle est réduite sur cet appareil, sans le lieu ni l’heure de la prise de vue
+web-photo-as-it-is = Photo prête. Elle sera réduite à l’arrivée, sans le lieu ni l’heure de la prise de vue
+web-photo-removed = La photo est retirée : rien n’en sera envoyé.
+web-photo-remove = Retirer la photo
+web-photo-preview = Aperçu de la photo choisie
+web-photo-again = Ce que vous avez écrit est toujours là, mais pas la photo : choisissez-la à nouveau.
 web-password-show = Afficher
 web-password-hide = Masquer
 web-form-errors = { $n ->

@@ -25,6 +25,7 @@ mod icon;
 mod mirror;
 mod notice;
 mod pager;
+mod photo_field;
 mod progress;
 mod score_tile;
 mod search_box;
@@ -53,6 +54,7 @@ pub use icon::{Icon, icon};
 pub use mirror::{MirrorPair, MomentCard};
 pub use notice::Notice;
 pub use pager::Pager;
+pub use photo_field::PhotoField;
 pub use progress::Progress;
 pub use score_tile::{ScoreTile, Whisker};
 pub use search_box::SearchBox;
@@ -110,6 +112,7 @@ pub fn samples(w: &Words) -> Vec<Piece> {
         piece("DataTable", table::samples()),
         piece("Button", button::samples()),
         piece("Field", field::samples(w)),
+        piece("PhotoField", photo_field::samples(w)),
         piece("Select", select::samples(w)),
         piece("Choices", choices::samples(w)),
         piece("Toggle", toggle::samples()),

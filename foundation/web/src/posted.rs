@@ -1,7 +1,11 @@
 //! Forms that came from our own pages.
 
+mod photo;
+
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field};
 use serde::{Deserialize, de::DeserializeOwned};
+
+pub use photo::PostedWithPhoto;
 
 use crate::{Failure, Site, csrf, request::known};
 
