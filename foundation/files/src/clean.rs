@@ -8,7 +8,7 @@ use image::{
     imageops::FilterType,
 };
 
-use crate::{Picture, Unfit, jpeg_end, kind::Kind};
+use crate::{Picture, Unfit, kind::Kind, outline::outline};
 
 /// What a file may weigh and measure, and what is kept of it.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ pub struct Limits {
     pub pixels: u64,
     /// The points of its longer side.
     pub side: u32,
-    /// The memory that the decoded photo and its decoder may take, each.
+    /// The memory that its points may take, with what its decoder holds of them.
     pub memory: u64,
     /// The longer side of what is kept.
     pub kept_side: u32,
@@ -38,10 +38,6 @@ impl Limits {
     pub(crate) fn too_heavy(&self) -> Unfit {
         Unfit::TooHeavy(self.bytes / 1_000_000)
     }
-
-    fn too_many(&self) -> Unfit {
-        Unfit::TooManyPixels(self.pixels / 1_000_000)
-    }
 }
 
 /// Eyes do not see the difference to more; at this quality a screenful weighs some 300 kB.
@@ -57,14 +53,13 @@ pub fn clean(bytes: &[u8], limits: &Limits) -> Result<Picture, Unfit> {
     if bytes.len() as u64 > limits.bytes {
         return Err(limits.too_heavy());
     }
-    let bounds = bounds(limits);
     let (points, orientation) = match Kind::of(bytes) {
         Kind::Jpeg => {
-            let whole = jpeg_end::whole(bytes).ok_or(Unfit::Damaged)?;
-            decode(JpegDecoder::new(Cursor::new(whole)), limits, bounds)
+            let outline = outline(bytes).ok_or(Unfit::Damaged)?;
+            decode(JpegDecoder::new(Cursor::new(outline.whole)), outline.held, limits)
         }
-        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), bounds.clone()), limits, bounds),
-        Kind::WebP => decode(WebPDecoder::new(Cursor::new(bytes)), limits, bounds),
+        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), bounds(limits)), 0, limits),
+        Kind::WebP => decode(WebPDecoder::new(Cursor::new(bytes)), 0, limits),
         Kind::Unread(format) => Err(Unfit::Unread(format)),
         Kind::Other => Err(Unfit::NotAPhoto),
     }?;
@@ -100,11 +95,11 @@ fn bounds(limits: &Limits) -> Bounds {
 /// The header's promise is looked at before any room is made for the points.
 fn decode(
     decoder: ImageResult<impl ImageDecoder>,
+    held: u64,
     limits: &Limits,
-    bounds: Bounds,
 ) -> Result<(DynamicImage, image::metadata::Orientation), Unfit> {
     let unfit = |error: ImageError| match error {
-        ImageError::Limits(_) => limits.too_many(),
+        ImageError::Limits(_) => Unfit::TooManyPixels(limits.pixels / 1_000_000),
         _ => Unfit::Damaged,
     };
     let mut decoder = decoder.map_err(unfit)?;
@@ -112,10 +107,11 @@ fn decode(
     if width == 0 || height == 0 {
         return Err(Unfit::Damaged);
     }
-    if u64::from(width) * u64::from(height) > limits.pixels || decoder.total_bytes() > limits.memory {
-        return Err(limits.too_many());
+    let most = limits.pixels.min(limits.memory / (u64::from(decoder.color_type().bytes_per_pixel()) + held));
+    if u64::from(width) * u64::from(height) > most {
+        return Err(Unfit::TooManyPixels(most / 1_000_000));
     }
-    decoder.set_limits(bounds).map_err(unfit)?;
+    decoder.set_limits(bounds(limits)).map_err(unfit)?;
     // A photo whose notes are damaged is still a photo, and stands as it is.
     let orientation = decoder.orientation().unwrap_or(image::metadata::Orientation::NoTransforms);
     Ok((DynamicImage::from_decoder(decoder).map_err(unfit)?, orientation))

@@ -1,8 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod clean;
-mod jpeg_end;
 mod kind;
+mod outline;
 mod pictures;
 mod queue;
 mod unfit;

@@ -11,7 +11,7 @@ use crate::{Limits, Picture, Unfit, clean, clean::promised_pixels};
 const AT_ONCE: u32 = 2;
 /// How many may wait for that, each with its file in memory.
 const WAITING: usize = 16;
-/// A photo of more points than this takes the memory of two: its decoder may hold six bytes for each.
+/// A photo of more points than this may take what two others do: a third of a gigabyte, at worst.
 const LARGE: u64 = 16_000_000;
 
 /// The places of one process.

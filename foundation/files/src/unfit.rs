@@ -38,3 +38,38 @@ impl Unfit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use relais_kernel::Locale;
+    use relais_words::{Catalogue, Words};
+
+    use super::*;
+
+    #[test]
+    fn each_refusal_says_on_its_field_what_happened_what_is_kept_and_what_to_do() {
+        let catalogue = Arc::new(Catalogue::build(&[crate::WORDS]).unwrap());
+        let all = [
+            (Unfit::Empty, "vide"),
+            (Unfit::TooHeavy(15), "15"),
+            (Unfit::Unread("HEIC"), "le plus compatible"),
+            (Unfit::Unread("AVIF"), "AVIF"),
+            (Unfit::NotAPhoto, "pas une photo"),
+            (Unfit::TooManyPixels(50), "50"),
+            (Unfit::Damaged, "abîmée"),
+            (Unfit::Busy, "dans une minute"),
+        ];
+        for (unfit, word) in all {
+            assert_eq!(unfit.fault().field, FIELD);
+            let said = unfit.fault().say(&Words::new(Arc::clone(&catalogue), Locale::Fr));
+            assert!(
+                said.contains(word) && said.contains("Ce que vous avez écrit est toujours là."),
+                "{said}"
+            );
+            let said = unfit.fault().say(&Words::new(Arc::clone(&catalogue), Locale::En));
+            assert!(said.contains("What you wrote is still here.") && !said.contains('⟦'), "{said}");
+        }
+    }
+}
