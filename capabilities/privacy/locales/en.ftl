@@ -27,6 +27,7 @@ privacy-room-directory = The network and its teams
 privacy-room-post = Messages sent
 privacy-room-network = Imports of files
 privacy-room-baton = Batons
+privacy-room-files = Attached photos
 privacy-room-sealed = The sealed store: what is said without a name
 privacy-room-relaying = Asking those who know
 privacy-room-improving = What teams say

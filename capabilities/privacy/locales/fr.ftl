@@ -27,6 +27,7 @@ privacy-room-directory = Le réseau et ses équipes
 privacy-room-post = Les messages envoyés
 privacy-room-network = Les imports de fichiers
 privacy-room-baton = Les relais
+privacy-room-files = Les photos jointes
 privacy-room-sealed = Le coffre scellé : ce qui est dit sans nom
 privacy-room-relaying = Demander à qui sait
 privacy-room-improving = Ce que disent les équipes

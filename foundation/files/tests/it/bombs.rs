@@ -43,14 +43,11 @@ fn sec_05_a_header_that_promises_too_much_is_refused_before_anything_is_decoded(
 /// Its decoder holds every point three times over until the last scan was read.
 #[test]
 fn sec_05_a_progressive_photo_is_refused_by_what_its_decoder_would_hold() {
-    for (side, refused) in [(5000, Unfit::Damaged), (5500, Unfit::TooManyPixels(29))] {
-        let mut bytes = lying_jpeg(side, side);
-        let at = bytes.windows(2).position(|mark| mark == b"\xff\xc0").unwrap();
-        bytes[at + 1] = 0xc2;
-        let came = clean(&bytes, &Limits::USUAL);
-        // A decoder may take the few points that there are for a whole photo.
-        assert!(came == Err(refused) || (side == 5000 && came.is_ok()), "{side}: {came:?}");
-    }
+    let mut bytes = lying_jpeg(5500, 5500);
+    assert!(!matches!(clean(&bytes, &Limits::USUAL), Err(Unfit::TooManyPixels(_))));
+    let at = bytes.windows(2).position(|mark| mark == b"\xff\xc0").unwrap();
+    bytes[at + 1] = 0xc2;
+    assert_eq!(clean(&bytes, &Limits::USUAL), Err(Unfit::TooManyPixels(29)));
 }
 
 /// Within the limits, what the header promises and the file does not hold is damage.
