@@ -25,6 +25,8 @@ pub struct Config {
     pub base_url: Option<String>,
     /// The folder of what is kept here.
     pub data: PathBuf,
+    /// The file of the key that seals what tells who customers are.
+    pub key_file: PathBuf,
     /// The database.
     pub database: Database,
     /// Where the sealed store is, when it is not in the same database.
@@ -121,6 +123,7 @@ impl Config {
         let config = Self {
             listen,
             base_url: base_url(&mut reading, listen),
+            key_file: reading.text("key_file").map_or_else(|| data.join("relais.key"), PathBuf::from),
             database: database(&mut reading, &data),
             sealed_url: sealed(&mut reading),
             connections: reading.number("database.connections", 1, 200, 8),

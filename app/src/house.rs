@@ -19,9 +19,10 @@ mod check;
 use crate::failed::Outcome;
 
 /// The tables of the floors below, in the order in which they are laid.
-const FOUNDATION: [Schema; 5] = [
+const FOUNDATION: [Schema; 6] = [
     relais_store::SCHEMA,
     relais_directory::SCHEMA,
+    relais_contact::SCHEMA,
     relais_post::SCHEMA,
     relais_baton::SCHEMA,
     relais_files::SCHEMA,
@@ -104,6 +105,7 @@ impl House {
             sources: vec![
                 relais_web::WORDS,
                 relais_directory::WORDS,
+                relais_contact::WORDS,
                 relais_post::WORDS,
                 relais_baton::WORDS,
                 relais_files::WORDS,
@@ -116,7 +118,7 @@ impl House {
             speaking_jobs: Vec::new(),
             topics: Vec::new(),
             search: Vec::new(),
-            choices: relais_baton::SETTINGS.to_vec(),
+            choices: [relais_baton::SETTINGS, relais_contact::SETTINGS].concat(),
             listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
         };
@@ -216,6 +218,7 @@ impl House {
             .iter()
             .cloned()
             .chain(relais_baton::jobs(&self.batons))
+            .chain(relais_contact::jobs())
             .chain(speaking)
             .chain(post)
             .chain([purge::job(&self.schemas)])

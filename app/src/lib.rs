@@ -11,6 +11,7 @@ mod failed;
 mod health;
 mod house;
 mod instance;
+mod key;
 mod laying;
 mod logs;
 mod mail;

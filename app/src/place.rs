@@ -8,13 +8,14 @@ use std::{
 
 use relais_kernel::Clock;
 use relais_sealed::Sealed;
-use relais_store::{Db, DbOptions, lock::ProcessLock};
+use relais_store::{Db, DbOptions, Error, lock::ProcessLock, vault};
 use rustix::fs::Mode;
 use secrecy::{ExposeSecret as _, SecretString};
 
 use crate::{
     config::{Config, Database},
     failed::{Failed, Outcome, While as _},
+    key,
 };
 
 /// Where a database is and how it is opened.
@@ -23,6 +24,8 @@ pub(crate) struct Place {
     database: Database,
     /// Where the sealed store of a server is, when it is not in the same database.
     sealed: Option<SecretString>,
+    /// The file of the key that seals what tells who customers are.
+    key: PathBuf,
     connections: u32,
 }
 
@@ -49,12 +52,14 @@ impl Place {
     /// The place that a configuration names.
     pub(crate) fn of(config: &Config) -> Self {
         let sealed = config.sealed_url.clone();
-        Self { database: config.database.clone(), sealed, connections: config.connections }
+        let (database, key) = (config.database.clone(), config.key_file.clone());
+        Self { database, sealed, key, connections: config.connections }
     }
 
     /// An embedded database in a file.
     pub(crate) fn embedded(file: PathBuf) -> Self {
-        Self { database: Database::Embedded(file), sealed: None, connections: 8 }
+        let key = file.with_extension("key");
+        Self { database: Database::Embedded(file), sealed: None, key, connections: 8 }
     }
 
     /// The file of an embedded database.
@@ -65,17 +70,31 @@ impl Place {
         }
     }
 
-    /// Opens it, unless another process has it.
+    /// The file of its key.
+    pub(crate) fn key(&self) -> &Path {
+        &self.key
+    }
+
+    /// Opens it, unless another process has it. A database that has no key yet is given one.
     pub(crate) async fn take(&self) -> Outcome<Taking> {
         self.take_after(|| Ok(())).await
     }
 
+    /// The same without making a key: for commands that only look, and for a restore, whose backup has a key already.
+    pub(crate) async fn take_as_it_is(&self) -> Outcome<Taking> {
+        self.open(|| Ok(()), false).await
+    }
+
     /// The same, doing something first while the lock is held and the database still closed.
     pub(crate) async fn take_after(&self, first: impl FnOnce() -> Outcome) -> Outcome<Taking> {
+        self.open(first, true).await
+    }
+
+    async fn open(&self, first: impl FnOnce() -> Outcome, makes_key: bool) -> Outcome<Taking> {
         let (url, lock) = match &self.database {
             Database::Server(url) => (url.expose_secret().to_owned(), None),
             Database::Embedded(file) => {
-                make_folder(file)?;
+                make_folder(file, "data")?;
                 refuse_foreign_root(file)?;
                 match ProcessLock::take(file)
                     .while_(|| format!("the lock of {} cannot be taken", file.display()))?
@@ -86,9 +105,21 @@ impl Place {
             }
         };
         first()?;
-        let options = DbOptions { connections: self.connections, ..DbOptions::new(url) };
-        let db =
-            Db::open(&options, Clock::system()).await.while_(|| "the database cannot be opened".into())?;
+        let mut options = DbOptions { connections: self.connections, ..DbOptions::new(url) };
+        options.vault = key::read(&self.key)?;
+        let mut db = self.opened(&options).await?;
+        if options.vault.is_none() {
+            if vault::is_marked(&db).await? {
+                return Err(key::missing(&self.key));
+            }
+            if makes_key {
+                db.close().await?;
+                make_folder(&self.key, "key_file")?;
+                refuse_foreign_root(&self.key)?;
+                options.vault = Some(key::make(&self.key)?);
+                db = self.opened(&options).await?;
+            }
+        }
         let beside = match &self.sealed {
             Some(url) => DbOptions::new(url.expose_secret()).sealed_beside(),
             None => options.sealed_beside(),
@@ -96,6 +127,13 @@ impl Place {
         let sealed = Sealed::open(&beside, Clock::system()).await;
         let sealed = sealed.while_(|| "the sealed store cannot be opened".into())?;
         Ok(Taking::Ours(Opened { db, sealed, _lock: lock }))
+    }
+
+    async fn opened(&self, options: &DbOptions) -> Outcome<Db> {
+        match Db::open(options, Clock::system()).await {
+            Err(Error::Vault(_)) => Err(key::another(&self.key)),
+            opened => opened.while_(|| "the database cannot be opened".into()),
+        }
     }
 }
 
@@ -113,8 +151,8 @@ impl Taking {
     }
 }
 
-/// Makes the folder of a database file, for its owner alone; so are all files written from now on.
-fn make_folder(file: &Path) -> Outcome {
+/// Makes the folder of a file, for its owner alone; so are all files written from now on.
+fn make_folder(file: &Path, setting: &str) -> Outcome {
     // Also what SQLite and backups write into a folder that was there before.
     rustix::process::umask(Mode::from_raw_mode(0o077));
     let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
@@ -122,7 +160,7 @@ fn make_folder(file: &Path) -> Outcome {
         .recursive(true)
         .mode(0o700)
         .create(folder)
-        .while_(|| format!("the folder {} cannot be made (setting: data)", folder.display()))
+        .while_(|| format!("the folder {} cannot be made (setting: {setting})", folder.display()))
 }
 
 /// Root would leave files behind that the service's own user can then not write.

@@ -13,6 +13,7 @@ fn words() -> Words {
     let mut sources: Vec<Source> = vec![
         relais_web::WORDS,
         relais_directory::WORDS,
+        relais_contact::WORDS,
         relais_post::WORDS,
         relais_baton::WORDS,
         relais_files::WORDS,

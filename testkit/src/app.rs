@@ -69,6 +69,7 @@ impl TestApp {
         let mut schemas: Vec<Schema> = vec![
             relais_store::SCHEMA,
             relais_directory::SCHEMA,
+            relais_contact::SCHEMA,
             relais_post::SCHEMA,
             relais_baton::SCHEMA,
             relais_files::SCHEMA,
@@ -78,6 +79,7 @@ impl TestApp {
         let mut sources: Vec<Source> = vec![
             relais_web::WORDS,
             relais_directory::WORDS,
+            relais_contact::WORDS,
             relais_post::WORDS,
             relais_baton::WORDS,
             relais_files::WORDS,
@@ -94,7 +96,7 @@ impl TestApp {
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let search: Vec<_> = manifests.iter().flat_map(|manifest| manifest.search.clone()).collect();
-        let mut choices = relais_baton::SETTINGS.to_vec();
+        let mut choices = [relais_baton::SETTINGS, relais_contact::SETTINGS].concat();
         choices.extend(manifests.iter().flat_map(|manifest| manifest.settings));
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
         let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();
@@ -119,6 +121,7 @@ impl TestApp {
             kinds.extend(manifest.speaking_jobs.into_iter().flat_map(|jobs| jobs(&site)));
             listeners.extend(manifest.listeners);
         }
+        kinds.extend(relais_contact::jobs());
         kinds.push(purge::job(&schemas));
         let runner = Runner::new(database.db().clone(), kinds, listeners);
         let router = relais_web::whole(&site, router);

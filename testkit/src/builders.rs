@@ -17,9 +17,12 @@ use relais_directory::{
 use relais_kernel::{
     AssignmentId, Clock, Day, GrantId, Locale, OrgId, PersonId, RegionId, Role, Scope, UnitId, fold,
 };
-use relais_store::{Db, OrgDb};
+use relais_store::{Db, OrgDb, Schema};
 use relais_words::{Catalogue, Words};
 use uuid::Uuid;
+
+/// The directory's tables, for rooms that stand beside it: their own point at these, and their code does not know them.
+pub const DIRECTORY: Schema = relais_directory::SCHEMA;
 
 /// The day on which the clock of a [`crate::TestDb`] stands.
 pub fn today() -> Day {

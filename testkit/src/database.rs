@@ -7,7 +7,7 @@ use std::{
 
 use relais_kernel::{Clock, Instant};
 use relais_sealed::Sealed;
-use relais_store::{Backend, Db, DbOptions, Error, Schema, schema};
+use relais_store::{Backend, Db, DbOptions, Error, Schema, Vault, schema};
 
 /// A database of one test's own; it goes with the test.
 #[derive(Debug)]
@@ -90,6 +90,11 @@ pub fn refused_by<T: std::fmt::Debug>(result: Result<T, Error>, rule: &str) {
     assert!(name == rule || name == "foreign_key", "{rule} should refuse this, not {name}");
 }
 
+/// The key of every test.
+fn vault() -> Vault {
+    Vault::new([7; 32])
+}
+
 fn broken() -> Option<String> {
     std::env::var("RELAIS_BREAK").ok().filter(|name| !name.is_empty())
 }
@@ -115,6 +120,7 @@ async fn in_file(schemas: &[Schema], clock: Clock) -> TestDb {
     let mut options = DbOptions::new(format!("sqlite:{}", path.display()));
     options.durable = false;
     options.connections = 4;
+    options.vault = Some(vault());
     let db = Db::open(&options, clock).await.unwrap();
     TestDb { db, options, schemas: schemas.to_vec(), place: Place::File(path) }
 }
@@ -142,6 +148,7 @@ async fn on_server(url: &str, schemas: &[Schema], clock: Clock) -> TestDb {
     server::run(url, &format!("create database {name} template {template}")).await.unwrap();
     let mut options = DbOptions::new(server::with_database(url, &name));
     options.connections = 6;
+    options.vault = Some(vault());
     let db = Db::open(&options, clock).await.unwrap();
     TestDb { db, options, schemas: schemas.to_vec(), place: Place::Server { url: url.to_owned(), name } }
 }

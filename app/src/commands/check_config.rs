@@ -9,6 +9,7 @@ use crate::{
     config::{Config, Sources, lines},
     failed::{Failed, Outcome},
     house::House,
+    key,
     place::{Place, Taking},
 };
 
@@ -34,6 +35,7 @@ impl Args {
         let checks = [
             ("data folder", folder(&config.data)),
             ("backup folder", folder(&config.backup.folder)),
+            ("key", key(&config)),
             ("database", database(&config).await),
             ("mail server", mail(&config)),
         ];
@@ -61,12 +63,21 @@ fn folder(path: &Path) -> Outcome<String> {
     }
 }
 
+/// The key of what is sealed. Whether it is the database's own, the database says.
+fn key(config: &Config) -> Outcome<String> {
+    let file = config.key_file.display();
+    Ok(match key::read(&config.key_file)? {
+        Some(_) => format!("{file}; keep a copy elsewhere"),
+        None => format!("{file} will be made at the first start"),
+    })
+}
+
 async fn database(config: &Config) -> Outcome<String> {
     let place = Place::of(config);
     if let Some(file) = place.file().filter(|file| !file.exists()) {
         return Ok(format!("{} will be made", file.display()));
     }
-    match place.take().await? {
+    match place.take_as_it_is().await? {
         Taking::Taken => Ok("a relais process has it".into()),
         Taking::Ours(opened) => {
             let laid = schema::is_laid(&opened.db, House::new().schemas()).await?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use relais_store::{
     archive::{self, Part, TableNote},
-    audit, sql,
+    audit, sql, vault,
 };
 
 use crate::{
@@ -37,7 +37,7 @@ impl Args {
     pub(crate) async fn run(self, config: &Config) -> Outcome {
         let backup = backups::open(&self.file, self.identity.as_deref())?;
         let place = Place::of(config);
-        let opened = place.take().await?.alone(&place)?;
+        let opened = place.take_as_it_is().await?.alone(&place)?;
         let (db, sealed, house) = (opened.db.clone(), opened.sealed.clone(), House::new());
         let (main, beside) =
             (Part { db: &db, schemas: house.schemas() }, Part { db: sealed.db(), schemas: house.sealed() });
@@ -56,6 +56,13 @@ impl Args {
             ));
         }
         println!("The audit log is whole.");
+        if !vault::is_ours(&db).await? {
+            println!(
+                "What tells who customers are is sealed in it: before Relais starts here, put the key of the instance that \
+                 wrote this backup at {} (setting: key_file).",
+                place.key().display()
+            );
+        }
         db.close().await?;
         sealed.close().await?;
         Ok(())

@@ -68,6 +68,12 @@ pub const KEYS: &[Key] = &[
         what: "Accept a base_url without https: passwords then cross the network in clear.",
     },
     Key::text("data", "/var/lib/relais", "Folder of the embedded database and of backups."),
+    Key::text(
+        "key_file",
+        "relais.key, in the data folder",
+        "File of the key that seals what tells who customers are: made at the first start, in no backup, the same on all \
+         nodes. Keep a copy elsewhere.",
+    ),
     Key::secret("database.url", "postgres://… for several nodes; without it, SQLite in the data folder."),
     Key::secret(
         "database.sealed_url",

@@ -10,8 +10,15 @@ use relais_store::lock;
 use crate::failed::{Outcome, While as _};
 
 /// What SQLite and the demo write; nothing else is ever removed.
-const OWN: [&str; 6] =
-    ["demo.db", "demo.db-wal", "demo.db-shm", "demo.db.filled", "demo.db.sealed", "demo.db.sealed-journal"];
+const OWN: [&str; 7] = [
+    "demo.db",
+    "demo.db-wal",
+    "demo.db-shm",
+    "demo.db.filled",
+    "demo.db.sealed",
+    "demo.db.sealed-journal",
+    "demo.key",
+];
 
 /// A folder with a demo's database.
 #[derive(Clone, Debug)]

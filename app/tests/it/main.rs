@@ -12,6 +12,7 @@ mod health;
 mod house;
 #[expect(dead_code, reason = "the tests of faults use the rest")]
 mod http;
+mod key;
 mod logs;
 mod nodes;
 mod one_process;

@@ -24,6 +24,7 @@ privacy-reader-self = The person themselves
 privacy-reader-nobody = Nobody: the machine alone
 privacy-room-store = The technical base
 privacy-room-directory = The network and its teams
+privacy-room-contact = Customers to reach
 privacy-room-post = Messages sent
 privacy-room-network = Imports of files
 privacy-room-baton = Batons
@@ -34,6 +35,7 @@ privacy-room-improving = What teams say
 privacy-kept-in-use = As long as the organisation uses Relais
 privacy-kept-with = As long as “{ $table }”, which it belongs to
 privacy-kept-since = { $span } after { $since }
+privacy-kept-emptied = { $kept }, then the row stays, empty
 privacy-days = { $n ->
     [one] One day
    *[other] { $n } days
@@ -43,6 +45,7 @@ privacy-years = { $n ->
    *[other] { $n } years
 }
 privacy-since-at = the act
+privacy-since-last-used-day = its last use
 privacy-since-noted-at = the day said
 privacy-since-created-at = its creation
 privacy-since-ended-at = its end

@@ -24,6 +24,7 @@ privacy-reader-self = La personne elle-même
 privacy-reader-nobody = Personne : la machine seule
 privacy-room-store = Le socle technique
 privacy-room-directory = Le réseau et ses équipes
+privacy-room-contact = Les clients à joindre
 privacy-room-post = Les messages envoyés
 privacy-room-network = Les imports de fichiers
 privacy-room-baton = Les relais
@@ -34,6 +35,7 @@ privacy-room-improving = Ce que disent les équipes
 privacy-kept-in-use = Tant que l’organisation utilise Relais
 privacy-kept-with = Autant que « { $table } », dont elle dépend
 privacy-kept-since = { $span } après { $since }
+privacy-kept-emptied = { $kept }, puis la ligne reste vide
 privacy-days = { $n ->
     [one] Un jour
    *[other] { $n } jours
@@ -43,6 +45,7 @@ privacy-years = { $n ->
    *[other] { $n } ans
 }
 privacy-since-at = l’acte
+privacy-since-last-used-day = le dernier usage
 privacy-since-noted-at = le jour dit
 privacy-since-created-at = la création
 privacy-since-ended-at = la fin

@@ -78,19 +78,24 @@ fn kept(w: &Words, retention: Retention) -> String {
     match retention {
         Retention::WhileInUse => w.t("privacy-kept-in-use").to_string(),
         Retention::With(table) => w.t("privacy-kept-with").with("table", table).to_string(),
-        Retention::Days(days, column) => {
-            let span = match days % 365 {
-                0 if days > 0 => w.t("privacy-years").with("n", days / 365),
-                _ => w.t("privacy-days").with("n", days),
-            };
-            let since = name_key("privacy-since", column);
-            if w.has(&since) {
-                let since = w.t(&since).to_string();
-                w.t("privacy-kept-since").with("span", span.to_string()).with("since", since).to_string()
-            } else {
-                span.to_string()
-            }
+        Retention::Days(days, column) => kept_days(w, days, column),
+        Retention::Emptied(days, column) => {
+            w.t("privacy-kept-emptied").with("kept", kept_days(w, days, column)).to_string()
         }
+    }
+}
+
+fn kept_days(w: &Words, days: u32, column: &str) -> String {
+    let span = match days % 365 {
+        0 if days > 0 => w.t("privacy-years").with("n", days / 365),
+        _ => w.t("privacy-days").with("n", days),
+    };
+    let since = name_key("privacy-since", column);
+    if w.has(&since) {
+        let since = w.t(&since).to_string();
+        w.t("privacy-kept-since").with("span", span.to_string()).with("since", since).to_string()
+    } else {
+        span.to_string()
     }
 }
 
@@ -102,7 +107,7 @@ pub fn missing(w: &Words, rooms: &[Room]) -> Vec<String> {
         for entry in *entries {
             keys.push(name_key("register", entry.table));
             keys.extend(entry.readers.iter().map(|code| reader_key(code)));
-            if let Retention::Days(_, column) = entry.retention {
+            if let Retention::Days(_, column) | Retention::Emptied(_, column) = entry.retention {
                 keys.push(name_key("privacy-since", column));
             }
         }
@@ -156,6 +161,10 @@ mod tests {
         assert_eq!(line(&[], Retention::Days(1, "sent_at")).kept, "Un jour après l’envoi");
         assert_eq!(line(&[], Retention::Days(1095, "at")).kept, "3 ans après l’acte");
         assert_eq!(line(&[], Retention::Days(7, "no_such_column")).kept, "7 jours");
+        assert_eq!(
+            line(&[], Retention::Emptied(730, "last_used_day")).kept,
+            "2 ans après le dernier usage, puis la ligne reste vide"
+        );
         assert_eq!(
             line(&[], Retention::With("person")).kept,
             "Autant que «\u{a0}person\u{a0}», dont elle dépend"

@@ -186,6 +186,7 @@ register-job = The work that the machine still has to do.
 register-outbox = What has just happened, to tell the other parts of the software.
 register-bell = How often each subject changed, so that open pages bring themselves up to date.
 register-lease = Which machine is doing a task at the moment.
+register-vault-mark = Which key this database belongs to, so that another is refused; the key itself is not in it.
 register-audit-event = Who changed what and when, to be able to answer for it.
 register-audit-head = The last link of each log, to see whether one was altered.
 register-schema-ledger = The versions of the tables laid in this database.

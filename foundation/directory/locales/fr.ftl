@@ -187,6 +187,7 @@ register-job = Le travail que la machine a encore à faire.
 register-outbox = Ce qui vient de se passer, pour le dire aux autres parties du logiciel.
 register-bell = Combien de fois chaque sujet a changé, pour que les pages ouvertes se mettent à jour.
 register-lease = Laquelle des machines fait une tâche en ce moment.
+register-vault-mark = À quelle clé cette base appartient, pour refuser une autre ; la clé elle-même n’y est pas.
 register-audit-event = Qui a changé quoi et quand, pour pouvoir en répondre.
 register-audit-head = Le dernier maillon de chaque journal, pour voir si l’un a été modifié.
 register-schema-ledger = Les versions des tables posées dans cette base.

@@ -70,4 +70,6 @@ ids! {
     DeviceId;
     /// A photo that somebody attached.
     PictureId;
+    /// A customer as somebody to reach.
+    ContactId;
 }

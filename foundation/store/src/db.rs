@@ -2,7 +2,7 @@
 
 use std::sync::{
     Arc,
-    atomic::{AtomicU64, Ordering},
+    atomic::{AtomicBool, AtomicU64, Ordering},
 };
 
 use relais_kernel::{Clock, Instant, OrgId};
@@ -14,8 +14,9 @@ use tokio::sync::Notify;
 use tracing::Instrument as _;
 
 use crate::{
-    Error, Result,
+    Error, Result, Vault,
     bell::{Bells, Pending, Rope},
+    vault,
 };
 
 mod opening;
@@ -63,6 +64,10 @@ struct Inner {
     clock: Clock,
     /// Whether it must not tell what was written when.
     sealed: bool,
+    /// What seals small texts.
+    vault: Option<Vault>,
+    /// Whether the database is known to be marked as the vault's.
+    marked: AtomicBool,
     /// Rung after each commit that left work for the job runner.
     work: Notify,
     /// How many commits this process has made.
@@ -82,6 +87,11 @@ impl Db {
         &self.0.clock
     }
 
+    /// What seals and opens small texts; an error when no key was given.
+    pub fn vault(&self) -> Result<&Vault> {
+        vault::given(self.0.vault.as_ref())
+    }
+
     /// Begins a transaction. On SQLite it takes the writer's place at once, so that it never fails half-way.
     pub async fn begin(&self) -> Result<Tx> {
         let options = TransactionOptions {
@@ -99,7 +109,8 @@ impl Db {
                 .then_some(sea_orm::IsolationLevel::RepeatableRead),
             ..TransactionOptions::default()
         };
-        Ok(Tx::new(self.0.read.begin_with_options(options).await?, self))
+        let inner = self.0.read.begin_with_options(options).await?;
+        Ok(Tx { reads_only: true, ..Tx::new(inner, self) })
     }
 
     /// Whether it must not tell what was written when.
@@ -183,16 +194,25 @@ pub struct Tx {
     clock: Clock,
     /// Topics to ring when it lasts.
     rung: Pending,
+    reads_only: bool,
+    /// Whether the vault was asked for in it: what it wrote may be sealed.
+    seals: AtomicBool,
 }
 
 impl Tx {
     fn new(inner: DatabaseTransaction, db: &Db) -> Self {
-        Self { inner, db: db.clone(), clock: db.clock().clone(), rung: Pending::default() }
+        let (db, clock) = (db.clone(), db.clock().clone());
+        let seals = AtomicBool::new(false);
+        Self { inner, db, clock, rung: Pending::default(), reads_only: false, seals }
     }
 
     /// Makes it last, then rings.
     pub async fn commit(self) -> Result<()> {
         let rings = self.rung.count(&self).await?;
+        let marks = self.seals.load(Ordering::Acquire) && !self.db.0.marked.load(Ordering::Acquire);
+        if marks {
+            vault::claim(&self, self.db.vault()?).await?;
+        }
         let Self { inner, db, .. } = self;
         // In a task of its own: a browser that goes away while we commit must not part a change from its bell.
         let ending = async move {
@@ -201,6 +221,7 @@ impl Tx {
             let ended = inner.commit().await;
             db.0.commits.fetch_add(1, Ordering::AcqRel);
             ended?;
+            db.0.marked.fetch_or(marks, Ordering::AcqRel);
             db.0.rope.pull(rings);
             db.ring();
             Ok(())
@@ -234,6 +255,15 @@ impl Tx {
         &self.clock
     }
 
+    /// What seals and opens small texts; an error when no key was given.
+    pub fn vault(&self) -> Result<&Vault> {
+        let vault = self.db.vault()?;
+        if !self.reads_only {
+            self.seals.store(true, Ordering::Release);
+        }
+        Ok(vault)
+    }
+
     /// The same transaction as one organisation sees it, for as long as it is borrowed.
     pub fn org(&self, org: OrgId) -> OrgRef<'_> {
         OrgRef::new(self, org)
@@ -257,6 +287,8 @@ pub trait Reads: Send + Sync {
     fn connection(&self) -> Connection<'_>;
     /// Which database it is.
     fn kind(&self) -> Backend;
+    /// What seals and opens small texts; an error when no key was given.
+    fn vault(&self) -> Result<&Vault>;
     #[doc(hidden)]
     fn in_transaction(&self) -> bool {
         matches!(self.connection(), Connection::Tx(_))
@@ -325,6 +357,9 @@ impl Reads for Db {
     fn kind(&self) -> Backend {
         self.0.backend
     }
+    fn vault(&self) -> Result<&Vault> {
+        self.vault()
+    }
 }
 
 impl Reads for Tx {
@@ -333,6 +368,9 @@ impl Reads for Tx {
     }
     fn kind(&self) -> Backend {
         self.db.0.backend
+    }
+    fn vault(&self) -> Result<&Vault> {
+        self.vault()
     }
 }
 

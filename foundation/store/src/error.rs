@@ -45,6 +45,9 @@ pub enum Error {
     /// An archive cannot be read or written.
     #[error("archive: {0}")]
     Archive(String),
+    /// A text cannot be sealed or opened.
+    #[error("vault: {0}")]
+    Vault(&'static str),
     /// A file of the store cannot be used.
     #[error("{0}")]
     Io(#[from] std::io::Error),

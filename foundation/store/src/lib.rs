@@ -21,6 +21,7 @@ pub mod schema;
 mod tables;
 mod turns;
 pub mod unordered;
+pub mod vault;
 
 pub use cut::{Cut, Key, Slice};
 pub use db::{Backend, Db, DbOptions, InOrg, Mark, OrgDb, OrgRef, OrgTx, Reads, Tx, Writes};
@@ -29,6 +30,7 @@ pub use lease::Lease;
 pub use memo::Memo;
 pub use query::{Insert, Sql, Update, contains_pattern, insert, sql, update};
 pub use schema::{Migration, Schema};
+pub use vault::Vault;
 
 /// The tables of this room itself.
 pub const SCHEMA: Schema = Schema {
@@ -38,6 +40,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_store_bell",
             sql: include_str!("../migrations/2026_11_22_store_bell.sql"),
+        },
+        Migration {
+            name: "2026_11_22_store_vault",
+            sql: include_str!("../migrations/2026_11_22_store_vault.sql"),
         },
     ],
     guards: &[
@@ -53,6 +59,7 @@ pub const SCHEMA: Schema = Schema {
              (new.cut_seq > {row}.cut_seq and not exists (select 1 from audit_event e \
              where e.chain = new.chain and e.seq = new.cut_seq and e.hash = new.cut_hash))",
         ),
+        guard::Guard::append_only("vault_mark_stays", "vault_mark"),
     ],
     register: register::OWN,
 };

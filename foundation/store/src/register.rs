@@ -21,6 +21,9 @@ pub enum Retention {
     Days(u32, &'static str),
     /// With the row it belongs to.
     With(&'static str),
+    /// The row stays, for others point at it; what it tells of somebody is taken out so many days after the named day. The
+    /// room does it by a job of its own.
+    Emptied(u32, &'static str),
 }
 
 /// One table's entry. The purpose's words are the key `register-TABLE`, in both languages.
@@ -60,6 +63,7 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("outbox", About::Staff, &["nobody"], Retention::Days(30, "sent_at")),
     Entry::new("bell", About::Nobody, &["nobody"], Retention::WhileInUse),
     Entry::new("lease", About::Nobody, &["nobody"], Retention::WhileInUse),
+    Entry::new("vault_mark", About::Nobody, &["nobody"], Retention::WhileInUse),
     Entry::new("audit_event", About::Staff, &["dpo", "auditor", "self"], Retention::Days(1095, "at")),
     Entry::new("audit_head", About::Nobody, &["dpo"], Retention::WhileInUse),
 ];

@@ -48,7 +48,7 @@ fn prv_01_a_retention_names_what_exists() {
         match entry.retention {
             Retention::WhileInUse => {}
             Retention::With(parent) => assert!(tables.iter().any(|t| t.name == parent), "{}", entry.table),
-            Retention::Days(_, column) => {
+            Retention::Days(_, column) | Retention::Emptied(_, column) => {
                 let table = tables.iter().find(|t| t.name == entry.table).unwrap();
                 assert!(table.columns.iter().any(|(name, _)| name == column), "{}.{column}", entry.table);
             }

@@ -3,7 +3,10 @@
 use std::{
     path::PathBuf,
     str::FromStr as _,
-    sync::{Arc, atomic::AtomicU64},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64},
+    },
     time::Duration,
 };
 
@@ -19,7 +22,7 @@ use sea_orm::{
 use tokio::sync::Notify;
 
 use super::{Backend, Db, Inner};
-use crate::{Result, bell::Rope, dialect, lock};
+use crate::{Result, Vault, bell::Rope, dialect, lock, vault};
 
 /// Little is read from a sealed store, and one at a time writes to it.
 const SEALED_CONNECTIONS: u32 = 2;
@@ -36,12 +39,14 @@ pub struct DbOptions {
     /// Whether it must not tell what was written when: no log of writes is kept, and what is removed is overwritten. On
     /// PostgreSQL its tables stand in a schema of their own, so that two stores may share one database.
     pub sealed: bool,
+    /// What seals small texts with a key of its own; without it, none can be written or read.
+    pub vault: Option<Vault>,
 }
 
 impl DbOptions {
     /// Durable, with a handful of connections.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), connections: 8, durable: true, sealed: false }
+        Self { url: url.into(), connections: 8, durable: true, sealed: false, vault: None }
     }
 
     /// The sealed store that belongs to this one: a file beside it, or a schema in the same database.
@@ -50,7 +55,7 @@ impl DbOptions {
             Some(path) => format!("sqlite:{}", lock::beside(&path, "sealed").display()),
             None => self.url.clone(),
         };
-        Self { url, connections: SEALED_CONNECTIONS, durable: self.durable, sealed: true }
+        Self { url, connections: SEALED_CONNECTIONS, durable: self.durable, sealed: true, vault: None }
     }
 
     /// The file behind an embedded database.
@@ -61,7 +66,8 @@ impl DbOptions {
 
 impl Db {
     /// Opens it. On SQLite: one writer, several readers, write-ahead log, every commit flushed. A sealed one has no
-    /// write-ahead log: it would keep each write beside the one before.
+    /// write-ahead log: it would keep each write beside the one before. A vault with another key than the one that sealed
+    /// what is in it is refused.
     pub async fn open(options: &DbOptions, clock: Clock) -> Result<Self> {
         let (backend, read, write) = match options.sqlite_path() {
             Some(path) => {
@@ -113,16 +119,22 @@ impl Db {
                 (Backend::Postgres, pool.clone(), pool)
             }
         };
-        Ok(Self(Arc::new(Inner {
+        let db = Self(Arc::new(Inner {
             backend,
             read,
             write,
             clock,
             sealed: options.sealed,
+            vault: options.vault.clone(),
+            marked: AtomicBool::new(false),
             work: Notify::new(),
             commits: AtomicU64::new(0),
             rope: Rope::default(),
-        })))
+        }));
+        if let Some(vault) = &options.vault {
+            vault::check(&db, vault).await?;
+        }
+        Ok(db)
     }
 }
 

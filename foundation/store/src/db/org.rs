@@ -3,7 +3,7 @@
 use relais_kernel::{Clock, Instant, OrgId};
 
 use super::{Backend, Connection, Db, InOrg, Reads, Tx, Writes};
-use crate::Result;
+use crate::{Result, Vault};
 
 /// The database as one organisation sees it: the only handle that a page gets.
 #[derive(Clone, Debug)]
@@ -25,6 +25,11 @@ impl OrgDb {
     /// The clock that ids and instants come from.
     pub fn clock(&self) -> &Clock {
         self.db.clock()
+    }
+
+    /// What seals and opens small texts; an error when no key was given.
+    pub fn vault(&self) -> Result<&Vault> {
+        self.db.vault()
     }
 }
 
@@ -60,6 +65,11 @@ impl OrgTx {
         self.tx.clock()
     }
 
+    /// What seals and opens small texts; an error when no key was given.
+    pub fn vault(&self) -> Result<&Vault> {
+        self.tx.vault()
+    }
+
     /// The transaction without its organisation, for tables of the whole instance.
     pub fn whole(&self) -> &Tx {
         &self.tx
@@ -86,6 +96,9 @@ impl Reads for OrgDb {
     fn kind(&self) -> Backend {
         self.db.kind()
     }
+    fn vault(&self) -> Result<&Vault> {
+        self.db.vault()
+    }
 }
 
 impl Reads for OrgTx {
@@ -94,6 +107,9 @@ impl Reads for OrgTx {
     }
     fn kind(&self) -> Backend {
         self.tx.kind()
+    }
+    fn vault(&self) -> Result<&Vault> {
+        self.tx.vault()
     }
 }
 
@@ -112,6 +128,9 @@ impl Reads for OrgRef<'_> {
     }
     fn kind(&self) -> Backend {
         self.tx.kind()
+    }
+    fn vault(&self) -> Result<&Vault> {
+        self.tx.vault()
     }
 }
 

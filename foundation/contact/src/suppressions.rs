@@ -1,0 +1,83 @@
+//! « Ne me contactez plus »: kept by a keyed hash of the address and by nothing else, so that it outlives the contact and a
+//! file that brings the address in again (PRV-08).
+
+use relais_kernel::{ContactId, Day};
+use relais_store::{InOrg, OrgTx, Result, insert, sql};
+use uuid::Uuid;
+
+use crate::{Address, Channel, How, contacts};
+
+relais_kernel::codes! {
+    /// Where a suppression comes from.
+    pub enum Source {
+        /// The customer's own word.
+        Customer = "customer",
+        /// A file of another system.
+        Import = "import",
+        /// The carrier: an answer STOP, a mailbox that complains.
+        Operator = "operator",
+    }
+}
+
+/// Suppresses an address on some channels, from now on; what is suppressed already stays as it was.
+pub async fn suppress(
+    tx: &OrgTx,
+    address: &Address,
+    channels: &[Channel],
+    source: Source,
+    today: Day,
+) -> Result<()> {
+    let hash = address.hash(tx)?;
+    let mut rows = insert("contact_suppression", &["org_id", "id", "hash", "channel", "source", "since_day"]);
+    for channel in channels {
+        rows.add([
+            tx.org().into(),
+            tx.clock().id::<Uuid>().into(),
+            hash.clone().into(),
+            (*channel).into(),
+            source.into(),
+            today.into(),
+        ]);
+    }
+    rows.ending("on conflict (org_id, hash, channel) where lifted_day is null do nothing").run(tx).await?;
+    Ok(())
+}
+
+/// Opts somebody out in one action: all their addresses, on every channel (PRV-08).
+pub async fn opt_out(tx: &OrgTx, contact: ContactId, source: Source, today: Day) -> Result<()> {
+    let Some(contact) = contacts::read(tx, contact).await? else { return Ok(()) };
+    for address in contact.addresses() {
+        suppress(tx, &address, address.channels(), source, today).await?;
+    }
+    Ok(())
+}
+
+/// Lifts a suppression by the customer's own word, and says how they gave it; tells whether there was one. A file never lifts
+/// any.
+pub async fn lift(tx: &OrgTx, address: &Address, channel: Channel, how: How, today: Day) -> Result<bool> {
+    let lifted = sql("update contact_suppression set lifted_day = $1, lifted_how = $2 where org_id = $3 \
+         and hash = $4 and channel = $5 and lifted_day is null")
+    .bind(today)
+    .bind(how)
+    .bind(tx.org())
+    .bind(address.hash(tx)?)
+    .bind(channel)
+    .run(tx)
+    .await?;
+    Ok(lifted == 1)
+}
+
+/// Whether an address is suppressed on a channel.
+pub async fn is_suppressed(on: &impl InOrg, address: &Address, channel: Channel) -> Result<bool> {
+    Ok(suppressed(on, &[address.hash(on)?]).await?.contains(&channel))
+}
+
+/// The channels on which any of these hashes is suppressed.
+pub(crate) async fn suppressed(on: &impl InOrg, hashes: &[Vec<u8>]) -> Result<Vec<Channel>> {
+    sql("select distinct channel from contact_suppression where lifted_day is null and org_id = ")
+        .arg(on.org())
+        .push(" and hash in ")
+        .list(hashes.iter().cloned())
+        .values(on)
+        .await
+}
