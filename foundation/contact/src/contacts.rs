@@ -1,7 +1,7 @@
 //! Contacts: who a customer is to us, no more than a first name and an address, both sealed.
 
 use relais_kernel::{ContactId, Day, Locale};
-use relais_store::{InOrg, OrgTx, Result, sql};
+use relais_store::{Error, InOrg, OrgTx, Result, sql};
 use sea_orm::FromQueryResult;
 
 use crate::{Address, Channel, Email, GivenName, Phone, PhoneKind};
@@ -104,33 +104,36 @@ pub async fn read(on: &impl InOrg, id: ContactId) -> Result<Option<Contact>> {
 
 /// Whoever has this address.
 pub async fn find(on: &impl InOrg, address: &Address) -> Result<Option<Contact>> {
-    let column = match address {
-        Address::Phone(_) => "phone_hash = $2",
-        Address::Email(_) => "email_hash = $2",
+    match id_of(on, address).await? {
+        Some(id) => read(on, id).await,
+        None => Ok(None),
+    }
+}
+
+async fn id_of(on: &impl InOrg, address: &Address) -> Result<Option<ContactId>> {
+    let query = match address {
+        Address::Phone(_) => "select id from contact where org_id = $1 and phone_hash = $2",
+        Address::Email(_) => "select id from contact where org_id = $1 and email_hash = $2",
     };
-    let row = sql(ROW).push(column).bind(on.org()).bind(address.hash(on)?).one::<Row>(on).await?;
-    row.map(|row| opened(on, row)).transpose()
+    sql(query).bind(on.org()).bind(address.hash(on)?).value(on).await
 }
 
 /// The contact of this address, made if there is none. Of one that is known, the first name and the language become the
 /// typed ones, and a further e-mail address is added when it has none and nobody else has it: an address belongs to one
 /// contact.
 pub async fn find_or_add(tx: &OrgTx, typed: &Typed, today: Day) -> Result<ContactId> {
-    let id = match find(tx, &typed.address).await? {
-        Some(known) => known.id,
-        None => match add(tx, typed, today).await? {
-            Some(id) => id,
-            // Somebody else added it a moment ago.
-            None => {
-                find(tx, &typed.address).await?.map(|known| known.id).ok_or(relais_store::Error::Corrupt {
-                    table: "contact",
-                    what: "an address is taken by nobody".into(),
-                })?
-            }
-        },
-    };
-    refresh(tx, id, typed, today).await?;
-    Ok(id)
+    // Somebody else may add them after we looked, or erase them: they are then looked for once more.
+    for _ in 0..3 {
+        let found = match id_of(tx, &typed.address).await? {
+            Some(known) => used(tx, known, today).await?.then_some(known),
+            None => add(tx, typed, today).await?,
+        };
+        if let Some(id) = found {
+            refresh(tx, id, typed).await?;
+            return Ok(id);
+        }
+    }
+    Err(Error::Corrupt { table: "contact", what: "an address is neither free nor somebody's".into() })
 }
 
 async fn add(tx: &OrgTx, typed: &Typed, today: Day) -> Result<Option<ContactId>> {
@@ -161,8 +164,7 @@ async fn add(tx: &OrgTx, typed: &Typed, today: Day) -> Result<Option<ContactId>>
 }
 
 /// What was typed last holds; a name that was not typed again stays.
-async fn refresh(tx: &OrgTx, id: ContactId, typed: &Typed, today: Day) -> Result<()> {
-    used(tx, id, today).await?;
+async fn refresh(tx: &OrgTx, id: ContactId, typed: &Typed) -> Result<()> {
     sql("update contact set locale = $1 where org_id = $2 and id = $3 and locale <> $1")
         .bind(typed.locale)
         .bind(tx.org())
@@ -196,11 +198,10 @@ async fn refresh(tx: &OrgTx, id: ContactId, typed: &Typed, today: Day) -> Result
 }
 
 /// Notes that something was done for somebody, so that they are not forgotten meanwhile; tells whether they are still there.
-/// It also holds their row: of two who write to one customer at once, the second waits and then sees what the first did.
 pub async fn used(tx: &OrgTx, id: ContactId, today: Day) -> Result<bool> {
     let held = sql(
         "update contact set last_used_day = case when last_used_day < $1 then $1 else last_used_day end \
-         where org_id = $2 and id = $3 and erased_day is null",
+             where org_id = $2 and id = $3 and erased_day is null",
     )
     .bind(today)
     .bind(tx.org())
@@ -208,4 +209,15 @@ pub async fn used(tx: &OrgTx, id: ContactId, today: Day) -> Result<bool> {
     .run(tx)
     .await?;
     Ok(held == 1)
+}
+
+/// Holds a contact's row until the transaction ends: of two who write to one customer at once, the second waits and then sees
+/// what the first did.
+pub(crate) async fn hold(tx: &OrgTx, id: ContactId) -> Result<()> {
+    sql("update contact set made_day = made_day where org_id = $1 and id = $2 and erased_day is null")
+        .bind(tx.org())
+        .bind(id)
+        .run(tx)
+        .await?;
+    Ok(())
 }

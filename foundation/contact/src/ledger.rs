@@ -82,7 +82,7 @@ pub async fn note(
     rules: &Rules,
     today: Day,
 ) -> Result<Result<LedgerId, Rule>> {
-    contacts::used(tx, contact, today).await?;
+    contacts::hold(tx, contact).await?;
     if let Verdict::No(rule) = may_contact(tx, contact, asked, rules).await? {
         return Ok(Err(rule));
     }
@@ -118,6 +118,10 @@ pub async fn note(
     ])
     .run(tx)
     .await?;
+    // A survey is for our sake: being asked again and again keeps nobody known for ever.
+    if !asked.class.is_survey() {
+        contacts::used(tx, contact, today).await?;
+    }
     Ok(Ok(LedgerId(id)))
 }
 

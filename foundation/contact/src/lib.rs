@@ -15,7 +15,7 @@ mod suppressions;
 
 use relais_kernel::Setting;
 use relais_store::{Migration, Schema, guard::Guard, guard::Rule as GuardRule, jobs::Kind};
-use relais_words::{Fault, Source};
+use relais_words::Source;
 
 pub use address::{Address, Channel};
 pub use consents::{How, Purpose, consent, has, withdraw};
@@ -30,10 +30,6 @@ pub use ledger::{LedgerId, may_contact, note, settle, told};
 pub use name::GivenName;
 pub use phone::{Phone, PhoneKind};
 pub use suppressions::{Source as SuppressionSource, is_suppressed, lift, opt_out, suppress};
-
-/// What a verb with rules gives: the database may fail, and a rule may refuse with a sentence. After a refusal nothing was
-/// written; the transaction may go on.
-pub type Ruled<T = ()> = relais_store::Result<Result<T, Fault>>;
 
 /// The tables of this room. They come after those of `directory`, which they point at.
 pub const SCHEMA: Schema = Schema {

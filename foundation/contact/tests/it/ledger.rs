@@ -105,6 +105,19 @@ async fn prv_12_of_two_who_ask_at_once_one_sends() {
 }
 
 #[tokio::test]
+async fn prv_01_being_surveyed_keeps_nobody_known() {
+    let w = World::new().await;
+    let id = w.ines().await;
+    let later = today().plus(40);
+    for (class, last) in [(Class::Transactional, today()), (Class::Service, later)] {
+        let tx = w.org.begin().await.unwrap();
+        note(&tx, id, &asked(&w, class, Channel::Sms), &Rules::default(), later).await.unwrap().unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(w.read(id).await.last_used_day, last, "{class}");
+    }
+}
+
+#[tokio::test]
 async fn prv_12_asking_whether_one_may_writes_nothing() {
     let w = World::new().await;
     let id = w.ines().await;
