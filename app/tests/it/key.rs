@@ -75,7 +75,7 @@ async fn sec_10_what_was_sealed_needs_its_own_key_and_a_sentence_says_so() {
             Some(bytes) => std::fs::write(key(&home), bytes).unwrap(),
             None => std::fs::remove_file(key(&home)).unwrap(),
         }
-        for command in [["serve"].as_slice(), &["organisation", "list"], &["check-config"]] {
+        for command in [["serve"].as_slice(), &["backup"], &["check-config"]] {
             let output = home.run(command);
             let said = [output.stdout, output.stderr].concat();
             let said = String::from_utf8_lossy(&said);

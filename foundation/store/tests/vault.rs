@@ -1,7 +1,5 @@
 //! The mark by which a database knows its key again (SEC-10).
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
-
 use relais_store::{Db, Error, SCHEMA, Vault, insert, sql, vault};
 use relais_testkit::{TestDb, refused_by};
 

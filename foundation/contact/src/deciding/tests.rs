@@ -63,7 +63,10 @@ fn prv_12_each_class_rests_as_long_as_its_own_rule_says() {
 #[test]
 fn prv_12_a_second_measure_goes_out_once_for_what_it_is_about() {
     let before = sent(Class::SecondMeasure, 40 * DAY);
-    assert_eq!(decided(Class::SecondMeasure, &[before.clone()]), Verdict::No(Rule::MeasuredBefore));
+    assert_eq!(
+        decided(Class::SecondMeasure, std::slice::from_ref(&before)),
+        Verdict::No(Rule::MeasuredBefore)
+    );
     let other = Some(About { kind: "listening.followup".into(), id: Uuid::from_u128(8) });
     assert_eq!(decided(Class::SecondMeasure, &[Sent { about: other, ..before }]), Verdict::Yes);
 }
