@@ -46,6 +46,7 @@ struct Part {
     solution: Uuid,
     question: Uuid,
     group: Uuid,
+    case: Uuid,
     baton: BatonId,
 }
 
@@ -68,7 +69,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
     let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
     let solution = by(app, org, person, "/solutions/new", &WORKED).await;
-    let (group, question) = asked(app, org, (person, name)).await;
+    let (group, question, case) = asked(app, org, (person, name)).await;
     Part {
         region,
         unit,
@@ -87,6 +88,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         solution,
         question,
         group,
+        case,
         baton,
     }
 }
@@ -100,8 +102,8 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
     (pebble, relais_baton::open_of(org, pebble).await.unwrap()[0])
 }
 
-/// A group that two people of two trades host, and a question to it.
-async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid) {
+/// A group that two people of two trades host, a question to it, and a customer who waits.
+async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid, Uuid) {
     let leads = a_person(org, "Hélène", "Kowalski").await;
     granted(org, leads, Role::CxLead, Scope::Network).await;
     let mut hosts = Vec::new();
@@ -129,7 +131,9 @@ async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> 
     };
     let (group, theme) = (newest("expert_group").await, newest("expert_theme").await.to_string());
     let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote."), ("anyway", "1")];
-    (group, by(app, org, person, "/questions/new", &fields).await)
+    let question = by(app, org, person, "/questions/new", &fields).await;
+    let waits = [&fields[..], &[("reference", "A1"), ("promised", "next_day")]].concat();
+    (group, question, by(app, org, person, "/questions/new", &waits).await)
 }
 
 /// A rule of the house that holds in a unit.
@@ -213,6 +217,7 @@ fn filled(path: &str, part: Part) -> String {
             "{obstacle}" => part.obstacle.to_string(),
             "{question}" => part.question.to_string(),
             "{group}" => part.group.to_string(),
+            "{case}" => part.case.to_string(),
             "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
@@ -229,7 +234,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 20] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -246,6 +251,7 @@ const NAMES: [&str; 19] = [
     "{obstacle}",
     "{question}",
     "{group}",
+    "{case}",
     "{solution}",
     "{baton}",
     "{trade}",

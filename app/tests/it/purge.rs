@@ -29,6 +29,8 @@ struct Around {
     account: Uuid,
     import: Uuid,
     team: Uuid,
+    /// Two, for what each has one of.
+    promises: [Uuid; 2],
 }
 
 /// The tables with an age, and what is promised of them.
@@ -66,6 +68,10 @@ fn code(table: &str, column: &str) -> Option<Value> {
         ("contact_ledger", "class") => "service".into(),
         ("contact_ledger", "channel") => "sms".into(),
         ("contact_ledger", "state") => "sent".into(),
+        ("customer_case", "contact_id" | "unit_id") => None::<Uuid>.into(),
+        ("customer_case", "channel") => "shop".into(),
+        ("customer_case", "outcome") => "solved".into(),
+        ("customer_case", "next_contact_at") => None::<i64>.into(),
         (_, "locale") => "fr".into(),
         _ => return None,
     })
@@ -88,6 +94,7 @@ async fn write(on: &impl Writes, table: &Table, around: &Around, after: &str, at
             ("person_id" | "created_by", _) => around.people[0].into(),
             ("account_id", _) => around.account.into(),
             ("team_id", _) => around.team.into(),
+            ("promise_id", _) => around.promises[usize::from(n == 2)].into(),
             ("import_id", _) => around.import.into(),
             ("created_at" | "expires_at" | "seen_at" | "rotated_at" | "run_at", _) => clock.now().into(),
             (_, "id") => clock.id::<Uuid>().into(),
@@ -123,6 +130,27 @@ async fn a_team(org: &OrgDb) -> Uuid {
     team.0
 }
 
+async fn a_promise(org: &OrgDb, person: Uuid) -> Uuid {
+    let tx = org.begin().await.unwrap();
+    let person = relais_kernel::PersonId(person);
+    let gift = relais_baton::Gift {
+        kind: &relais_relaying::CASE,
+        subject: tx.clock().id(),
+        parent: None,
+        unit: None,
+        title: "",
+        holder: relais_baton::Holder::Person(person),
+        waits: vec![relais_baton::Waiting::person(person)],
+        promise: relais_baton::Promise { at: tx.clock().now(), hears_next_at: None, work: None },
+        by: None,
+    };
+    let today = relais_testkit::builders::today();
+    let hours = relais_baton::hours_of(&tx, None, today).await.unwrap();
+    let promise = relais_baton::give(&tx, &gift, &hours).await.unwrap();
+    tx.commit().await.unwrap();
+    promise.id.0
+}
+
 /// Runs the purge once.
 async fn purged(db: &Db, schemas: &[Schema]) {
     let tx = db.begin().await.unwrap();
@@ -154,6 +182,7 @@ async fn prv_01_every_promised_age_is_kept() {
         account: clock.id(),
         import: clock.id(),
         team: a_team(&org).await,
+        promises: [a_promise(&org, people[0]).await, a_promise(&org, people[0]).await],
     };
     let tx = db.begin().await.unwrap();
     sql("insert into account (id, email, email_folded, locale, emergency, created_at) values ($1, 'x', 'x', 'fr', $2, 0)")
@@ -202,6 +231,7 @@ async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_
         account: clock.id(),
         import: clock.id(),
         team: a_team(&org).await,
+        promises: [a_promise(&org, people[0]).await, a_promise(&org, people[0]).await],
     };
     let tables = promised(house.schemas());
     let tx = db.begin().await.unwrap();

@@ -3,15 +3,17 @@
 use std::{pin::Pin, time::Duration};
 
 use relais_baton::{actor, hours_for, stand};
+use relais_contact::{GivenName, Phone};
 use relais_directory::{organisations, units::Opening};
 use relais_kernel::{Day, PersonId};
 use relais_store::{Db, InOrg as _, OrgTx, Result, sql};
 use sea_orm::FromQueryResult;
 
 use crate::{
+    cases::{self, checks::Customer, store::Opening as CaseOpening},
     groups::{
         checks::Group,
-        store::{make, themes},
+        store::{Theme, make, themes},
     },
     questions::store,
 };
@@ -82,11 +84,14 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
             drop(stand(tx, theme.team_id, *person, span).await?);
         }
     }
+    if let (Some(theme), Some(asker)) = (themes.first(), sales.first()) {
+        waits(tx, theme, *asker, today).await?;
+    }
     for ((theme, text, answered), asker) in ASKED.iter().zip(sales.iter()) {
         let Some(theme) = themes.get(*theme) else { continue };
         let unit = store::unit_of(tx, *asker, today).await?;
         let hours = hours_for(tx, Some(theme.team_id), unit, today).await?;
-        let id = store::ask(tx, (theme, text), *asker, (unit, today), &hours).await?;
+        let id = store::ask(tx, (theme, text), (*asker, None), (unit, today, None), &hours).await?;
         if let Some(words) = answered {
             let by = actor(tx, *first, today).await?;
             if let Some((_, promise)) = store::read(tx, id, &by).await? {
@@ -95,4 +100,31 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// A customer left with a promise, and the group looks for the answer.
+async fn waits(tx: &OrgTx, theme: &Theme, adviser: PersonId, today: Day) -> Result<()> {
+    let (Ok(given_name), Ok(phone)) = (GivenName::read("Odile"), Phone::read("06 39 98 12 34")) else {
+        return Ok(());
+    };
+    let text = "Le nouveau routeur ne se synchronise pas, le voyant reste rouge.";
+    let unit = store::unit_of(tx, adviser, today).await?;
+    let (own, hours) =
+        (hours_for(tx, None, unit, today).await?, hours_for(tx, Some(theme.team_id), unit, today).await?);
+    let customer =
+        Customer { given_name: Some(given_name), phone: Some(phone), reference: "CL-2027-41".into() };
+    let promised = tx.clock().now().plus(Duration::from_secs(2 * 3600));
+    let opening = CaseOpening {
+        customer: &customer,
+        text,
+        adviser,
+        unit,
+        promised,
+        locale: relais_kernel::Locale::Fr,
+        today,
+    };
+    let (case, promise) = cases::store::open(tx, &opening, &own).await?;
+    let question =
+        store::ask(tx, (theme, text), (adviser, Some(promise)), (unit, today, None), &hours).await?;
+    cases::store::link(tx, case, question).await
 }

@@ -8,6 +8,8 @@ pub(crate) mod stand;
 pub(crate) mod store;
 pub(crate) mod there;
 
+pub(crate) use stand::time;
+
 use relais_web::Sample;
 use relais_words::Words;
 

@@ -2,6 +2,12 @@
 
 use relais_store::guard::Guard;
 
+/// While a customer waits, nothing of what was done for them goes.
+const OPEN: &str = "exists (select 1 from customer_case c where c.org_id = {row}.org_id and c.id = {row}.case_id \
+     and c.outcome is null)";
+const CLOSED: &str = "not exists (select 1 from customer_case c where c.org_id = {row}.org_id and c.id = {row}.case_id \
+     and c.outcome is null)";
+
 /// The rules of this room as triggers.
 pub(crate) const ALL: &[Guard] = &[
     Guard::requires_rows(
@@ -31,5 +37,25 @@ pub(crate) const ALL: &[Guard] = &[
         "({old}.first_answered_at is null)",
     ),
     Guard::kept_when("question_is_never_removed", "question", "1 = 1"),
+    Guard::fixed(
+        "what_a_customer_asked_stays",
+        "customer_case",
+        &["promise_id", "text", "opened_at", "opened_day", "reference"],
+    ),
+    Guard::moves_only(
+        "ended_case_stays_ended",
+        "customer_case",
+        &["outcome", "outcome_words", "appeal", "ended_day", "ended_at", "next_contact_at"],
+        "({old}.outcome is null)",
+    ),
+    Guard::kept_when("open_case_is_never_removed", "customer_case", "{row}.outcome is null"),
+    Guard::kept_when("reassurance_is_never_removed", "reassurance_call", OPEN),
+    Guard::moves_only(
+        "reassurance_result_stays",
+        "reassurance_call",
+        &["state", "noted_at", "due_at", "promised_at"],
+        "({old}.state = 'due' and {row}.due_at = {old}.due_at and {row}.promised_at = {old}.promised_at)",
+    ),
+    Guard::append_only_until("touches_are_kept", "case_touch", CLOSED),
     Guard::append_only("question_words_are_kept", "question_word"),
 ];

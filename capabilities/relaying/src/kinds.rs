@@ -15,11 +15,31 @@ pub const QUESTION: BatonKind = BatonKind {
     ],
 };
 
-pub(crate) const ALL: &[BatonKind] = &[QUESTION];
+/// What a customer was promised, by whoever was in front of them. It never leaves them unless another one accepts it.
+pub const CASE: BatonKind = BatonKind {
+    code: "relaying.case",
+    side: Side::Customer,
+    path: "/cases/{id}",
+    outcomes: &["solved", "relayed", "alternative", "refused", "withdrawn", "duplicate", "unreachable"],
+    ladder: &[
+        Step { at_percent: 100, audience: Audience::UnitLeads },
+        Step { at_percent: 125, audience: Audience::RegionLeads },
+        Step { at_percent: 150, audience: Audience::SomebodyThere },
+    ],
+};
+
+pub(crate) const ALL: &[BatonKind] = &[QUESTION, CASE];
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ref_18_a_request_ends_in_one_of_seven_ways() {
+        let codes: Vec<&str> =
+            crate::cases::checks::Outcome::ALL.iter().map(|outcome| outcome.code()).collect();
+        assert_eq!(codes, CASE.outcomes);
+    }
 
     #[test]
     fn every_kind_may_be_used() {

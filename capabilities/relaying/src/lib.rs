@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod cases;
 mod demo;
 mod groups;
 mod guards;
@@ -14,16 +15,19 @@ use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::QUESTION;
-pub use permissions::{AskQuestion, EditGroups, ReadGroups, ReadQuestions};
+pub use kinds::{CASE, QUESTION};
+pub use permissions::{AskQuestion, EditGroups, ReadCases, ReadGroups, ReadQuestions};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
     room: "relaying",
-    migrations: &[Migration {
-        name: "2026_11_22_relaying",
-        sql: include_str!("../migrations/2026_11_22_relaying.sql"),
-    }],
+    migrations: &[
+        Migration { name: "2026_11_22_relaying", sql: include_str!("../migrations/2026_11_22_relaying.sql") },
+        Migration {
+            name: "2026_11_22_relaying_cases",
+            sql: include_str!("../migrations/2026_11_22_relaying_cases.sql"),
+        },
+    ],
     guards: guards::ALL,
     register: register::OWN,
 };
@@ -42,7 +46,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/questions",
-            also: &["/groups"],
+            also: &["/groups", "/cases"],
             key: "relaying-menu",
             icon: "hand-helping",
             in_bar: true,
@@ -58,5 +62,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [groups::samples(w), questions::samples(w)].concat()
+    [cases::samples(w), groups::samples(w), questions::samples(w)].concat()
 }

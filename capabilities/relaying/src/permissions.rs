@@ -12,6 +12,10 @@ relais_kernel::permissions! {
     AskQuestion = "relaying.questions.ask", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
     ];
+    /// Read the requests of the customers of one's unit, and keep what they were promised.
+    ReadCases = "relaying.cases.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
+    ];
     /// Read the questions that one asked or can answer.
     ReadQuestions = "relaying.questions.read", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,

@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{groups, questions};
+use crate::{cases, groups, questions};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -18,6 +18,12 @@ pub(crate) fn routes() -> Routes {
         .post("/questions/{question}/answer", questions::answer::save)
         .post("/questions/{question}/pass", questions::pass::save)
         .post("/questions/{question}/take", questions::take::save)
+        // whoever keeps what a customer was promised, and those of their unit
+        .get("/cases", cases::list::page)
+        .get("/cases/{case}", cases::show::page)
+        .post("/cases/{case}/call", cases::call::save)
+        .post("/cases/{case}/end", cases::end::save)
+        .post("/cases/{case}/pass", cases::pass::save)
         // those who answer
         .post("/groups/{group}/stand", groups::stand::save)
         .post("/groups/{group}/leave", groups::stand::remove)

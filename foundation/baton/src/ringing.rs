@@ -33,9 +33,10 @@ pub(crate) fn ring_for(tx: &OrgTx, baton: &Baton) -> Result<()> {
     ring_for_keepers(tx, baton)
 }
 
-/// Rings for whoever holds it and to whom it is held out.
+/// Rings for whoever holds it, the team that it was given to, and to whom it is held out.
 pub(crate) fn ring_for_keepers(tx: &OrgTx, baton: &Baton) -> Result<()> {
-    for holder in baton.holder.into_iter().chain(baton.offers.iter().map(|offer| offer.to)) {
+    let held_out = baton.offers.iter().map(|offer| offer.to);
+    for holder in baton.holder.into_iter().chain(baton.team.map(Holder::Team)).chain(held_out) {
         let topic = match holder {
             Holder::Person(person) => person_topic(person),
             Holder::Team(team) => team_topic(team),

@@ -2,7 +2,7 @@
 
 use relais_contracts::baton::Call;
 use relais_directory::Ruled;
-use relais_kernel::{BatonId, BatonKind, WaiterId};
+use relais_kernel::{BatonId, BatonKind, Instant, WaiterId};
 use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
 
 use crate::{
@@ -59,6 +59,25 @@ pub async fn attempt(tx: &OrgTx, by: &Actor, id: BatonId, waiter: WaiterId, slot
         save(tx, &baton).await?;
     }
     Ok(Ok(lock(tx, id).await?.unwrap_or(baton)))
+}
+
+/// Says when somebody who was sought in vain is sought again. What was promised stays promised.
+pub async fn seek_again(tx: &OrgTx, by: &Actor, id: BatonId, at: Instant) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    if let Err(refusal) = rules::may_give_news(&baton, by) {
+        return Ok(Err(refusal.fault()));
+    }
+    let (now, detail) = (tx.clock().now(), format!("again:{}", at.0));
+    record(
+        tx,
+        &mut baton,
+        Happening { by: Some(by.person), code: "sought", detail: &detail, words: "", at: now },
+    )
+    .await?;
+    baton.hears_next_at = Some(at);
+    baton.step_at = baton.step_at.map(|step| step.min(at));
+    save(tx, &baton).await?;
+    Ok(Ok(baton))
 }
 
 /// Notes how somebody who waited was told.

@@ -55,7 +55,7 @@ impl StandInput {
 }
 
 /// `14:00`, `14h`, `14h30` or `14`.
-fn time(typed: &str, field: &'static str) -> Result<Time, Fault> {
+pub(crate) fn time(typed: &str, field: &'static str) -> Result<Time, Fault> {
     let wrong = || Fault::on(field, if typed.trim().is_empty() { "field-empty" } else { "stint-not-a-time" });
     let (hour, minute) = match typed.trim().split_once([':', 'h', 'H', '.']) {
         Some((hour, minute)) => (hour, minute.trim()),

@@ -8,7 +8,8 @@ use axum::{
 use jiff::tz::TimeZone;
 use relais_baton::hours_for;
 use relais_directory::settings::value;
-use relais_kernel::Instant;
+use relais_kernel::{Instant, fold};
+use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Go, Outcome, Page, Posted, Sample,
     components::{Button, Choices, EmptyState, Field, LinkButton, Notice},
@@ -22,6 +23,7 @@ use super::{
 };
 use crate::{
     AskQuestion,
+    cases::{self, promise, show::promises},
     groups::{
         store::{self as groups, Theme},
         there::{self, There},
@@ -48,13 +50,23 @@ struct Ask<'a> {
     faults: Faults,
     groups: Vec<Asked>,
     minutes: i64,
+    soon: Vec<(promise::Soon, Instant)>,
     now: Instant,
     zone: TimeZone,
     /// Nobody of the group that was chosen said that they answer in time: which one it is.
     alone: Option<usize>,
 }
 
-pub(crate) async fn page(cx: Cx, _: Can<AskQuestion>, Query(form): Query<AskInput>) -> Outcome {
+/// Another tool opens it prefilled (OPS-08): with a theme by its name or its id, words, and the customer's reference. A name
+/// or a number in an address would stand in logs and histories: they are not taken from there.
+pub(crate) async fn page(cx: Cx, _: Can<AskQuestion>, Query(mut form): Query<AskInput>) -> Outcome {
+    let wanted = fold(&form.theme);
+    let themes = groups::themes(&cx.db()).await?;
+    if let Some(named) = themes.iter().find(|theme| fold(&theme.name) == wanted) {
+        form.theme = named.id.to_string();
+    }
+    let AskInput { theme, text, reference, promised, .. } = form;
+    let form = AskInput { theme, text, reference, promised, ..AskInput::default() };
     shown(&cx, form, Faults::none(), None).await
 }
 
@@ -63,8 +75,18 @@ pub(crate) async fn save(cx: Cx, _: Can<AskQuestion>, Posted(form): Posted<AskIn
         Ok(text) => text,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
     };
+    let customer = match cases::checks::customer(&form) {
+        Ok(customer) => customer,
+        Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
+    };
     let (person, today, now) = (cx.viewer().person, cx.today(), cx.now());
+    let key = form.key.parse().ok();
     let tx = cx.db().begin().await?;
+    if let Some(known) = store::asked_before(&tx, key, person).await? {
+        let to = place(&tx, known).await?;
+        tx.rollback().await?;
+        return Ok(Go::to(to).saying("question-asked").answer());
+    }
     let themes = groups::themes(&tx).await?;
     let Some(theme) = themes.iter().find(|theme| theme.id.to_string() == form.theme) else {
         tx.rollback().await?;
@@ -74,19 +96,64 @@ pub(crate) async fn save(cx: Cx, _: Can<AskQuestion>, Posted(form): Posted<AskIn
     let unit = store::unit_of(&tx, person, today).await?;
     let hours = hours_for(&tx, Some(theme.team_id), unit, today).await?;
     let (due, _) = store::due(&tx, &hours, now).await?;
-    let answers = there::of(&tx, theme.team_id, now, today).await?.before(due);
+    let own = hours_for(&tx, None, unit, today).await?;
+    let promised = match &customer {
+        None => None,
+        Some(_) => {
+            let offered = promise::offered(&own, now);
+            match promise::chosen((&form.promised, &form.day, &form.at), &offered, &own, now) {
+                Ok(promised) => Some(promised),
+                Err(fault) => {
+                    tx.rollback().await?;
+                    return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
+                }
+            }
+        }
+    };
+    // A customer is answered before what they are promised, a colleague within the group's own time.
+    let answers = there::of(&tx, theme.team_id, now, today).await?.before(promised.unwrap_or(due));
     if !answers && form.anyway.is_empty() {
         let group = theme.group_id;
         tx.rollback().await?;
         return Ok(shown(&cx, form, Faults::none(), Some(group)).await?.refused().into_response());
     }
-    let id = store::ask(&tx, (theme, &text), person, (unit, today), &hours).await?;
+    let case = match (&customer, promised) {
+        (Some(customer), Some(promised)) => {
+            let locale = cx.w.locale();
+            let opening = cases::store::Opening {
+                customer,
+                text: &text,
+                adviser: person,
+                unit,
+                promised,
+                locale,
+                today,
+            };
+            Some(cases::store::open(&tx, &opening, &own).await?)
+        }
+        _ => None,
+    };
+    let parent = case.map(|(_, promise)| promise);
+    let id = store::ask(&tx, (theme, &text), (person, parent), (unit, today, key), &hours).await?;
+    if let Some((case, _)) = case {
+        cases::store::link(&tx, case, id).await?;
+    }
+    let to = place(&tx, id).await?;
     tx.commit().await?;
-    Ok(Go::to(format!("/questions/{id}")).saying("question-asked").answer())
+    Ok(Go::to(to).saying("question-asked").answer())
 }
 
-async fn shown(cx: &Cx, form: AskInput, faults: Faults, alone: Option<Uuid>) -> Outcome<Page> {
+/// Where whoever asked goes on: to the customer who waits, if there is one.
+async fn place(tx: &OrgTx, question: Uuid) -> relais_store::Result<String> {
+    let case = cases::reading::of_question(tx, question).await?;
+    Ok(case.map_or_else(|| format!("/questions/{question}"), |case| format!("/cases/{case}")))
+}
+
+async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>) -> Outcome<Page> {
     let (db, now, today) = (cx.db(), cx.now(), cx.today());
+    if form.key.parse::<Uuid>().is_err() {
+        form.key = db.clock().id::<Uuid>().to_string();
+    }
     let unit = store::unit_of(&db, cx.viewer().person, today).await?;
     let mut all: Vec<Asked> = Vec::new();
     let mut which = None;
@@ -104,10 +171,12 @@ async fn shown(cx: &Cx, form: AskInput, faults: Faults, alone: Option<Uuid>) -> 
         all.push(Asked { name: theme.group_name.clone(), themes: vec![theme], there, due });
     }
     let minutes = value(&db, &ANSWERED_IN).await?;
+    let own = hours_for(&db, None, unit, today).await?;
+    let soon = promise::offered(&own, now);
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));
     let zone = cx.organisation().zone.clone();
     let (w, csrf) = (&cx.w, cx.csrf());
-    cx.page(shell, &Ask { w, csrf, form, faults, groups: all, minutes, now, zone, alone: which })
+    cx.page(shell, &Ask { w, csrf, form, faults, groups: all, minutes, soon, now, zone, alone: which })
 }
 
 impl Ask<'_> {
@@ -129,14 +198,39 @@ impl Ask<'_> {
         self.groups.iter().enumerate().map(of).collect()
     }
 
+    /// When the customer hears: the soonest that can be kept, unless another one is chosen.
+    fn promises(&self) -> Choices {
+        let first = self.soon.first().map_or("other", |(soon, _)| soon.code());
+        let chosen = if self.form.promised.is_empty() { first } else { &self.form.promised };
+        promises(self.w, &self.soon, chosen, (self.now, &self.zone)).error(self.faults.on("promised", self.w))
+    }
+
+    fn agreed(&self) -> Choices {
+        let all = Choices::many(self.w, "agreed", self.w.t("case-agreed")).untold();
+        let all = all.choice("1", self.w.t("case-agreed-yes")).error(self.faults.on("agreed", self.w));
+        if self.form.agreed.is_empty() { all } else { all.chosen("1") }
+    }
+
+    fn other_is_open(&self) -> bool {
+        self.form.promised == "other"
+            || ["day", "at"].iter().any(|field| self.faults.on(field, self.w).is_some())
+    }
+
+    /// Before when an answer helps: what the customer is promised, or the group's own time.
+    fn until(&self, asked: &Asked) -> Instant {
+        let chosen = |(soon, _): &&(promise::Soon, Instant)| soon.code() == self.form.promised;
+        let waits = matches!(cases::checks::customer(&self.form), Ok(Some(_)));
+        self.soon.iter().find(chosen).filter(|_| waits).map_or(asked.due, |(_, at)| *at)
+    }
+
     /// Nobody said that they answer in time: who does, and when.
     fn warning(&self) -> Option<Notice> {
         let asked = self.groups.get(self.alone?)?;
-        let due = self.w.when(&asked.due, &self.now, &self.zone);
+        let due = self.w.when(&self.until(asked), &self.now, &self.zone);
         let alone = self.w.t("question-alone").with("group", asked.name.as_str()).with("until", due);
         let others = self.groups.iter().enumerate();
-        let others =
-            others.filter(|(place, other)| Some(*place) != self.alone && other.there.before(asked.due));
+        let others = others
+            .filter(|(place, other)| Some(*place) != self.alone && other.there.before(self.until(asked)));
         let others: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
         let mut more = match asked.there {
             There::From(at) => self
@@ -174,6 +268,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         faults,
         groups,
         minutes: 30,
+        soon: vec![
+            (promise::Soon::Hour, Instant(at.0 + 3_600_000_000)),
+            (promise::Soon::NextDay, Instant(at.0 + 70_000_000_000)),
+        ],
         now: Instant(at.0 - 3_600_000_000),
         zone: TimeZone::UTC,
         alone,
@@ -183,10 +281,13 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let one = || vec![group("Experts 91-94", There::Now(2))];
     let two = || vec![group("Experts 91-94", There::Nobody), group("Facture et contrats", There::Now(1))];
     let typed = AskInput { text: "Le voyant clignote orange.".into(), ..AskInput::default() };
+    let premium = AskInput { given_name: "www.gain.fr".into(), phone: "0899123456".into(), ..typed.clone() };
+    let refused = cases::checks::customer(&premium).err().unwrap_or_default();
     vec![
         Sample::of("questions/ask", &ask(AskInput::default(), one(), Faults::none(), None)),
         Sample::of("questions/ask refused", &ask(wrong, two(), faults, None)),
         Sample::of("questions/ask nobody answers", &ask(typed, two(), Faults::none(), Some(0))),
+        Sample::of("questions/ask customer refused", &ask(premium, one(), refused, None)),
         Sample::of("questions/ask nobody to ask", &ask(AskInput::default(), vec![], Faults::none(), None)),
     ]
 }

@@ -49,6 +49,18 @@ relais_kernel::codes! {
 pub(crate) struct AskInput {
     pub(crate) theme: String,
     pub(crate) text: String,
+    /// A customer who waits, if there is one.
+    pub(crate) given_name: String,
+    pub(crate) phone: String,
+    /// Whether they agreed to be called back.
+    pub(crate) agreed: String,
+    pub(crate) reference: String,
+    /// When they hear: a code, or a day and a time.
+    pub(crate) promised: String,
+    pub(crate) day: String,
+    pub(crate) at: String,
+    /// Minted with the form, so that what a bad network sends twice is asked once.
+    pub(crate) key: String,
     /// Sent although nobody said that they answer in time.
     pub(crate) anyway: String,
 }

@@ -19,6 +19,7 @@ use super::{
 };
 use crate::{
     ReadQuestions,
+    cases::reading as cases,
     groups::store::{self as groups, Known},
 };
 
@@ -42,6 +43,8 @@ struct Show<'a> {
     me: Actor,
     words: Vec<Word>,
     others: Vec<Known>,
+    /// The customer's request that it is asked for, when whoever reads keeps it.
+    case: Option<Uuid>,
     typed: Typed,
     live: Live,
 }
@@ -56,6 +59,10 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     let live = cx.live(relais_baton::topics(&me)).await?;
     let (question, promise) = store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
     let words = store::words(&db, id).await?;
+    let case = match cases::of_question(&db, id).await? {
+        Some(case) => cases::read(&db, case, &me, cx.today()).await?.map(|(case, _)| case.id),
+        None => None,
+    };
     let mut others = groups::groups(&db).await?;
     others.retain(|group| Some(group.team_id) != promise.team);
     let show = Show {
@@ -68,6 +75,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         me,
         words,
         others,
+        case,
         typed,
         live: live.at(format!("/questions/{id}")).saying(cx.w.t("questions-changed")),
     };
@@ -184,6 +192,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         me: Actor { person: me, teams: vec![team] },
         words,
         others: vec![crate::groups::list::a_group("Facture et contrats")],
+        case: Some(Uuid::nil()),
         typed: Typed { faults, ..Typed::default() },
         live: Live::still(),
     };

@@ -2,7 +2,7 @@
 //! question does not exist.
 
 use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Refusal, Waiting};
-use relais_directory::{Ruled, settings};
+use relais_directory::{Ruled, hold, settings};
 use relais_kernel::{BatonId, Day, Instant, PersonId, TeamId, UnitId, fold};
 use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
 use sea_orm::FromQueryResult;
@@ -119,12 +119,24 @@ pub(crate) async fn words(on: &impl InOrg, id: Uuid) -> Result<Vec<Word>> {
         .await
 }
 
+/// What this form has asked already. Of two requests at once the second waits here.
+pub(crate) async fn asked_before(tx: &OrgTx, key: Option<Uuid>, asker: PersonId) -> Result<Option<Uuid>> {
+    hold(tx, "person", &[asker.0]).await?;
+    match key {
+        None => Ok(None),
+        Some(key) => {
+            let query = sql("select id from question where org_id = $1 and form_key = $2");
+            query.bind(tx.org()).bind(key).value(tx).await
+        }
+    }
+}
+
 /// Asks a group: it holds the question from its first moment, and answers within its opening hours.
 pub(crate) async fn ask(
     tx: &OrgTx,
     (theme, text): (&Theme, &str),
-    asker: PersonId,
-    (unit, today): (Option<UnitId>, Day),
+    (asker, parent): (PersonId, Option<BatonId>),
+    (unit, today, key): (Option<UnitId>, Day, Option<Uuid>),
     hours: &Hours,
 ) -> Result<Uuid> {
     let (id, now) = (tx.clock().id::<Uuid>(), tx.clock().now());
@@ -132,7 +144,7 @@ pub(crate) async fn ask(
     let gift = Gift {
         kind: &QUESTION,
         subject: id,
-        parent: None,
+        parent,
         unit,
         title: text,
         holder: Holder::Team(theme.team_id),
@@ -155,6 +167,7 @@ pub(crate) async fn ask(
         "asked_day",
         "due_at",
         "newest",
+        "form_key",
     ];
     insert("question", &columns)
         .row([
@@ -171,6 +184,7 @@ pub(crate) async fn ask(
             today.into(),
             due.into(),
             (-now.0).into(),
+            key.into(),
         ])
         .run(tx)
         .await?;

@@ -59,3 +59,38 @@ async fn what_cannot_be_asked_is_told_on_its_field_and_stays_typed() {
     refused.holds("de deux métiers").holds("Internet");
     world.posts(world.ines, "/groups/new", &one).await.is(404);
 }
+
+#[tokio::test]
+async fn exp_02_what_a_bad_network_sends_twice_is_asked_once() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let page = world.reads(world.ines, "/questions/new").await;
+    let key = page.body.split("name=\"key\" value=\"").nth(1).unwrap()[..36].to_owned();
+    let fields = [
+        ("theme", theme.as_str()),
+        ("text", "Le voyant clignote."),
+        ("reference", "A1"),
+        ("promised", "next_day"),
+        ("key", &key),
+        ("anyway", "1"),
+    ];
+    let first = world.posts(world.ines, "/questions/new", &fields).await.is(303).location.unwrap();
+    let again = world.posts(world.ines, "/questions/new", &fields).await.is(303).location.unwrap();
+    assert_eq!(first, again);
+    assert_eq!(world.promises().await.len(), 2, "one for the customer, one for the group");
+    // Another form with the same words is another customer.
+    let other = [&fields[..4], &[("anyway", "1")]].concat();
+    assert_ne!(world.posts(world.ines, "/questions/new", &other).await.is(303).location.unwrap(), first);
+}
+
+#[tokio::test]
+async fn ops_08_another_tool_opens_it_prefilled_without_names_or_numbers() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let path =
+        "/questions/new?theme=internet&reference=CL-41&text=Le%20voyant&phone=0612345678&given_name=Odile";
+    let page = world.reads(world.ines, path).await;
+    let page = page.holds("CL-41").holds("Le voyant").lacks("value=\"0612345678").lacks("value=\"Odile");
+    let chosen = page.body.split(&format!("value=\"{theme}\"")).nth(1).unwrap();
+    assert!(chosen.starts_with(" checked"), "{}", &chosen[..40]);
+}

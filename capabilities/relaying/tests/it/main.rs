@@ -4,6 +4,8 @@
 
 mod answering;
 mod asking;
+mod cases;
 mod duty;
 mod rows;
+mod rows_of_cases;
 mod world;

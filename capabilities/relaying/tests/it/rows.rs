@@ -34,7 +34,7 @@ async fn a_group(world: &World) -> Row {
 }
 
 /// A promise that no question has.
-async fn a_promise(world: &World) -> uuid::Uuid {
+pub(crate) async fn a_promise(world: &World) -> uuid::Uuid {
     let tx = world.org.begin().await.unwrap();
     let today = relais_testkit::builders::today();
     let hours = relais_baton::hours_of(&tx, None, today).await.unwrap();
@@ -115,6 +115,7 @@ async fn exp_02_a_question_is_whole_and_stays_as_it_was_asked() {
     world.posts(world.ines, "/questions/new", &fields).await.is(303);
     let asked = only(&world.org, "baton").await;
     let promise = a_promise(&world).await;
+    let key = id();
     let question = id();
     let good = Row::new(
         "question",
@@ -132,6 +133,7 @@ async fn exp_02_a_question_is_whole_and_stays_as_it_was_asked() {
             ("asked_day", 20_261_121_i32.into()),
             ("due_at", 2_i64.into()),
             ("newest", (-1_i64).into()),
+            ("form_key", Some(key).into()),
         ],
     );
     let other = a_group(&world).await;
@@ -150,6 +152,8 @@ async fn exp_02_a_question_is_whole_and_stays_as_it_was_asked() {
         bad.again().is_refused(&world.org, rule).await;
     }
     good.is_taken(&world.org).await;
+    let again = good.clone().again().with("promise_id", a_promise(&world).await);
+    again.is_refused(&world.org, "unique_question__form_key").await;
     let tx = world.org.begin().await.unwrap();
     let answered = async |at: &'static str| {
         let change =
