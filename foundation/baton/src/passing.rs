@@ -11,6 +11,7 @@ use crate::{
     clocks::hours_for,
     history::{Happening, record},
     lists::today,
+    openings::openings,
     reading::lock,
     ringing::ring_for,
     rules::{self, Actor, Refusal},
@@ -158,16 +159,21 @@ async fn become_holder(tx: &OrgTx, baton: &mut Baton, person: PersonId, offer: O
     calling::emit(tx, &news).await
 }
 
-/// Another team answers for it from now on. What is left of the work target is left, and goes on by that team's hours; one
-/// that pauses goes on pausing.
+/// Another team answers for it from now on. Passing recounts nothing: only where that team keeps other hours is what was used
+/// so far counted by the old ones, and what is left by the new; a target that pauses goes on pausing.
 async fn change_team(tx: &OrgTx, baton: &mut Baton, team: TeamId) -> Result<()> {
     if baton.team == Some(team) {
         return Ok(());
     }
+    let own = match baton.team {
+        Some(before) => openings(tx, before).await?,
+        None => Vec::new(),
+    };
+    let other_hours = own != openings(tx, team).await?;
     let (now, today) = (tx.clock().now(), today(tx, tx.clock().now()).await?);
     let before = hours_for(tx, baton.team, baton.unit, today).await?;
     baton.team = Some(team);
-    if let Some(target) = baton.target.filter(|target| target.running_since.is_some()) {
+    if let Some(target) = baton.target.filter(|target| target.running_since.is_some() && other_hours) {
         let after = hours_for(tx, baton.team, baton.unit, today).await?;
         baton.target = Some(target.pause(now, &before).resume(now, &after));
         // The ladder looks at once when its next step is due by the new hours.
