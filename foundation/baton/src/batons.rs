@@ -208,6 +208,11 @@ impl Baton {
         self.offers.iter().find(|offer| offer.id == id)
     }
 
+    /// Whether somebody who works here waits, or waited, for it.
+    pub fn awaited_by(&self, person: PersonId) -> bool {
+        self.waiters.iter().any(|waiter| waiter.who.person == Some(person))
+    }
+
     /// One of those who wait.
     pub fn waiter(&self, id: WaiterId) -> Option<&Waiter> {
         self.waiters.iter().find(|waiter| waiter.id == id)
@@ -215,6 +220,12 @@ impl Baton {
 }
 
 impl Baton {
+    /// Who waits hears next then. What was promised to be told is watched, as every promise is.
+    pub(crate) fn hear_at(&mut self, next: Option<Instant>) {
+        self.hears_next_at = next;
+        self.step_at = self.step_at.map(|step| next.map_or(step, |next| next.min(step)));
+    }
+
     /// One for examples of pages.
     pub fn sample(holder: Holder) -> Self {
         Self {

@@ -39,7 +39,7 @@ pub use leaving::{Handing, company_left, hand_over};
 pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
 pub use load::{MOST_HELD, full, with_room};
 pub use names::{Called, called, title};
-pub use openings::{TeamOpening, open_at, openings};
+pub use openings::{open_at, openings};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
 pub use reading::{baton, hold_all, lock};

@@ -1,24 +1,12 @@
 //! The opening hours of a team that has its own: work given to it counts by them.
 
 use relais_calendar::{Territory, Week};
-use relais_directory::{calendars::Hours, organisations};
+use relais_directory::{calendars::Hours, organisations, units::Opening};
 use relais_kernel::TeamId;
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
-use sea_orm::FromQueryResult;
-
-/// A stretch of a weekday.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, FromQueryResult)]
-pub struct TeamOpening {
-    /// 1 is Monday, 7 Sunday.
-    pub weekday: i32,
-    /// Minutes since midnight.
-    pub opens: i32,
-    /// Minutes since midnight, after `opens`, at most 1440.
-    pub closes: i32,
-}
 
 /// The week of a team, in order; empty where it follows its unit or the organisation.
-pub async fn openings(on: &impl InOrg, team: TeamId) -> Result<Vec<TeamOpening>> {
+pub async fn openings(on: &impl InOrg, team: TeamId) -> Result<Vec<Opening>> {
     let rows =
         sql("select weekday, opens, closes from baton_team_opening where org_id = $1 and team_id = $2 \
          order by weekday, opens");
@@ -26,7 +14,7 @@ pub async fn openings(on: &impl InOrg, team: TeamId) -> Result<Vec<TeamOpening>>
 }
 
 /// Writes a team's week anew. What runs already counts by it from its next pause or step on.
-pub async fn open_at(tx: &OrgTx, team: TeamId, week: &[TeamOpening]) -> Result<()> {
+pub async fn open_at(tx: &OrgTx, team: TeamId, week: &[Opening]) -> Result<()> {
     sql("delete from baton_team_opening where org_id = $1 and team_id = $2")
         .bind(tx.org())
         .bind(team)

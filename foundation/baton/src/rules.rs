@@ -176,8 +176,7 @@ pub fn may_resume(baton: &Baton, by: &Actor) -> Result<(), Refusal> {
 /// Answering what was asked of those who wait: one of them does.
 pub fn may_reply(baton: &Baton, by: &Actor) -> Result<(), Refusal> {
     held(baton)?;
-    let waits = baton.waiters.iter().any(|waiter| waiter.who.person == Some(by.person));
-    if waits { Ok(()) } else { Err(Refusal::NotWaiting) }
+    if baton.awaited_by(by.person) { Ok(()) } else { Err(Refusal::NotWaiting) }
 }
 
 /// Seeking somebody who waits.

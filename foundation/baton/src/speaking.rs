@@ -3,7 +3,7 @@
 
 use relais_directory::Ruled;
 use relais_kernel::{BatonId, BatonKind, Instant};
-use relais_store::OrgTx;
+use relais_store::{OrgTx, Result};
 
 use crate::{
     batons::Baton,
@@ -64,9 +64,7 @@ pub async fn news(tx: &OrgTx, by: &Actor, id: BatonId, words: &str, next: Option
         return Ok(Err(Refusal::NoReason.fault()));
     }
     record(tx, &mut baton, Happening { by: Some(by.person), code: "news", detail: "", words, at }).await?;
-    baton.hears_next_at = next;
-    // What was promised to be told is watched, as every promise is.
-    baton.step_at = baton.step_at.map(|step| next.map_or(step, |next| next.min(step)));
+    baton.hear_at(next);
     save(tx, &baton).await?;
     calling::emit(tx, &calling::news(&baton, by.person)).await?;
     Ok(Ok(baton))
@@ -112,11 +110,8 @@ pub async fn reply(
         return Ok(Err(Refusal::NoReason.fault()));
     }
     record(tx, &mut baton, Happening { by: Some(by.person), code: "noted", detail: "", words, at }).await?;
-    if let Some(target) = baton.target.filter(|target| target.running_since.is_none()) {
-        record(tx, &mut baton, Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at })
-            .await?;
-        baton.target = Some(target.resume(at, hours));
-        baton.step_at = ladder::next_look(&baton, kind, hours, at);
+    if baton.target.is_some_and(|target| target.running_since.is_none()) {
+        run_again(tx, by, kind, &mut baton, hours).await?;
     }
     save(tx, &baton).await?;
     calling::emit(tx, calling::said(&baton, Some(by.person)).as_slice()).await?;
@@ -129,11 +124,16 @@ pub async fn resume(tx: &OrgTx, by: &Actor, kind: &BatonKind, id: BatonId, hours
     if let Err(refusal) = rules::may_resume(&baton, by) {
         return Ok(Err(refusal.fault()));
     }
-    let at = tx.clock().now();
-    let resumed = Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at };
-    record(tx, &mut baton, resumed).await?;
-    baton.target = baton.target.map(|target| target.resume(at, hours));
-    baton.step_at = ladder::next_look(&baton, kind, hours, at);
+    run_again(tx, by, kind, &mut baton, hours).await?;
     save(tx, &baton).await?;
     Ok(Ok(baton))
+}
+
+/// A target that stood runs from now on, and the ladder with it. The baton's row is still to be saved.
+async fn run_again(tx: &OrgTx, by: &Actor, kind: &BatonKind, baton: &mut Baton, hours: &Hours) -> Result<()> {
+    let at = tx.clock().now();
+    record(tx, baton, Happening { by: Some(by.person), code: "resumed", detail: "", words: "", at }).await?;
+    baton.target = baton.target.map(|target| target.resume(at, hours));
+    baton.step_at = ladder::next_look(baton, kind, hours, at);
+    Ok(())
 }

@@ -21,8 +21,7 @@ pub async fn join(tx: &OrgTx, id: BatonId, who: Waiting) -> Ruled<Baton> {
     if !baton.is_held() {
         return Ok(Err(Refusal::Ended.fault()));
     }
-    let known = who.person.is_some() && baton.waiters.iter().any(|w| w.who.person == who.person);
-    if !known {
+    if !who.person.is_some_and(|person| baton.awaited_by(person)) {
         let waiter = wait(tx, id, who).await?;
         let detail = format!("waiter:{}", waiter.id);
         let at = tx.clock().now();
@@ -74,8 +73,7 @@ pub async fn seek_again(tx: &OrgTx, by: &Actor, id: BatonId, at: Instant) -> Rul
         Happening { by: Some(by.person), code: "sought", detail: &detail, words: "", at: now },
     )
     .await?;
-    baton.hears_next_at = Some(at);
-    baton.step_at = baton.step_at.map(|step| step.min(at));
+    baton.hear_at(Some(at));
     save(tx, &baton).await?;
     Ok(Ok(baton))
 }

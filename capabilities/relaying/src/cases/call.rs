@@ -2,10 +2,7 @@
 
 use std::time::Duration;
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::Path, response::Response};
 use relais_baton::{actor, hours_of};
 use relais_kernel::Instant;
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
@@ -49,7 +46,7 @@ pub(crate) async fn save(
     };
     let (Some(result), Some(words), Some(next)) = (result, words, next) else {
         tx.rollback().await?;
-        return refused(&cx, id, form, faults).await;
+        return show::refused(&cx, id, show::Typed { call: form, faults, ..show::Typed::default() }).await;
     };
     let said = match (result, words.as_str()) {
         (CallResult::Reached, "") => cx.w.t("call-said").to_string(),
@@ -60,7 +57,8 @@ pub(crate) async fn save(
         store::called(&tx, &by, (&case, &promise), (result, &said), (next, again), (&slot, today)).await?;
     if let Err(fault) = done {
         tx.rollback().await?;
-        return refused(&cx, id, form, fault.into()).await;
+        let typed = show::Typed { call: form, faults: fault.into(), ..show::Typed::default() };
+        return show::refused(&cx, id, typed).await;
     }
     tx.commit().await?;
     let key = if result == CallResult::Reached { "call-noted" } else { "call-missed" };
@@ -76,11 +74,6 @@ fn slot(now: Instant, zone: &jiff::tz::TimeZone) -> String {
         _ => "evening",
     };
     format!("{}-{part}", now.day(zone).number())
-}
-
-async fn refused(cx: &Cx, id: Uuid, call: CallInput, faults: Faults) -> Outcome<Response> {
-    let typed = show::Typed { call, faults, ..show::Typed::default() };
-    Ok(show::shown(cx, id, typed).await?.refused().into_response())
 }
 
 #[cfg(test)]

@@ -1,9 +1,6 @@
 //! Ending a customer's request: they were told, and how it ends has a name.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::Path, response::Response};
 use relais_baton::actor;
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
@@ -36,5 +33,5 @@ pub(crate) async fn save(
     };
     tx.rollback().await?;
     let typed = show::Typed { end: form, faults, ..show::Typed::default() };
-    Ok(show::shown(&cx, id, typed).await?.refused().into_response())
+    show::refused(&cx, id, typed).await
 }

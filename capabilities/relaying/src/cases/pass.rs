@@ -1,10 +1,7 @@
 //! Holding a customer's request out to another unit, with all that was said. Whoever has it keeps it until they accept
 //! (MAP-04).
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::Path, response::Response};
 use relais_baton::{Holder, actor, offer, unit_leads};
 use relais_kernel::UnitId;
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
@@ -47,7 +44,7 @@ pub(crate) async fn save(
         Err(fault) => {
             tx.rollback().await?;
             let typed = show::Typed { pass: form, faults: fault.into(), ..show::Typed::default() };
-            Ok(show::shown(&cx, id, typed).await?.refused().into_response())
+            show::refused(&cx, id, typed).await
         }
     }
 }

@@ -1,7 +1,10 @@
 //! A customer's request: what they were promised until when, what was found out for them, and what to do now.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse as _, Response},
+};
 use jiff::tz::TimeZone;
 use relais_baton::{Actor, Baton, Holder, Told, actor, hours_of};
 use relais_contact::Contact;
@@ -58,7 +61,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadCases>, Path(id): Path<Uuid>) -> Out
     shown(&cx, id, Typed::default()).await
 }
 
-pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
+async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     let (db, now, today) = (cx.db(), cx.now(), cx.today());
     let me = actor(&db, cx.viewer().person, today).await?;
     let live = cx.live(relais_baton::topics(&me)).await?;
@@ -91,6 +94,11 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     };
     let shell = cx.shell(cx.w.t("case")).back("/cases", cx.w.t("cases-title"));
     cx.page(shell, &show)
+}
+
+/// The page with what was typed on it and refused.
+pub(crate) async fn refused(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Response> {
+    Ok(shown(cx, id, typed).await?.refused().into_response())
 }
 
 impl Show<'_> {

@@ -52,15 +52,6 @@ impl List<'_> {
         line.there.words(self.w, &self.now, &self.zone).to_string()
     }
 
-    fn hosts(&self, group: &Known) -> String {
-        let hosts = self.w.t("group-hosts").with("first", group.first_host.as_str());
-        let hosts = hosts.with("first_trade", group.first_trade.as_str());
-        hosts
-            .with("second", group.second_host.as_str())
-            .with("second_trade", group.second_trade.as_str())
-            .to_string()
-    }
-
     fn nothing(&self) -> EmptyState {
         let state = EmptyState::new(self.w.t("groups-none")).icon("users-round");
         if self.may_make {

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::Path;
 use jiff::tz::TimeZone;
-use relais_baton::{Stint, stints, teams_of};
+use relais_baton::{Stint, openings, stints, teams_of};
 use relais_directory::units::{Opening, OpeningsInput};
 use relais_kernel::{Day, Instant, PersonId};
 use relais_web::{
@@ -49,18 +49,13 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -
     let (db, now, today, me) = (cx.db(), cx.now(), cx.today(), cx.viewer().person);
     let group = store::group(&db, id).await?.ok_or(Failure::NotFound)?;
     let all = store::themes(&db).await?.into_iter().filter(|theme| theme.group_id == id);
-    let opening = |one: relais_baton::TeamOpening| Opening {
-        weekday: one.weekday,
-        opens: one.opens,
-        closes: one.closes,
-    };
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
         now,
         zone: cx.organisation().zone.clone(),
         themes: all.map(|theme| (theme.id, theme.name)).collect(),
-        week: relais_baton::openings(&db, group.team_id).await?.into_iter().map(opening).collect(),
+        week: openings(&db, group.team_id).await?,
         there: there::of(&db, group.team_id, now, today).await?,
         stints: stints(&db, group.team_id, (now, now.plus(AHEAD))).await?,
         me,
@@ -86,14 +81,11 @@ impl Show<'_> {
 
     fn facts(&self) -> Facts {
         let open = self.open();
-        let hosts = self.w.t("group-hosts").with("first", self.group.first_host.as_str());
-        let hosts = hosts
-            .with("first_trade", self.group.first_trade.as_str())
-            .with("second", self.group.second_host.as_str())
-            .with("second_trade", self.group.second_trade.as_str());
         let hours =
             if open.is_empty() { self.w.t("group-hours-of-unit").to_string() } else { open.join(" · ") };
-        Facts::new().fact(self.w.t("group-hours"), hours).fact(self.w.t("group-hosting"), hosts)
+        Facts::new()
+            .fact(self.w.t("group-hours"), hours)
+            .fact(self.w.t("group-hosting"), self.group.hosts(self.w))
     }
 
     /// When it is open: days of the same hours in one go.

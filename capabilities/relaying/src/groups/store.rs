@@ -1,10 +1,10 @@
 //! Every query about groups.
 
-use relais_baton::{TeamOpening, duty, host, open_at};
-use relais_directory::{Ruled, units::Opening};
+use relais_baton::{duty, host, open_at};
+use relais_directory::Ruled;
 use relais_kernel::{Day, PersonId, TeamId, fold};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
-use relais_words::Fault;
+use relais_words::{Fault, Words};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -21,6 +21,16 @@ pub(crate) struct Known {
     pub(crate) first_trade: String,
     pub(crate) second_host: String,
     pub(crate) second_trade: String,
+}
+
+impl Known {
+    /// Who hosts it, and of which trade each is.
+    pub(crate) fn hosts(&self, w: &Words) -> String {
+        let first = w.t("group-hosts").with("first", self.first_host.as_str());
+        let first = first.with("first_trade", self.first_trade.as_str());
+        let both = first.with("second", self.second_host.as_str());
+        both.with("second_trade", self.second_trade.as_str()).to_string()
+    }
 }
 
 /// A theme that can be asked about, and whose it is.
@@ -107,8 +117,7 @@ pub(crate) async fn make(tx: &OrgTx, group: &Group, hosts_called: &str, today: D
     let [(first, first_trade), (second, second_trade)] = &group.hosts;
     let hosts = duty(tx, hosts_called, None, &[*first, *second], today).await?;
     host(tx, team, hosts).await?;
-    let of = |one: &Opening| TeamOpening { weekday: one.weekday, opens: one.opens, closes: one.closes };
-    open_at(tx, team, &group.week.iter().map(of).collect::<Vec<_>>()).await?;
+    open_at(tx, team, &group.week).await?;
     let columns = [
         "org_id",
         "id",

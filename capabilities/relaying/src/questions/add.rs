@@ -1,9 +1,6 @@
 //! Adding a word: whoever asked tells more, another one of the group helps.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::Path, response::Response};
 use relais_baton::{actor, hours_for};
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
@@ -35,8 +32,5 @@ pub(crate) async fn save(
         Err(faults) => faults,
     };
     tx.rollback().await?;
-    Ok(show::shown(&cx, id, show::Typed { words: form.words, faults, ..show::Typed::default() })
-        .await?
-        .refused()
-        .into_response())
+    show::refused(&cx, id, show::Typed { words: form.words, faults, ..show::Typed::default() }).await
 }

@@ -1,9 +1,6 @@
 //! Answering, or asking something first.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::Path, response::Response};
 use relais_baton::{actor, hours_for};
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
@@ -46,8 +43,5 @@ pub(crate) async fn save(
         Err(faults) => faults,
     };
     tx.rollback().await?;
-    Ok(show::shown(&cx, id, show::Typed { words: form.words, faults, ..show::Typed::default() })
-        .await?
-        .refused()
-        .into_response())
+    show::refused(&cx, id, show::Typed { words: form.words, faults, ..show::Typed::default() }).await
 }

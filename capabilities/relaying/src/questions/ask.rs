@@ -7,7 +7,6 @@ use axum::{
 };
 use jiff::tz::TimeZone;
 use relais_baton::hours_for;
-use relais_directory::settings::value;
 use relais_kernel::{Instant, fold};
 use relais_store::OrgTx;
 use relais_web::{
@@ -28,7 +27,6 @@ use crate::{
         store::{self as groups, Theme},
         there::{self, There},
     },
-    settings::ANSWERED_IN,
 };
 
 /// A group, what it can be asked about, and who answers when.
@@ -95,7 +93,7 @@ pub(crate) async fn save(cx: Cx, _: Can<AskQuestion>, Posted(form): Posted<AskIn
     };
     let unit = store::unit_of(&tx, person, today).await?;
     let hours = hours_for(&tx, Some(theme.team_id), unit, today).await?;
-    let (due, _) = store::due(&tx, &hours, now).await?;
+    let due = store::due(&hours, now, store::work(&tx).await?);
     let own = hours_for(&tx, None, unit, today).await?;
     let promised = match &customer {
         None => None,
@@ -155,6 +153,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
         form.key = db.clock().id::<Uuid>().to_string();
     }
     let unit = store::unit_of(&db, cx.viewer().person, today).await?;
+    let work = store::work(&db).await?;
     let mut all: Vec<Asked> = Vec::new();
     let mut which = None;
     for theme in groups::themes(&db).await? {
@@ -166,17 +165,19 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
             which = Some(all.len());
         }
         let hours = hours_for(&db, Some(theme.team_id), unit, today).await?;
-        let (due, _) = store::due(&db, &hours, now).await?;
+        let due = store::due(&hours, now, work);
         let there = there::of(&db, theme.team_id, now, today).await?;
         all.push(Asked { name: theme.group_name.clone(), themes: vec![theme], there, due });
     }
-    let minutes = value(&db, &ANSWERED_IN).await?;
     let own = hours_for(&db, None, unit, today).await?;
     let soon = promise::offered(&own, now);
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));
     let zone = cx.organisation().zone.clone();
     let (w, csrf) = (&cx.w, cx.csrf());
-    cx.page(shell, &Ask { w, csrf, form, faults, groups: all, minutes, soon, now, zone, alone: which })
+    cx.page(
+        shell,
+        &Ask { w, csrf, form, faults, groups: all, minutes: work / 60, soon, now, zone, alone: which },
+    )
 }
 
 impl Ask<'_> {

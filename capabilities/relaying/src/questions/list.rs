@@ -98,6 +98,7 @@ pub(super) fn chip(w: &Words, question: &Question, now: Instant) -> Chip {
 pub(super) fn a_question(text: &str, state: QuestionState) -> Question {
     Question {
         id: uuid::Uuid::nil(),
+        promise_id: relais_kernel::BatonId(uuid::Uuid::nil()),
         text: text.into(),
         theme: "Internet".into(),
         group_name: "Experts 91-94".into(),

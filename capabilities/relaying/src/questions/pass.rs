@@ -1,9 +1,6 @@
 //! Holding a question out to another group, with all that was said.
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse as _, Response},
-};
+use axum::{extract::Path, response::Response};
 use relais_baton::actor;
 use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use relais_words::Fault;
@@ -37,7 +34,7 @@ pub(crate) async fn save(
         Err(fault) => {
             tx.rollback().await?;
             let typed = show::Typed { pass: form, faults: fault.into(), ..show::Typed::default() };
-            Ok(show::shown(&cx, id, typed).await?.refused().into_response())
+            show::refused(&cx, id, typed).await
         }
     }
 }

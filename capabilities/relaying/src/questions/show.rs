@@ -1,7 +1,10 @@
 //! A question: who has it until when, what was said back, and what one can do about it.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::{
+    extract::Path,
+    response::{IntoResponse as _, Response},
+};
 use jiff::tz::TimeZone;
 use relais_baton::{Actor, Baton, Holder, actor};
 use relais_kernel::Instant;
@@ -53,7 +56,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadQuestions>, Path(id): Path<Uuid>) ->
     shown(&cx, id, Typed::default()).await
 }
 
-pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
+async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     let db = cx.db();
     let me = actor(&db, cx.viewer().person, cx.today()).await?;
     let live = cx.live(relais_baton::topics(&me)).await?;
@@ -81,6 +84,11 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     };
     let shell = cx.shell(cx.w.t("question")).back("/questions", cx.w.t("questions-title"));
     cx.page(shell, &show)
+}
+
+/// The page with what was typed on it and refused.
+pub(crate) async fn refused(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Response> {
+    Ok(shown(cx, id, typed).await?.refused().into_response())
 }
 
 impl Show<'_> {
@@ -134,7 +142,7 @@ impl Show<'_> {
     }
 
     fn asked(&self) -> bool {
-        self.promise.waiters.iter().any(|waiter| waiter.who.person == Some(self.me.person))
+        self.promise.awaited_by(self.me.person)
     }
 
     /// What adding is called: telling more, answering what the group asked, or helping whoever has it.

@@ -15,6 +15,7 @@ use crate::{groups::store::Theme, kinds::QUESTION, settings::ANSWERED_IN};
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Question {
     pub(crate) id: Uuid,
+    pub(crate) promise_id: BatonId,
     pub(crate) text: String,
     pub(crate) theme: String,
     pub(crate) group_name: String,
@@ -38,7 +39,7 @@ pub(crate) struct Word {
 }
 
 /// The group is the one that answers for it now, which another may have passed it to.
-const COLUMNS: &str = "select q.id, q.text, t.name as theme, coalesce(n.name, g.name) as group_name, u.name as unit_name, \
+const COLUMNS: &str = "select q.id, q.promise_id, q.text, t.name as theme, coalesce(n.name, g.name) as group_name, u.name as unit_name, \
      q.state, q.due_at, q.asked_day, (b.target_seconds is not null and b.state = 'held' and b.running_since is null) as stands, \
      b.holder_person_id as holder from question q join expert_theme t on t.org_id = q.org_id and t.id = q.theme_id \
      join expert_group g on g.org_id = q.org_id and g.id = q.group_id \
@@ -97,16 +98,9 @@ pub(crate) async fn read(on: &impl InOrg, id: Uuid, me: &Actor) -> Result<Option
     else {
         return Ok(None);
     };
-    let promise: Option<BatonId> = sql("select promise_id from question where org_id = $1 and id = $2")
-        .bind(on.org())
-        .bind(id)
-        .value(on)
-        .await?;
-    let Some(promise) = promise else { return Ok(None) };
-    let Some(promise) = baton::baton(on, promise).await? else { return Ok(None) };
-    let asked = promise.waiters.iter().any(|waiter| waiter.who.person == Some(me.person));
+    let Some(promise) = baton::baton(on, question.promise_id).await? else { return Ok(None) };
     let knows = promise.team.is_some_and(|team| me.teams.contains(&team));
-    let may = asked || knows || baton::concerns(on, promise.id, me).await?;
+    let may = promise.awaited_by(me.person) || knows || baton::concerns(on, promise.id, me).await?;
     Ok(may.then_some((question, promise)))
 }
 
@@ -140,7 +134,8 @@ pub(crate) async fn ask(
     hours: &Hours,
 ) -> Result<Uuid> {
     let (id, now) = (tx.clock().id::<Uuid>(), tx.clock().now());
-    let (due, work) = due(tx, hours, now).await?;
+    let work = work(tx).await?;
+    let due = due(hours, now, work);
     let gift = Gift {
         kind: &QUESTION,
         subject: id,
@@ -191,12 +186,16 @@ pub(crate) async fn ask(
     Ok(id)
 }
 
+/// How long a group takes to answer, in seconds of its opening.
+pub(crate) async fn work(on: &impl InOrg) -> Result<i64> {
+    Ok(settings::value(on, &ANSWERED_IN).await? * 60)
+}
+
 /// When a group will have answered what is asked now.
-pub(crate) async fn due(on: &impl InOrg, hours: &Hours, now: Instant) -> Result<(Instant, i64)> {
-    let work = settings::value(on, &ANSWERED_IN).await? * 60;
+pub(crate) fn due(hours: &Hours, now: Instant, work: i64) -> Instant {
     let due = hours.after(now.timestamp(), jiff::SignedDuration::from_secs(work)).map(Instant::from);
     // A group that never opens is no reason to wait for ever.
-    Ok((due.unwrap_or(now.plus(std::time::Duration::from_secs(86_400))), work))
+    due.unwrap_or(now.plus(std::time::Duration::from_secs(86_400)))
 }
 
 /// Answers: whoever asked is told, and the promise ends. Whoever answers takes it first where the group holds it.
@@ -270,7 +269,7 @@ pub(crate) async fn add(
     words: &str,
     (hours, today): (&Hours, Day),
 ) -> Ruled {
-    let asked = promise.waiters.iter().any(|waiter| waiter.who.person == Some(by.person));
+    let asked = promise.awaited_by(by.person);
     if promise.is_held() {
         let added = if asked {
             baton::reply(tx, by, &QUESTION, promise.id, hours, words).await?

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use relais_baton::{
-    Gift, Holder, Promise, TeamOpening, Waiting, accept, climb, company_left, duty, give, host, hosts_of,
-    hours_for, leave, offer, open_at, openings, stand, standing, stints, take,
+    Gift, Holder, Promise, Waiting, accept, climb, company_left, duty, give, host, hosts_of, hours_for,
+    leave, offer, open_at, openings, stand, standing, stints, take,
 };
-use relais_directory::people;
+use relais_directory::{people, units::Opening};
 use relais_kernel::{Audience, BatonId, BatonKind, Instant, PersonId, Side, Step, TeamId};
 use relais_store::InOrg as _;
 use relais_testkit::{
@@ -39,7 +39,7 @@ async fn group(w: &World, members: &[PersonId]) -> TeamId {
 
 async fn opens(w: &World, team: TeamId, weekday: i32, (opens, closes): (i32, i32)) {
     let tx = w.begin().await;
-    open_at(&tx, team, &[TeamOpening { weekday, opens, closes }]).await.unwrap();
+    open_at(&tx, team, &[Opening { weekday, opens, closes }]).await.unwrap();
     tx.commit().await.unwrap();
 }
 
