@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod redaction;
 mod similar;
 mod words;
 
