@@ -265,3 +265,15 @@ register-case-touch = The contacts with the customer, from end to end.
 may-relaying-cases-read = follow the requests of one’s unit’s customers
 question-case = The customer who waits
 case-do = What you can do
+# What is left of words that pointed at somebody.
+redacted-phone = [number]
+redacted-email = [e-mail address]
+redacted-iban = [account]
+redacted-nir = [social security]
+redacted-card = [card]
+redacted-plate = [number plate]
+redacted-read-again = What points at a person was taken out of your words. Read them again, then send. A number to call goes under “A customer waits”.
+question-photo = A photo
+question-photo-hint = The light, the screen, the bill. Place and device are taken out of it.
+question-photo-alt = The photo that goes with the question
+register-question-picture = Which photo goes with which question.

@@ -265,3 +265,15 @@ register-case-touch = Les contacts avec le client, d’un bout à l’autre.
 may-relaying-cases-read = suivre les demandes des clients de son unité
 question-case = Le client qui attend
 case-do = Ce que vous pouvez faire
+# Ce qui reste de mots qui désignaient quelqu’un.
+redacted-phone = [numéro]
+redacted-email = [adresse e-mail]
+redacted-iban = [compte]
+redacted-nir = [sécurité sociale]
+redacted-card = [carte]
+redacted-plate = [immatriculation]
+redacted-read-again = Ce qui désigne une personne a été retiré de vos mots. Relisez-les, puis envoyez. Un numéro à rappeler se note sous « Un client attend ».
+question-photo = Une photo
+question-photo-hint = Le voyant, l’écran, la facture. Le lieu et l’appareil en sont retirés.
+question-photo-alt = La photo jointe à la question
+register-question-picture = Quelle photo va avec quelle question.

@@ -7,6 +7,7 @@ mod guards;
 mod kinds;
 mod permissions;
 mod questions;
+mod redacting;
 mod register;
 mod routes;
 mod settings;
@@ -26,6 +27,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_cases",
             sql: include_str!("../migrations/2026_11_22_relaying_cases.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_pictures",
+            sql: include_str!("../migrations/2026_11_22_relaying_pictures.sql"),
         },
     ],
     guards: guards::ALL,

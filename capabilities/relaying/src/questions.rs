@@ -7,6 +7,7 @@ pub(crate) mod ask;
 pub(crate) mod checks;
 pub(crate) mod list;
 pub(crate) mod pass;
+pub(crate) mod photo;
 pub(crate) mod show;
 pub(crate) mod store;
 pub(crate) mod take;

@@ -14,6 +14,7 @@ pub(crate) fn routes() -> Routes {
         // whoever asked, and those who know
         .get("/questions", questions::list::page)
         .get("/questions/{question}", questions::show::page)
+        .get("/questions/{question}/photo", questions::photo::page)
         .post("/questions/{question}/add", questions::add::save)
         .post("/questions/{question}/answer", questions::answer::save)
         .post("/questions/{question}/pass", questions::pass::save)

@@ -13,7 +13,7 @@ use super::{
     checks::{CallInput, CallResult, bounded},
     promise, reading, show, store,
 };
-use crate::ReadCases;
+use crate::{ReadCases, redacting};
 
 /// Whoever did not answer is called again so much later.
 const AGAIN: Duration = Duration::from_secs(30 * 60);
@@ -22,7 +22,7 @@ pub(crate) async fn save(
     cx: Cx,
     _: Can<ReadCases>,
     Path(id): Path<Uuid>,
-    Posted(form): Posted<CallInput>,
+    Posted(mut form): Posted<CallInput>,
 ) -> Outcome<Response> {
     let (now, today) = (cx.now(), cx.today());
     let tx = cx.db().begin().await?;
@@ -35,7 +35,10 @@ pub(crate) async fn save(
     let mut faults = Faults::none();
     let result: Option<CallResult> =
         faults.take(form.result.parse().map_err(|_| Fault::on("result", "call-result-none")));
-    let words = faults.take(bounded(&form.words, "words"));
+    let words = match redacting::field(&cx.w, &mut form.words, "words") {
+        Some(fault) => faults.take(Err(fault)),
+        None => faults.take(bounded(&form.words, "words")),
+    };
     let again = now.plus(AGAIN);
     let next = match result {
         Some(CallResult::Reached) => {

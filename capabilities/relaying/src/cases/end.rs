@@ -6,13 +6,13 @@ use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
 
 use super::{checks::EndInput, reading, show, store};
-use crate::ReadCases;
+use crate::{ReadCases, redacting};
 
 pub(crate) async fn save(
     cx: Cx,
     _: Can<ReadCases>,
     Path(id): Path<Uuid>,
-    Posted(form): Posted<EndInput>,
+    Posted(mut form): Posted<EndInput>,
 ) -> Outcome<Response> {
     let today = cx.today();
     let tx = cx.db().begin().await?;
@@ -21,7 +21,8 @@ pub(crate) async fn save(
     if promise.is_held() && !by.holds(&promise) {
         return Err(Failure::NotFound);
     }
-    let faults = match form.check() {
+    let left = redacting::field(&cx.w, &mut form.reason, "reason");
+    let faults = match left.map_or_else(|| form.check(), |fault| Err(fault.into())) {
         Ok(ending) => match store::end(&tx, &by, (&case, &promise), &ending, today).await? {
             Ok(()) => {
                 tx.commit().await?;

@@ -10,8 +10,8 @@ use relais_baton::hours_for;
 use relais_kernel::{Instant, fold};
 use relais_store::OrgTx;
 use relais_web::{
-    Can, Cx, Go, Outcome, Page, Posted, Sample,
-    components::{Button, Choices, EmptyState, Field, LinkButton, Notice},
+    Can, Cx, Go, Outcome, Page, PostedWithPhoto, Sample,
+    components::{Button, Choices, EmptyState, Field, LinkButton, Notice, PhotoField},
 };
 use relais_words::{Fault, Faults, Words};
 use uuid::Uuid;
@@ -27,6 +27,7 @@ use crate::{
         store::{self as groups, Theme},
         there::{self, There},
     },
+    redacting,
 };
 
 /// A group, what it can be asked about, and who answers when.
@@ -68,7 +69,28 @@ pub(crate) async fn page(cx: Cx, _: Can<AskQuestion>, Query(mut form): Query<Ask
     shown(&cx, form, Faults::none(), None).await
 }
 
-pub(crate) async fn save(cx: Cx, _: Can<AskQuestion>, Posted(form): Posted<AskInput>) -> Outcome<Response> {
+pub(crate) async fn save(
+    cx: Cx,
+    _: Can<AskQuestion>,
+    PostedWithPhoto { mut form, photo, too_large }: PostedWithPhoto<AskInput>,
+) -> Outcome<Response> {
+    form.had_photo = photo.is_some();
+    let picture = match relais_files::attached(photo, too_large).await {
+        Ok(picture) => picture,
+        Err(unfit) => {
+            let fault = unfit.fault();
+            return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
+        }
+    };
+    if let Some(left) = redacting::of(&cx.w, &form.text) {
+        // A number given for a call goes where it is sealed, once its owner agrees.
+        if form.phone.trim().is_empty() {
+            form.phone = left.phone.unwrap_or_default();
+        }
+        form.text = left.text;
+        let fault = Fault::on("text", "redacted-read-again");
+        return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
+    }
     let text = match form.check() {
         Ok(text) => text,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
@@ -133,6 +155,10 @@ pub(crate) async fn save(cx: Cx, _: Can<AskQuestion>, Posted(form): Posted<AskIn
     };
     let parent = case.map(|(_, promise)| promise);
     let id = store::ask(&tx, (theme, &text), (person, parent), (unit, today, key), &hours).await?;
+    if let Some(picture) = &picture {
+        let kept = relais_files::keep(&tx, picture, today).await?;
+        store::picture(&tx, id, kept).await?;
+    }
     if let Some((case, _)) = case {
         cases::store::link(&tx, case, id).await?;
     }
@@ -204,6 +230,13 @@ impl Ask<'_> {
         let first = self.soon.first().map_or("other", |(soon, _)| soon.code());
         let chosen = if self.form.promised.is_empty() { first } else { &self.form.promised };
         promises(self.w, &self.soon, chosen, (self.now, &self.zone)).error(self.faults.on("promised", self.w))
+    }
+
+    fn photo(&self) -> PhotoField {
+        PhotoField::new(self.w, self.w.t("question-photo"), relais_files::Limits::USUAL.bytes)
+            .hint(self.w.t("question-photo-hint"))
+            .error(self.faults.on("photo", self.w))
+            .again(self.form.had_photo)
     }
 
     fn agreed(&self) -> Choices {

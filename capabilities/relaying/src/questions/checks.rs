@@ -59,6 +59,9 @@ pub(crate) struct AskInput {
     pub(crate) promised: String,
     pub(crate) day: String,
     pub(crate) at: String,
+    /// A photo came with a form that is shown again: browsers forget it.
+    #[serde(skip)]
+    pub(crate) had_photo: bool,
     /// Minted with the form, so that what a bad network sends twice is asked once.
     pub(crate) key: String,
     /// Sent although nobody said that they answer in time.

@@ -45,6 +45,7 @@ struct Show<'a> {
     promise: Baton,
     me: Actor,
     words: Vec<Word>,
+    has_photo: bool,
     others: Vec<Known>,
     /// The customer's request that it is asked for, when whoever reads keeps it.
     case: Option<Uuid>,
@@ -62,6 +63,7 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     let live = cx.live(relais_baton::topics(&me)).await?;
     let (question, promise) = store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
     let words = store::words(&db, id).await?;
+    let has_photo = store::picture_of(&db, id).await?.is_some();
     let case = match cases::of_question(&db, id).await? {
         Some(case) => cases::read(&db, case, &me, cx.today()).await?.map(|(case, _)| case.id),
         None => None,
@@ -77,6 +79,7 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         promise,
         me,
         words,
+        has_photo,
         others,
         case,
         typed,
@@ -199,6 +202,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         },
         me: Actor { person: me, teams: vec![team] },
         words,
+        has_photo: true,
         others: vec![crate::groups::list::a_group("Facture et contrats")],
         case: Some(Uuid::nil()),
         typed: Typed { faults, ..Typed::default() },

@@ -3,7 +3,7 @@
 
 use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Refusal, Waiting};
 use relais_directory::{Ruled, hold, settings};
-use relais_kernel::{BatonId, Day, Instant, PersonId, TeamId, UnitId, fold};
+use relais_kernel::{BatonId, Day, Instant, PersonId, PictureId, TeamId, UnitId, fold};
 use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
@@ -184,6 +184,24 @@ pub(crate) async fn ask(
         .run(tx)
         .await?;
     Ok(id)
+}
+
+/// What the customer saw, as a photo that was cleaned.
+pub(crate) async fn picture(tx: &OrgTx, question: Uuid, picture: PictureId) -> Result<()> {
+    insert("question_picture", &["org_id", "question_id", "picture_id"])
+        .row([tx.org().into(), question.into(), picture.into()])
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The photo of a question.
+pub(crate) async fn picture_of(on: &impl InOrg, question: Uuid) -> Result<Option<PictureId>> {
+    sql("select picture_id from question_picture where org_id = $1 and question_id = $2")
+        .bind(on.org())
+        .bind(question)
+        .value(on)
+        .await
 }
 
 /// How long a group takes to answer, in seconds of its opening.

@@ -109,6 +109,33 @@ async fn prv_06_a_number_is_sealed_and_nothing_is_kept_without_consent() {
 }
 
 #[tokio::test]
+async fn prv_06_what_identifies_a_customer_leaves_the_words_before_they_are_stored() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let text = "Mme Rivière attend, 06 12 34 56 78, odile@example.org.";
+    let fields = [("theme", theme.as_str()), ("text", text), ("promised", "next_day"), ("anyway", "1")];
+    let page = world.posts(world.ines, "/questions/new", &fields).await.is(422);
+    let page = page.holds("[numéro]").holds("[adresse e-mail]").holds("Relisez-les");
+    assert!(page.body.contains("name=\"phone\"") && page.body.contains("value=\"06 12 34 56 78\""));
+    assert!(!page.body.contains("odile@example.org"));
+    assert_eq!(world.promises().await, [], "nothing was sent before it was read again");
+    let case = waits(&world, &theme).await;
+    let said = [("result", "reached"), ("promised", "next_day"), ("words", "Rappeler au 06 99 88 77 66.")];
+    let page = world.posts(world.ines, &format!("{case}/call"), &said).await.is(422);
+    page.holds("Rappeler au [numéro].").lacks("06 99 88 77 66");
+    let why = [("told", "heard"), ("outcome", "relayed"), ("reason", "À odile@example.org")];
+    world.posts(world.ines, &format!("{case}/end"), &why).await.is(422).lacks("odile@example.org");
+    let question = format!("/questions/{}", world.group_question().await);
+    world
+        .posts(world.ines, &format!("{question}/add"), &[("words", "Son numéro : 0612345678")])
+        .await
+        .is(422);
+    let stored: Option<i64> =
+        sql("select count(*) from question where text like '%[num%'").value(&world.org).await.unwrap();
+    assert_eq!(stored, Some(0));
+}
+
+#[tokio::test]
 async fn exp_03_nobody_is_left_without_a_word_before_what_was_promised() {
     let world = World::new().await;
     let theme = world.group().await;

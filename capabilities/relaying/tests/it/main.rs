@@ -6,6 +6,7 @@ mod answering;
 mod asking;
 mod cases;
 mod duty;
+mod photos;
 mod rows;
 mod rows_of_cases;
 mod world;

@@ -124,4 +124,9 @@ impl World {
         }
         batons
     }
+
+    /// The id of the only question.
+    pub(crate) async fn group_question(&self) -> uuid::Uuid {
+        relais_testkit::rows::only(&self.org, "question").await
+    }
 }

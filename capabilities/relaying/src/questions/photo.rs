@@ -1,0 +1,18 @@
+//! The photo of a question, for whoever reads the question.
+
+use axum::extract::Path;
+use relais_baton::actor;
+use relais_web::{Can, Cx, Failure, Jpeg, Outcome};
+use uuid::Uuid;
+
+use super::store;
+use crate::ReadQuestions;
+
+pub(crate) async fn page(cx: Cx, _: Can<ReadQuestions>, Path(id): Path<Uuid>) -> Outcome<Jpeg> {
+    let db = cx.db();
+    let me = actor(&db, cx.viewer().person, cx.today()).await?;
+    store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
+    let picture = store::picture_of(&db, id).await?.ok_or(Failure::NotFound)?;
+    let picture = relais_files::read(&db, picture).await?.ok_or(Failure::NotFound)?;
+    Ok(Jpeg::new(picture.into_content()))
+}
