@@ -110,6 +110,7 @@ settings-in-open-days = In working days
 settings-in-people = In people
 settings-in-answers = In answers
 settings-in-promises = In promises
+settings-in-messages = In text messages
 settings-in-minutes = In opening minutes
 settings-save = Save
 settings-cancel = Cancel

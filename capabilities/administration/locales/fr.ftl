@@ -110,6 +110,7 @@ settings-in-open-days = En jours ouvrés
 settings-in-people = En personnes
 settings-in-answers = En réponses
 settings-in-promises = En promesses
+settings-in-messages = En SMS
 settings-in-minutes = En minutes d’ouverture
 settings-save = Enregistrer
 settings-cancel = Annuler

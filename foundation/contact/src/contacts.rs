@@ -213,7 +213,7 @@ pub async fn used(tx: &OrgTx, id: ContactId, today: Day) -> Result<bool> {
 
 /// Holds a contact's row until the transaction ends: of two who write to one customer at once, the second waits and then sees
 /// what the first did.
-pub(crate) async fn hold(tx: &OrgTx, id: ContactId) -> Result<()> {
+pub async fn hold(tx: &OrgTx, id: ContactId) -> Result<()> {
     sql("update contact set made_day = made_day where org_id = $1 and id = $2 and erased_day is null")
         .bind(tx.org())
         .bind(id)

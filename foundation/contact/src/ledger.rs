@@ -7,8 +7,8 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::{
-    About, Asked, Channel, Class, Contact, Person, Rule, Rules, Sent, State, Verdict, contacts, decide,
-    suppressions::suppressed,
+    About, Address, Asked, Channel, Class, Contact, Person, Rule, Rules, Sent, State, Verdict, contacts,
+    decide, suppressions::suppressed,
 };
 
 /// One entry of the ledger.
@@ -56,6 +56,18 @@ pub async fn told(on: &impl InOrg, contact: ContactId) -> Result<Vec<Sent>> {
     }
 }
 
+/// Whether anything was sent to an address by a channel, as far back as the ledger reaches; also to whoever was erased since.
+pub async fn written_to(on: &impl InOrg, address: &Address, channel: Channel) -> Result<bool> {
+    let entry: Option<i32> =
+        sql("select 1 from contact_ledger where org_id = $1 and contact_hash = $2 and channel = $3 limit 1")
+            .bind(on.org())
+            .bind(address.hash(on)?)
+            .bind(channel)
+            .value(on)
+            .await?;
+    Ok(entry.is_some())
+}
+
 /// Whether somebody may be contacted so, as things stand.
 pub async fn may_contact(
     on: &impl InOrg,
@@ -64,13 +76,32 @@ pub async fn may_contact(
     rules: &Rules,
 ) -> Result<Verdict> {
     let Some(contact) = contacts::read(on, contact).await? else { return Ok(Verdict::No(Rule::Erased)) };
-    let hashes = hashes(on, &contact)?;
-    let (sent, suppressed) = (sent_to(on, &hashes).await?, suppressed(on, &hashes).await?);
+    let sent = sent_to(on, &hashes(on, &contact)?).await?;
+    decided(on, &contact, asked, &sent, rules).await
+}
+
+/// Whether a message that was noted may still leave: they were not erased meanwhile, are still reached so and did not refuse.
+/// What was sent is not asked again: the message itself stands in the ledger.
+pub async fn may_still(on: &impl InOrg, contact: ContactId, asked: &Asked) -> Result<Verdict> {
+    match contacts::read(on, contact).await? {
+        Some(contact) => decided(on, &contact, asked, &[], &Rules::default()).await,
+        None => Ok(Verdict::No(Rule::Erased)),
+    }
+}
+
+async fn decided(
+    on: &impl InOrg,
+    contact: &Contact,
+    asked: &Asked,
+    sent: &[Sent],
+    rules: &Rules,
+) -> Result<Verdict> {
+    let suppressed = suppressed(on, &hashes(on, contact)?).await?;
     let reached_by: Vec<Channel> =
         Channel::ALL.iter().copied().filter(|channel| contact.address(*channel).is_some()).collect();
     let person =
         Person { erased: contact.erased_day.is_some(), reached_by: &reached_by, suppressed: &suppressed };
-    Ok(decide(person, asked, &sent, rules))
+    Ok(decide(person, asked, sent, rules))
 }
 
 /// Notes a message in the transaction of its sending, unless a rule says no: whatever was found before, it is decided again

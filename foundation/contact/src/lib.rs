@@ -19,14 +19,14 @@ use relais_words::Source;
 
 pub use address::{Address, Channel};
 pub use consents::{How, Purpose, consent, has, withdraw};
-pub use contacts::{Contact, Typed, find, find_or_add, read, used};
+pub use contacts::{Contact, Typed, find, find_or_add, hold, read, used};
 pub use deciding::{
     About, Asked, Class, Person, RELATIONAL_EVERY, Rule, Rules, Sent, State, TRANSACTIONAL_EVERY, Verdict,
     decide,
 };
 pub use email::Email;
 pub use erasing::{KEPT_DAYS, erase};
-pub use ledger::{LedgerId, may_contact, note, settle, told};
+pub use ledger::{LedgerId, may_contact, may_still, note, settle, told, written_to};
 pub use name::GivenName;
 pub use phone::{Phone, PhoneKind};
 pub use suppressions::{Source as SuppressionSource, is_suppressed, lift, opt_out, suppress};

@@ -216,6 +216,10 @@ setting-of-promises = { $n ->
     [one] one promise
    *[other] { $n } promises
 }
+setting-of-messages = { $n ->
+    [one] 1 text message
+   *[other] { $n } text messages
+}
 setting-of-minutes = { $n ->
     [one] one minute
    *[other] { $n } minutes

@@ -217,6 +217,10 @@ setting-of-promises = { $n ->
     [one] une promesse
    *[other] { $n } promesses
 }
+setting-of-messages = { $n ->
+    [one] 1 SMS
+   *[other] { $n } SMS
+}
 setting-of-minutes = { $n ->
     [one] une minute
    *[other] { $n } minutes

@@ -66,6 +66,8 @@ ids! {
     WordsId;
     /// A message on its way out.
     MessageId;
+    /// A text message to a customer; the gateway is told it.
+    SmsId;
     /// A browser on which somebody may be called.
     DeviceId;
     /// A photo that somebody attached.

@@ -15,6 +15,8 @@ crate::codes! {
         Answers = "answers",
         /// Promises that are kept.
         Promises = "promises",
+        /// Messages, or the parts that they are paid as.
+        Messages = "messages",
     }
 }
 

@@ -60,3 +60,30 @@ register-post-choice = What each person chose for their messages: one e-mail a d
 register-notice = What calls somebody: the page to open and a neutral sentence, without anybody’s words. When the page is opened, the day is kept, never the hour.
 register-push-device = Browsers on which somebody agreed to be called, as long as their session lasts there.
 register-push-key = The key by which notification services recognise this Relais.
+register-sms = Text messages to customers: to which contact, of what kind, what became of them. The number is not there; the words, sealed, go as soon as the message has left.
+register-sms-sender = The name under which the organisation sends its text messages.
+
+## Why not them?
+# dynamic: post-sms-why-not-*
+post-sms-why-not-not-mobile = This number is no mobile: it takes no text message.
+post-sms-why-not-too-long = This text message would be too long: { $parts } parts, and { $most } at most.
+post-sms-why-not-number-cap = { $most ->
+    [one] One text message is planned for this number today: that is the most.
+   *[other] { $most } text messages are planned for this number today: that is the most.
+}
+post-sms-why-not-day-cap = { $most ->
+    [one] The organisation has planned one text message for that day: that is the most.
+   *[other] The organisation has planned { $most } text messages for that day: that is the most.
+}
+post-sms-sender-unfit = Write 3 to 11 letters without accents or digits, with one letter at least.
+
+## What the organisation sets.
+# dynamic: setting-*
+setting-sms-per-number = Text messages to one number in a day
+setting-sms-per-number-more = Beyond it no other text message is written to that number on that day.
+setting-sms-per-day = The organisation’s text messages in a day
+setting-sms-per-day-more = Beyond it no other text message is written for that day.
+setting-sms-spend = Parts of text messages paid in a day
+setting-sms-spend-more = A long text message is paid as several parts. Beyond this number the others wait for the next day.
+setting-sms-parts = Length of a text message, in parts
+setting-sms-parts-more = A text message of 160 characters is one part; three hold 459, fewer with some letters (ç, ê, ’).

@@ -60,3 +60,30 @@ register-post-choice = Ce que chacun a choisi pour ses messages : un courriel pa
 register-notice = Ce qui appelle quelqu’un : la page à ouvrir et une phrase neutre, sans les mots de personne. Quand la page est ouverte, le jour en est gardé, jamais l’heure.
 register-push-device = Les navigateurs sur lesquels quelqu’un a accepté d’être appelé, tant que sa session y dure.
 register-push-key = La clé par laquelle les services de notification reconnaissent ce Relais.
+register-sms = Les SMS aux clients : à quel contact, de quelle nature, ce qu’ils sont devenus. Le numéro n’y est pas ; le texte, chiffré, est effacé dès que le SMS est parti.
+register-sms-sender = Le nom sous lequel l’organisation envoie ses SMS.
+
+## Pourquoi pas lui ?
+# dynamic: post-sms-why-not-*
+post-sms-why-not-not-mobile = Ce numéro n’est pas celui d’un mobile : il ne reçoit pas de SMS.
+post-sms-why-not-too-long = Ce SMS serait trop long : { $parts } parties, pour { $most } au plus.
+post-sms-why-not-number-cap = { $most ->
+    [one] Un SMS a déjà été prévu aujourd’hui pour ce numéro : c’est le plus.
+   *[other] { $most } SMS ont déjà été prévus aujourd’hui pour ce numéro : c’est le plus.
+}
+post-sms-why-not-day-cap = { $most ->
+    [one] L’organisation a déjà prévu un SMS ce jour-là : c’est le plus.
+   *[other] L’organisation a déjà prévu { $most } SMS ce jour-là : c’est le plus.
+}
+post-sms-sender-unfit = Écrivez de 3 à 11 lettres sans accent ou chiffres, dont une lettre au moins.
+
+## Ce que l’organisation règle.
+# dynamic: setting-*
+setting-sms-per-number = SMS au même numéro en un jour
+setting-sms-per-number-more = Au-delà, aucun autre SMS n’est écrit à ce numéro ce jour-là.
+setting-sms-per-day = SMS de l’organisation en un jour
+setting-sms-per-day-more = Au-delà, aucun autre SMS n’est écrit pour ce jour-là.
+setting-sms-spend = Parties de SMS payées en un jour
+setting-sms-spend-more = Un SMS long se paie en plusieurs parties. Au-delà de ce nombre, ceux qui restent attendent le lendemain.
+setting-sms-parts = Longueur d’un SMS, en parties
+setting-sms-parts-more = Un SMS de 160 caractères est une partie ; trois en tiennent 459, moins avec certaines lettres (ç, ê, ’).

@@ -12,8 +12,10 @@ mod notices;
 mod plain;
 mod push;
 mod sending;
+pub mod sms;
 mod smtp;
 
+use relais_kernel::Setting;
 use relais_store::{
     Migration, Schema,
     guard::Guard,
@@ -34,12 +36,13 @@ pub use push::{DeviceLine, Push, Subscription, add_device, devices_of, make_key,
 pub use sending::send;
 pub use smtp::{BadOptions, Security, Smtp, SmtpOptions};
 
-/// The tables of this room. They come after those of `directory`, which they point at.
+/// The tables of this room. They come after those of `directory` and `contact`, which they point at.
 pub const SCHEMA: Schema = Schema {
     room: "post",
     migrations: &[
         Migration { name: "2026_11_21_post", sql: include_str!("../migrations/2026_11_21_post.sql") },
         Migration { name: "2026_11_22_calling", sql: include_str!("../migrations/2026_11_22_calling.sql") },
+        Migration { name: "2026_11_22_sms", sql: include_str!("../migrations/2026_11_22_sms.sql") },
     ],
     guards: &[
         Guard::unchanged_when("sent_letter_stays_sent", "letter", "{row}.state = 'sent'"),
@@ -50,6 +53,10 @@ pub const SCHEMA: Schema = Schema {
             "({old}.state = 'waiting' or ({old}.state = 'mailed' and {row}.state = 'over'))",
         ),
         Guard::fixed("push_key_stays", "push_key", &["secret"]),
+        sms::GUARDS[0],
+        sms::GUARDS[1],
+        sms::GUARDS[2],
+        sms::GUARDS[3],
     ],
     register: &[
         // A letter may hold a link to sign in, which belongs to its mailbox alone.
@@ -59,8 +66,13 @@ pub const SCHEMA: Schema = Schema {
         Entry::new("notice", About::Staff, &["self"], Retention::Days(30, "created_at")),
         Entry::new("push_device", About::Staff, &["self"], Retention::With("session")).without(&["endpoint"]),
         Entry::new("push_key", About::Nobody, &["nobody"], Retention::WhileInUse),
+        sms::REGISTER[0],
+        sms::REGISTER[1],
     ],
 };
+
+/// What an organisation may set of it.
+pub const SETTINGS: &[Setting] = &[sms::PER_NUMBER, sms::PER_DAY, sms::SPEND, sms::PARTS];
 
 /// The words of this room.
 pub const WORDS: Source =

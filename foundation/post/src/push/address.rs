@@ -48,6 +48,11 @@ impl Address {
         (named || reach == Reach::ThisMachine).then_some(Self { host, port, encrypted, path })
     }
 
+    /// The address of a gateway, which the operator wrote: its places are looked at when it is called.
+    pub(crate) fn of_gateway(text: &str) -> Option<Self> {
+        Self::read(text, Reach::ThisMachine)
+    }
+
     /// Scheme, host and port, as a token of RFC 8292 names a push service.
     pub(crate) fn origin(&self) -> String {
         let (scheme, usual) = if self.encrypted { ("https", 443) } else { ("http", 80) };
@@ -72,7 +77,7 @@ impl Address {
 }
 
 /// Whether an address belongs to the public internet.
-fn is_public(ip: IpAddr) -> bool {
+pub(crate) fn is_public(ip: IpAddr) -> bool {
     match ip {
         IpAddr::V4(ip) => is_public_v4(ip),
         IpAddr::V6(ip) => is_public_v6(ip),

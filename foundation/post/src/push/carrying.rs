@@ -63,6 +63,16 @@ pub(crate) struct Call<'a> {
     pub(crate) urgent: bool,
 }
 
+/// Certificates as the public knows them.
+pub(crate) fn tls() -> Result<TlsConnector, tokio_rustls::rustls::Error> {
+    let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    Ok(TlsConnector::from(Arc::new(config)))
+}
+
 impl std::fmt::Debug for Push {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Push").field("contact", &self.contact).finish_non_exhaustive()
@@ -72,13 +82,7 @@ impl std::fmt::Debug for Push {
 impl Push {
     /// Calls go to push services on the public internet; `contact` is the address where we can be asked about them.
     pub fn new(contact: &str) -> Result<Self, tokio_rustls::rustls::Error> {
-        let roots: RootCertStore = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect();
-        let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-            .with_safe_default_protocol_versions()?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
-        let tls = TlsConnector::from(Arc::new(config));
-        Ok(Self { tls, contact: contact.to_owned(), reach: Reach::Public })
+        Ok(Self { tls: tls()?, contact: contact.to_owned(), reach: Reach::Public })
     }
 
     /// Also calls this machine, in clear: for tests with a push service of their own, and nothing else.
@@ -164,7 +168,7 @@ fn understood(status: StatusCode, headers: &HeaderMap, now: Instant) -> Verdict 
 }
 
 /// The wait that a `Retry-After` asks for, in seconds or until a moment.
-fn wait(text: &str, now: Instant) -> Option<Duration> {
+pub(crate) fn wait(text: &str, now: Instant) -> Option<Duration> {
     let text = text.trim();
     let wait = match text.parse::<u64>() {
         Ok(seconds) => Duration::from_secs(seconds),

@@ -10,10 +10,10 @@ mod vapid;
 use relais_store::{Db, Reads, Result};
 
 pub use carrying::Push;
-pub(crate) use carrying::{Call, Verdict};
+pub(crate) use carrying::{Call, Verdict, tls, wait};
 pub use devices::{DeviceLine, Subscription, add_device, devices_of, remove_device};
 pub(crate) use {
-    address::Address,
+    address::{Address, is_public},
     devices::{Device, alive, forget_ended},
     keys::key,
 };

@@ -12,6 +12,7 @@ mod reader;
 mod rules;
 mod rules_of_calling;
 mod server;
+mod sms;
 
 use std::{sync::Arc, time::Duration};
 
@@ -67,7 +68,13 @@ struct Post {
 
 impl Post {
     async fn new(mailer: Mailer) -> Self {
-        let test = TestDb::new(&[relais_store::SCHEMA, relais_directory::SCHEMA, relais_post::SCHEMA]).await;
+        let test = TestDb::new(&[
+            relais_store::SCHEMA,
+            relais_directory::SCHEMA,
+            relais_contact::SCHEMA,
+            relais_post::SCHEMA,
+        ])
+        .await;
         let base = Base::new("https://relais.example.org").unwrap();
         let caller = Caller::new(words(), base, push());
         let runner = Runner::new(test.db().clone(), vec![job(mailer), calling(caller)], vec![]);
