@@ -83,10 +83,11 @@ pub async fn text(
     let organisation = organisation.ok_or_else(|| corrupt("its organisation is missing".into()))?;
     let (zone, now) = (organisation.zone(), tx.clock().now());
     let w = w.in_locale(contact.locale);
-    if !w.has(words.key()) {
-        return Err(corrupt(format!("there is no sentence {}", words.key())));
-    }
     let written = words.written(&w, &organisation.name, &zone, now);
+    // A sentence that is missing or incomplete is told so between these, and no customer reads it.
+    if written.is_empty() || written.starts_with('⟦') {
+        return Err(corrupt(format!("{} gives no whole sentence", words.key())));
+    }
     let (caps, parts) = (Caps::of(tx).await?, count(&written).parts);
     if i64::try_from(parts).unwrap_or(i64::MAX) > caps.parts {
         return Ok(Err(Refusal::TooLong(parts, caps.parts)));

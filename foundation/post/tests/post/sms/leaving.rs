@@ -24,7 +24,7 @@ async fn ops_09_a_message_leaves_with_its_cause_and_is_noted() {
     assert_eq!(handed.headers["content-type"], "application/json");
     assert_eq!(handed.field("to"), "+33612345678");
     assert_eq!(handed.field("from"), "EnergieProc");
-    assert_eq!(handed.field("text"), "Inès, votre réponse est là : https://relais.example.org/r/abc");
+    assert_eq!(handed.field("text"), "Inès, votre réponse est là\u{a0}: https://relais.example.org/r/abc");
     assert_eq!(handed.field("ref"), id.to_string());
     assert_eq!(handed.field("cb"), "https://relais.example.org/sms/receipts/s");
     assert_eq!((w.state(id).await, w.reason(id).await), (State::Sent, None));

@@ -34,8 +34,18 @@ pub(crate) const NUMBER: &str = "06 12 34 56 78";
 /// Sentences as a capability has them.
 const SENTENCES: Source = Source {
     room: "test",
-    fr: "test-sms = { $name }, votre réponse est là : { $link }\ntest-long = { $link } { $n ->\n    [one] un\n   *[other] beaucoup\n} aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\ntest-plain = { $org } : à demain\ntest-tight = Reçu à l’agence. { $link }\n",
-    en: "test-sms = { $name }, your answer is here: { $link }\ntest-long = x\ntest-plain = { $org }: see you tomorrow\ntest-tight = Received at the shop. { $link }\n",
+    fr: "\
+test-sms = { $name }, votre réponse est là : { $link }
+test-two = Deux parties de trop. 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789 0123456789
+test-plain = { $org } : à demain
+test-tight = Reçu à l’agence. { $link }
+",
+    en: "\
+test-sms = { $name }, your answer is here: { $link }
+test-two = x
+test-plain = { $org }: see you tomorrow
+test-tight = Received at the shop. { $link }
+",
 };
 
 pub(crate) fn words() -> Words {

@@ -118,7 +118,7 @@ async fn prv_08_stop_holds_in_every_organisation_that_wrote_and_in_no_other() {
     assert_eq!((stopped(&w.org).await, stopped(&wrote).await, stopped(&knows).await), (true, true, false));
     assert_eq!(hear("from=33612345678&text=STOP").await, Heard::Done, "twice is harmless");
     assert_eq!(hear("from=36180&text=STOP").await, Heard::Unreadable);
-    assert_eq!(hear("from=%2B33712345678&text=STOP").await, Heard::Unknown);
+    assert_eq!(hear("from=%2B33612345679&text=STOP").await, Heard::Unknown);
     assert_eq!(hear("text=STOP").await, Heard::Unreadable);
 }
 

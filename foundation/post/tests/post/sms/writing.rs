@@ -16,7 +16,10 @@ async fn prv_12_why_not_them_is_said_in_words() {
     let home = w.contact_in(&w.org, "01 60 12 34 56").await;
     let refusal = w.ask(home, &Text::service(), &sentence()).await.unwrap_err();
     assert_eq!(refusal, Refusal::NotMobile);
-    assert_eq!(refusal.say(&words()), "Ce numéro n’est pas celui d’un mobile : il ne reçoit pas de SMS.");
+    assert_eq!(
+        refusal.say(&words()),
+        "Ce numéro n’est pas celui d’un mobile\u{a0}: il ne reçoit pas de SMS."
+    );
     let ines = w.ines().await;
     w.ask(ines, &survey(), &sentence()).await.unwrap();
     let refusal = w.ask(ines, &survey(), &sentence()).await.unwrap_err();
@@ -66,11 +69,11 @@ async fn prv_12_the_organisations_own_rest_between_surveys_holds() {
 async fn sec_06_a_text_that_is_too_long_is_refused() {
     let w = World::new().await;
     w.chooses("sms.parts", 1).await;
-    let long = Composed::sentence("test-long").number("n", 2);
+    let long = Composed::sentence("test-two");
     assert_eq!(w.ask(w.ines().await, &Text::service(), &long).await, Err(Refusal::TooLong(2, 1)));
     let base = Base::new("https://relais.example.org").unwrap();
     w.chooses("sms.parts", 3).await;
-    let endless = Composed::sentence("test-long").number("n", 1).link("link", &base.at(&"x".repeat(400)));
+    let endless = Composed::sentence("test-tight").link("link", &base.at(&"x".repeat(460)));
     let refusal = w.ask(w.ines().await, &Text::service(), &endless).await.unwrap_err();
     assert!(matches!(refusal, Refusal::TooLong(4.., 3)), "{refusal:?}");
 }
@@ -82,7 +85,10 @@ async fn a_text_is_written_in_cheaper_letters_only_where_that_costs_less() {
     let ines = w.ines().await;
     for (path, told) in [
         ("/r", "Reçu à l’agence. https://relais.example.org/r"),
-        ("/r/a-rather-long-way", "Recu à l'agence. https://relais.example.org/r/a-rather-long-way"),
+        (
+            "/r/a-rather-long-way-to-find-it",
+            "Recu à l'agence. https://relais.example.org/r/a-rather-long-way-to-find-it",
+        ),
     ] {
         let tight = Composed::sentence("test-tight").link("link", &base.at(path));
         w.ask(ines, &Text::service(), &tight).await.unwrap();
@@ -112,13 +118,13 @@ async fn a_customer_reads_their_own_language_and_the_organisations_name() {
 #[tokio::test]
 async fn a_sentence_that_is_missing_is_never_sent() {
     let w = World::new().await;
-    let tx = w.org.begin().await.unwrap();
-    let missing = Composed::sentence("test-nothing");
-    let id = w.contact_in(&w.org, NUMBER);
-    drop(id);
-    tx.rollback().await.unwrap();
     let ines = w.ines().await;
-    let tx = w.org.begin().await.unwrap();
-    assert!(relais_post::sms::text(&tx, &words(), ines, &Text::service(), &missing).await.is_err());
+    // No such sentence, and one that lacks what completes it.
+    for missing in ["test-nothing", "test-sms"] {
+        let missing = Composed::sentence(missing);
+        let tx = w.org.begin().await.unwrap();
+        assert!(relais_post::sms::text(&tx, &words(), ines, &Text::service(), &missing).await.is_err());
+        tx.rollback().await.unwrap();
+    }
     assert!(!format!("{:?}", sentence()).contains("abc"));
 }
