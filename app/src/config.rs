@@ -5,16 +5,18 @@ use std::{
     path::PathBuf,
 };
 
-use secrecy::{ExposeSecret as _, SecretString};
+use secrecy::SecretString;
 
 pub mod keys;
 mod reading;
 mod shown;
+mod sms;
 
 pub use reading::{Origin, Sources};
 pub use shown::{Line, lines};
+pub use sms::{Fields, Sms};
 
-use reading::Reading;
+use reading::{Reading, secret};
 
 /// A node's settings.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Config {
     pub connections: u32,
     /// The way out for letters.
     pub mail: Option<Mail>,
+    /// The way out for text messages.
+    pub sms: Option<Sms>,
     /// How backups are kept.
     pub backup: Backup,
     /// How logs are written.
@@ -128,6 +132,7 @@ impl Config {
             sealed_url: sealed(&mut reading),
             connections: reading.number("database.connections", 1, 200, 8),
             mail: mail(&mut reading),
+            sms: sms::sms(&mut reading),
             backup: backup(&mut reading, &data),
             log: log(&mut reading),
             metrics: metrics(&mut reading),
@@ -213,7 +218,7 @@ fn mail(reading: &mut Reading) -> Option<Mail> {
     };
     let port = reading.number("mail.port", 1, 65535, usual);
     let (user, from) = (reading.text("mail.user"), reading.text("mail.from"));
-    let password = password(reading);
+    let password = secret(reading, "mail.password", "mail.password_file");
     if user.is_some() != password.is_some() {
         reading.faults.push("mail.user and mail.password go together: one of them is missing".into());
     }
@@ -233,23 +238,6 @@ fn mail(reading: &mut Reading) -> Option<Mail> {
     }
     let from = from.unwrap_or_default();
     Some(Mail { host, port: u16::try_from(port).unwrap_or(587), tls, user, password, from })
-}
-
-fn password(reading: &mut Reading) -> Option<SecretString> {
-    let direct = reading.text("mail.password").map(SecretString::from);
-    let Some(path) = reading.text("mail.password_file") else { return direct };
-    if direct.is_some() {
-        reading.faults.push("mail.password and mail.password_file: give one of the two".into());
-    }
-    match std::fs::read_to_string(&path) {
-        Ok(text) => {
-            text.lines().next().map(SecretString::from).filter(|first| !first.expose_secret().is_empty())
-        }
-        Err(error) => {
-            reading.faults.push(format!("mail.password_file: {path} cannot be read: {error}"));
-            None
-        }
-    }
 }
 
 fn backup(reading: &mut Reading, data: &std::path::Path) -> Backup {

@@ -21,6 +21,7 @@ mod observed;
 mod organisations;
 mod place;
 mod stopping;
+mod texts;
 mod typing;
 
 pub use cli::run;

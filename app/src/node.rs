@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, time::Duration};
 
-use axum::{Router, middleware};
+use axum::{Extension, Router, middleware};
 use relais_directory::accounts::Hashing;
 use relais_sealed::Sealed;
 use relais_store::{Db, bell};
@@ -11,7 +11,7 @@ use tokio::net::TcpListener;
 use tokio_util::{sync::CancellationToken, task::TaskTracker};
 
 use crate::{
-    config::Backup,
+    config::{Backup, Sms},
     control,
     failed::{Failed, Outcome, While as _},
     health,
@@ -22,6 +22,7 @@ use crate::{
     measures,
     observed::{self, Observed},
     place::Place,
+    texts::Texts,
 };
 
 /// How long requests at hand may take after we were asked to end.
@@ -45,6 +46,8 @@ pub(crate) struct Plan {
     pub(crate) metrics: Option<SocketAddr>,
     /// How letters leave.
     pub(crate) mail: Way,
+    /// The SMS gateway, if one is set.
+    pub(crate) sms: Option<Sms>,
     /// Jobs done at the same time.
     pub(crate) jobs_at_once: usize,
     /// How backups are kept.
@@ -85,7 +88,9 @@ impl Node {
         };
         relais_post::make_key(&db).await?;
         let catalogue = house.catalogue()?;
-        let post = [plan.mail.job()].into_iter().chain(mail::calling(&catalogue, &base)?).collect();
+        let texts = if plan.demo { Texts::letterbox() } else { Texts::of(plan.sms.as_ref(), &base)? };
+        let post = [plan.mail.job(), relais_post::sms::texting(texts.gateway)];
+        let post = post.into_iter().chain(mail::calling(&catalogue, &base)?).collect();
         let hashing = if plan.demo { Hashing::cheap() } else { Hashing::strong() };
         if let Some(file) = place.file() {
             let instance = Instance {
@@ -113,7 +118,11 @@ impl Node {
         tasks.spawn(bell::listen(db.clone(), stop.clone().cancelled_owned()));
         tasks.spawn(end_streams(open.site, stop.clone()));
         let pages = listener.map(|listener| {
-            let router = observe(open.pages.merge(health), Observed { clock: db.clock().clone(), unseen });
+            let pages = match texts.incoming {
+                Some(incoming) => open.pages.layer(Extension(incoming)),
+                None => open.pages,
+            };
+            let router = observe(pages.merge(health), Observed { clock: db.clock().clone(), unseen });
             // A bare router would be copied for each connection, with all its routes: 140 kB for each open page.
             let serve = axum::serve(listener, router.into_make_service());
             let serve = serve.with_graceful_shutdown(stop.clone().cancelled_owned());

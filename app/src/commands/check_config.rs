@@ -11,6 +11,7 @@ use crate::{
     house::House,
     key,
     place::{Place, Taking},
+    texts::Texts,
 };
 
 /// Show what the settings are, who says them, and whether they work
@@ -38,6 +39,7 @@ impl Args {
             ("key", key(&config)),
             ("database", database(&config).await),
             ("mail server", mail(&config)),
+            ("SMS gateway", sms(&config)),
         ];
         let mut sound = true;
         for (what, found) in checks {
@@ -101,4 +103,10 @@ fn mail(config: &Config) -> Outcome<String> {
     found
         .map(|_| format!("{} is known here, port {}", mail.host, mail.port))
         .ok_or_else(|| Failed(format!("the name {} leads nowhere (setting: mail.host)", mail.host)))
+}
+
+fn sms(config: &Config) -> Outcome<String> {
+    let Some(sms) = &config.sms else { return Ok("none is set: text messages wait".into()) };
+    Texts::of(Some(sms), &config.base(config.listen))?;
+    Ok(sms.url.clone())
 }

@@ -69,6 +69,7 @@ impl Args {
             base_url: None,
             metrics: None,
             mail: Way::By(Mailer::Letterbox),
+            sms: None,
             jobs_at_once: 4,
             backup: Backup { folder: self.data.join("backups"), keep: 14, recipient: None },
             demo: true,

@@ -43,6 +43,7 @@ impl Args {
             base_url: config.base_url.clone(),
             metrics: config.metrics,
             mail: Way::of(config.mail.as_ref())?,
+            sms: config.sms.clone(),
             jobs_at_once: config.jobs_at_once,
             backup: config.backup.clone(),
             demo: false,

@@ -38,6 +38,7 @@ impl Args {
             base_url: Some(config.base(config.listen)),
             metrics: config.metrics,
             mail: Way::of(config.mail.as_ref())?,
+            sms: config.sms.clone(),
             jobs_at_once: config.jobs_at_once,
             backup: config.backup.clone(),
             demo: false,

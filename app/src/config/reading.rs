@@ -2,6 +2,8 @@
 
 use std::{collections::BTreeMap, path::PathBuf, str::FromStr};
 
+use secrecy::{ExposeSecret as _, SecretString};
+
 use super::keys::{KEYS, Key, Kind, OTHER_VARIABLES, PREFIX, nearest};
 
 /// Where settings come from. The environment wins over the file.
@@ -140,6 +142,24 @@ impl Reading {
             _ => name.to_owned(),
         };
         self.faults.push(format!("{by}: {wanted} is expected{shown}"));
+    }
+}
+
+/// A secret that is said directly or is the first line of a file.
+pub(super) fn secret(reading: &mut Reading, name: &'static str, file: &'static str) -> Option<SecretString> {
+    let direct = reading.text(name).map(SecretString::from);
+    let Some(path) = reading.text(file) else { return direct };
+    if direct.is_some() {
+        reading.faults.push(format!("{name} and {file}: give one of the two"));
+    }
+    match std::fs::read_to_string(&path) {
+        Ok(text) => {
+            text.lines().next().map(SecretString::from).filter(|first| !first.expose_secret().is_empty())
+        }
+        Err(error) => {
+            reading.faults.push(format!("{file}: {path} cannot be read: {error}"));
+            None
+        }
     }
 }
 

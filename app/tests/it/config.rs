@@ -76,6 +76,15 @@ fn ops_05_a_bad_value_is_told_with_what_is_expected() {
             "mail.tls is none",
         ),
         ("[mail]\npassword_file = \"/nowhere\"", "mail.password_file: /nowhere cannot be read"),
+        ("[sms]\nformat = \"xml\"", "sms.format: json or form is expected, not \"xml\""),
+        ("[sms]\nbody = \"to={to}\"", "sms.url is missing, and sms.body means nothing without it"),
+        ("[sms]\nurl = \"https://s.example\"", "sms.secret is missing"),
+        (
+            "[sms]\nurl = \"https://s.example\"\nprivate = \"10.0.0\"",
+            "sms.private: addresses such as 10.0.0.5",
+        ),
+        ("[sms]\ntimeout = 0", "sms.timeout: a whole number from 1 to 60"),
+        ("[sms]\nsecret_file = \"/nowhere\"", "sms.secret_file: /nowhere cannot be read"),
         ("[backup]\nrecipient = \"ssh-rsa x\"", "backup.recipient: an age public key"),
         ("[log]\nlevel = \"loud\"", "log.level: error, warn, info, debug or trace is expected, not \"loud\""),
         ("[log]\nformat = \"xml\"", "log.format: text or json is expected"),
@@ -174,6 +183,29 @@ fn the_example_file_holds_every_setting_and_can_be_read() {
     for key in KEYS {
         let line = shown.iter().find(|line| line.name == key.name).unwrap();
         assert_eq!(line.origin, "relais.toml", "{} is missing in packaging/relais.toml", key.name);
+    }
+}
+
+#[test]
+fn sec_06_a_gateway_that_cannot_serve_is_told_before_anything_starts() {
+    let home = |body: &str, secret: &str| {
+        let sms =
+            format!("[sms]\nurl = \"https://sms.example.org/x\"\nbody = '{body}'\nsecret = \"{secret}\"\n");
+        Home::new(&format!("[log]\nlevel = \"info\"\n{sms}"))
+    };
+    let (body, secret) = (r#"{"to":"{to}","text":"{text}"}"#, "0123456789abcdef0123456789abcdef");
+    let said = home(body, secret).say(&["check-config"]);
+    assert!(
+        said.contains("SMS gateway    fine: https://sms.example.org/x") && !said.contains(secret),
+        "{said}"
+    );
+    for (body, secret, fault) in [
+        (r#"{"to":"{to}"}"#, secret, "sms.body: {text} is missing"),
+        ("to={to}", secret, "sms.body: no JSON"),
+        (body, "short", "sms.secret: at least 22 letters"),
+    ] {
+        let said = home(body, secret).fails(&["check-config"]);
+        assert!(said.contains(fault), "{said}");
     }
 }
 

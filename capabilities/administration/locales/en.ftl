@@ -65,6 +65,7 @@ jobs-none = No job here
 jobs-none-more = A good sign: what was to be done is done.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Send an e-mail
+jobs-kind-post-sms = Send text messages
 jobs-kind-post-calling = Call those whom a promise waits for
 jobs-kind-home-called = Note whom a promise calls
 jobs-kind-home-settled = Stop calling about a promise that found somebody
@@ -117,3 +118,52 @@ settings-cancel = Cancel
 settings-saved = It is set.
 may-administration-settings-read = the settings of the organisation
 may-administration-settings-edit = change a setting of the organisation
+
+# Text messages.
+administration-sms-more = What waits, what was spent, what nobody knows to have left; and the sender.
+administration-texts-more = The text messages that the demo would have sent.
+sms-title = Text messages to customers
+sms-lead = You see codes, counts and times here, never a number or words.
+sms-standing = How text messages do
+sms-waiting = Waiting
+sms-due-since = The first could have left on
+sms-spent = Parts paid today
+sms-spent-of = { $n } of { $most }
+sms-failed = Not arrived, in thirty days
+sms-sender = Sender
+sms-sender-more = The name that your customers read above each text message.
+sms-sender-hint = 3 to 11 letters without accents or digits, without a space.
+sms-sender-change = Change the sender
+sms-stopped = The day’s spending is reached ({ $most } parts): { $n ->
+    [one] one text message waits for tomorrow, or for a higher spending in the settings.
+   *[other] { $n } text messages wait for tomorrow, or for a higher spending in the settings.
+}
+sms-unclear-some = { $n ->
+    [one] One text message may have left, or not: nobody sends it again without knowing.
+   *[other] { $n } text messages may have left, or not: nobody sends them again without knowing.
+}
+sms-unclear = May have left
+sms-unclear-what = The gateway gave no clear answer. Relais never sends them again by itself: ask the gateway what it knows, with one of the two identifiers. Its receipt, if one comes, settles the matter by itself.
+sms-unclear-none = No text message is in doubt.
+# dynamic: sms-class-* sms-state-*
+sms-class-service = Answer to a request
+sms-class-transactional = Survey about a visit or a call
+sms-class-relational = Survey about us as a whole
+sms-class-second-measure = Survey after a follow-up
+sms-class-hazard = Warning
+sms-state-waiting = waiting
+sms-state-leaving = leaving
+sms-state-sent = sent
+sms-state-delivered = arrived
+sms-state-failed = not arrived
+sms-state-unclear = may have left
+texts-title = Text messages of the demo
+texts-lead = Nothing leaves this machine: text messages are read here, with the number of parts that they would have cost.
+texts-none = No text message yet
+texts-none-more = When Relais writes to a customer by text message, it shows here.
+texts-gone = The words have gone.
+texts-erased = erased contact
+texts-parts = { $n ->
+    [one] 1 part
+   *[other] { $n } parts
+}

@@ -65,6 +65,7 @@ jobs-none = Aucune tâche ici
 jobs-none-more = C’est bon signe : ce qui était à faire est fait.
 # dynamic: jobs-kind-*
 jobs-kind-post-mail = Envoyer un courriel
+jobs-kind-post-sms = Envoyer les SMS
 jobs-kind-post-calling = Appeler ceux qu’un relais attend
 jobs-kind-home-called = Noter qui un relais appelle
 jobs-kind-home-settled = Ne plus appeler pour un relais qui a trouvé quelqu’un
@@ -117,3 +118,52 @@ settings-cancel = Annuler
 settings-saved = C’est réglé.
 may-administration-settings-read = les réglages de l’organisation
 may-administration-settings-edit = changer un réglage de l’organisation
+
+# SMS.
+administration-sms-more = Ce qui attend, ce qui a coûté, ce dont personne ne sait s’il est parti ; et l’expéditeur.
+administration-texts-more = Les SMS que la démonstration aurait envoyés.
+sms-title = SMS aux clients
+sms-lead = On y voit des codes, des nombres et des heures, jamais un numéro ni un texte.
+sms-standing = Où en sont les SMS
+sms-waiting = En attente
+sms-due-since = Le premier pouvait partir le
+sms-spent = Parties payées aujourd’hui
+sms-spent-of = { $n } sur { $most }
+sms-failed = Non arrivés, en trente jours
+sms-sender = Expéditeur
+sms-sender-more = Le nom que vos clients lisent au-dessus de chaque SMS.
+sms-sender-hint = De 3 à 11 lettres sans accent ou chiffres, sans espace.
+sms-sender-change = Changer l’expéditeur
+sms-stopped = La dépense du jour est atteinte ({ $most } parties) : { $n ->
+    [one] un SMS attend demain, ou une dépense plus haute dans les réglages.
+   *[other] { $n } SMS attendent demain, ou une dépense plus haute dans les réglages.
+}
+sms-unclear-some = { $n ->
+    [one] Un SMS est peut-être parti, peut-être pas : personne ne le renvoie sans savoir.
+   *[other] { $n } SMS sont peut-être partis, peut-être pas : personne ne les renvoie sans savoir.
+}
+sms-unclear = Peut-être partis
+sms-unclear-what = La passerelle n’a pas répondu clairement. Relais ne les renvoie jamais de lui-même : demandez à la passerelle ce qu’elle en sait, avec l’un des deux identifiants. Son accusé, s’il arrive, règle la question tout seul.
+sms-unclear-none = Aucun SMS n’est dans le doute.
+# dynamic: sms-class-* sms-state-*
+sms-class-service = Réponse à une demande
+sms-class-transactional = Avis sur une visite ou un appel
+sms-class-relational = Avis d’ensemble
+sms-class-second-measure = Avis après un suivi
+sms-class-hazard = Alerte
+sms-state-waiting = en attente
+sms-state-leaving = en train de partir
+sms-state-sent = parti
+sms-state-delivered = arrivé
+sms-state-failed = non arrivé
+sms-state-unclear = peut-être parti
+texts-title = SMS de la démonstration
+texts-lead = Rien ne quitte cette machine : les SMS se lisent ici, avec le nombre de parties qu’ils auraient coûté.
+texts-none = Aucun SMS pour l’instant
+texts-none-more = Quand Relais écrit à un client par SMS, le message apparaît ici.
+texts-gone = Le texte a été effacé.
+texts-erased = contact effacé
+texts-parts = { $n ->
+    [one] 1 partie
+   *[other] { $n } parties
+}

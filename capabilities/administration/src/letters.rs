@@ -1,7 +1,8 @@
-//! The demo's letterbox: letters that never leave the machine.
+//! The demo's letterbox: letters and text messages that never leave the machine.
 
 pub(crate) mod list;
 pub(crate) mod show;
+pub(crate) mod texts;
 
 use relais_post::State;
 use relais_web::{
@@ -11,7 +12,7 @@ use relais_web::{
 use relais_words::Words;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [list::samples(w), show::samples(w)].concat()
+    [list::samples(w), show::samples(w), texts::samples(w)].concat()
 }
 
 /// How far a letter is.

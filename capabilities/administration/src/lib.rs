@@ -6,6 +6,7 @@ mod overview;
 mod permissions;
 mod routes;
 mod settings;
+mod sms;
 #[cfg(test)]
 mod tests;
 
@@ -45,5 +46,6 @@ pub fn demo_routes() -> Routes {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [overview::samples(w), settings::samples(w), jobs::samples(w), letters::samples(w)].concat()
+    [overview::samples(w), settings::samples(w), jobs::samples(w), letters::samples(w), sms::samples(w)]
+        .concat()
 }

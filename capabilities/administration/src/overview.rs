@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::tz::TimeZone;
 use relais_kernel::Instant;
+use relais_post::sms::{Standing, standing};
 use relais_store::{
     Backend, Reads, Result,
     jobs::{self, Health},
@@ -10,13 +11,13 @@ use relais_store::{
 };
 use relais_web::{
     Can, Cx, Outcome, Sample,
-    components::{Chip, Facts, Tone},
+    components::{Chip, Facts, Notice, Tone},
 };
 use relais_words::Words;
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use crate::ReadAdministration;
+use crate::{ReadAdministration, sms::show::notices};
 
 #[derive(Template)]
 #[template(path = "overview.html")]
@@ -29,6 +30,7 @@ struct Overview<'a> {
     health: Health,
     laid: Laid,
     leases: Vec<Held>,
+    texts: Standing,
 }
 
 /// What was laid of the schema.
@@ -57,6 +59,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadAdministration>) -> Outcome {
         health: jobs::health_of(&cx.db(), cx.now()).await?,
         laid: laid(db).await?,
         leases: sql("select name, holder, until from lease order by name").all(db).await?,
+        texts: standing(&cx.db(), cx.now()).await?,
     };
     cx.page(cx.shell(cx.w.t("administration-title")), &overview)
 }
@@ -89,6 +92,10 @@ impl Overview<'_> {
         } else {
             facts
         }
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        notices(self.w, &self.texts)
     }
 
     /// The end of a holder's id: its beginning is the time, which nodes started together share.
@@ -133,6 +140,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         health: Health { waiting: 3, running: 1, retrying: 1, failed },
         laid: Laid { migrations: 4, last_at: Some(now) },
         leases,
+        texts: Standing { unclear: failed, stopped: failed > 0, most: 1000, ..Standing::default() },
     };
     let long = "anticonstitutionnellement-chateauneuf-du-pape-en-gresivaudan";
     vec![

@@ -1,8 +1,8 @@
-//! The route table, one line a route. All are an administrator's.
+//! The route table, one line a route. All are an administrator's, but for what the SMS gateway calls.
 
 use relais_web::Routes;
 
-use crate::{jobs, letters, overview, settings};
+use crate::{jobs, letters, overview, settings, sms};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -13,6 +13,11 @@ pub(crate) fn routes() -> Routes {
         .get("/administration/jobs", jobs::list::page)
         .post("/administration/jobs/restart", jobs::restart::all)
         .post("/administration/jobs/{job}/restart", jobs::restart::one)
+        .get("/administration/sms", sms::show::page)
+        .get("/administration/sms/sender", sms::sender::page)
+        .post("/administration/sms/sender", sms::sender::save)
+        .post("/sms/receipts/{secret}", sms::incoming::receipt)
+        .post("/sms/inbound/{secret}", sms::incoming::inbound)
 }
 
 /// Routes of the demo alone.
@@ -20,5 +25,6 @@ pub(crate) fn demo_routes() -> Routes {
     Routes::new()
         .get("/gallery", relais_web::gallery::page)
         .get("/administration/letters", letters::list::page)
+        .get("/administration/letters/texts", letters::texts::page)
         .get("/administration/letters/{letter}", letters::show::page)
 }

@@ -148,6 +148,7 @@ audit-accounts-sign-in-no-place = Sign-in without an organisation
 audit-accounts-sign-in-slowed = Sign-in slowed after tries
 audit-accounts-sign-out = Sign-out
 audit-administration-jobs-restart = Job restarted
+audit-administration-sms-sender = Sender of text messages changed
 audit-administration-settings-set = Setting changed
 audit-administration-jobs-restart-all = Given-up jobs restarted
 audit-network-assignments-add = Somebody assigned to a unit

@@ -148,6 +148,7 @@ audit-accounts-sign-in-no-place = Connexion sans organisation
 audit-accounts-sign-in-slowed = Connexion ralentie après des essais
 audit-accounts-sign-out = Déconnexion
 audit-administration-jobs-restart = Tâche relancée
+audit-administration-sms-sender = Expéditeur des SMS changé
 audit-administration-settings-set = Réglage changé
 audit-administration-jobs-restart-all = Tâches abandonnées relancées
 audit-network-assignments-add = Personne rattachée à une unité
