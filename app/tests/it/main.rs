@@ -19,3 +19,4 @@ mod one_process;
 mod purge;
 mod searching;
 mod served;
+mod texts;

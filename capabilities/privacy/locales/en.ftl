@@ -48,6 +48,7 @@ privacy-since-at = the act
 privacy-since-last-used-day = its last use
 privacy-since-noted-at = the day said
 privacy-since-created-at = its creation
+privacy-since-settled-at = it left or failed
 privacy-since-ended-at = its end
 privacy-since-sent-at = it was sent
 privacy-since-seen-at = the last visit

@@ -48,6 +48,7 @@ privacy-since-at = l’acte
 privacy-since-last-used-day = le dernier usage
 privacy-since-noted-at = le jour dit
 privacy-since-created-at = la création
+privacy-since-settled-at = le départ ou l’échec
 privacy-since-ended-at = la fin
 privacy-since-sent-at = l’envoi
 privacy-since-seen-at = la dernière visite

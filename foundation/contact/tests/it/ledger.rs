@@ -3,12 +3,13 @@
 use std::time::Duration;
 
 use relais_contact::{
-    Asked, Channel, Class, LedgerId, Rule, Rules, State, Verdict, erase, may_contact, note, settle, told,
+    Asked, Channel, Class, LedgerId, Rule, Rules, State, SuppressionSource, Verdict, erase, may_contact,
+    may_still, note, opt_out, settle, told, written_to,
 };
 use relais_kernel::{ContactId, Instant};
 use relais_testkit::builders::today;
 
-use crate::world::{DAY, HOUR, World, asked};
+use crate::world::{DAY, HOUR, MAILBOX, NUMBER, World, asked, mailbox, number};
 
 async fn noted(w: &World, id: ContactId, asked: &Asked) -> Result<LedgerId, Rule> {
     let tx = w.org.begin().await.unwrap();
@@ -130,4 +131,44 @@ async fn prv_12_asking_whether_one_may_writes_nothing() {
         may_contact(&w.org, nobody, &survey, &Rules::default()).await.unwrap(),
         Verdict::No(Rule::Erased)
     );
+}
+
+#[tokio::test]
+async fn prv_08_what_was_noted_still_leaves_unless_they_refused_or_were_erased_meanwhile() {
+    let w = World::new().await;
+    let id = w.ines().await;
+    let service = asked(&w, Class::Service, Channel::Sms);
+    for class in [Class::Service, Class::Transactional] {
+        let asked = asked(&w, class, Channel::Sms);
+        noted(&w, id, &asked).await.unwrap();
+        assert_eq!(may_still(&w.org, id, &asked).await.unwrap(), Verdict::Yes, "it is not in its own way");
+    }
+    let tx = w.org.begin().await.unwrap();
+    opt_out(&tx, id, SuppressionSource::Operator, today()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(may_still(&w.org, id, &service).await.unwrap(), Verdict::No(Rule::OptedOut));
+    let awaited = Asked { awaited: true, ..service };
+    assert_eq!(may_still(&w.org, id, &awaited).await.unwrap(), Verdict::Yes);
+    let tx = w.org.begin().await.unwrap();
+    erase(&tx, id, today()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(may_still(&w.org, id, &awaited).await.unwrap(), Verdict::No(Rule::Erased));
+}
+
+#[tokio::test]
+async fn prv_08_the_ledger_tells_which_address_was_written_to_also_of_the_erased() {
+    let w = World::new().await;
+    let id = w.ines().await;
+    noted(&w, id, &asked(&w, Class::Service, Channel::Sms)).await.unwrap();
+    let tx = w.org.begin().await.unwrap();
+    erase(&tx, id, today()).await.unwrap();
+    tx.commit().await.unwrap();
+    for (address, channel, was) in [
+        (number(NUMBER), Channel::Sms, true),
+        (number(NUMBER), Channel::Call, false),
+        (number("06 12 34 56 79"), Channel::Sms, false),
+        (mailbox(MAILBOX), Channel::Sms, false),
+    ] {
+        assert_eq!(written_to(&w.org, &address, channel).await.unwrap(), was, "{channel}");
+    }
 }
