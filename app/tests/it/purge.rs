@@ -31,6 +31,7 @@ struct Around {
     team: Uuid,
     /// Two, for what each has one of.
     promises: [Uuid; 2],
+    contact: Uuid,
 }
 
 /// The tables with an age, and what is promised of them.
@@ -64,6 +65,11 @@ fn code(table: &str, column: &str) -> Option<Value> {
         ("notice", "state") => "over".into(),
         ("notice", "due_at") => None::<i64>.into(),
         ("notice", "path") => "/".into(),
+        ("sms", "class") => "service".into(),
+        ("sms", "haste") => "usual".into(),
+        ("sms", "state") => "failed".into(),
+        ("sms", "parts") => 1_i32.into(),
+        ("sms", "not_before" | "leased_until") => nothing("instant"),
         ("contact_ledger", "contact_hash") => vec![7_u8; 32].into(),
         ("contact_ledger", "class") => "service".into(),
         ("contact_ledger", "channel") => "sms".into(),
@@ -95,6 +101,7 @@ async fn write(on: &impl Writes, table: &Table, around: &Around, after: &str, at
             ("account_id", _) => around.account.into(),
             ("team_id", _) => around.team.into(),
             ("promise_id", _) => around.promises[usize::from(n == 2)].into(),
+            ("contact_id", _) => around.contact.into(),
             ("import_id", _) => around.import.into(),
             ("created_at" | "expires_at" | "seen_at" | "rotated_at" | "run_at", _) => clock.now().into(),
             (_, "id") => clock.id::<Uuid>().into(),
@@ -151,6 +158,19 @@ async fn a_promise(org: &OrgDb, person: Uuid) -> Uuid {
     promise.id.0
 }
 
+async fn a_contact(org: &OrgDb) -> Uuid {
+    let typed = relais_contact::Typed {
+        given_name: None,
+        address: relais_contact::Address::Phone(relais_contact::Phone::read("0612345678").unwrap()),
+        email: None,
+        locale: relais_kernel::Locale::Fr,
+    };
+    let tx = org.begin().await.unwrap();
+    let id = relais_contact::find_or_add(&tx, &typed, relais_testkit::builders::today()).await.unwrap();
+    tx.commit().await.unwrap();
+    id.0
+}
+
 /// Runs the purge once.
 async fn purged(db: &Db, schemas: &[Schema]) {
     let tx = db.begin().await.unwrap();
@@ -181,6 +201,7 @@ async fn prv_01_every_promised_age_is_kept() {
         people,
         account: clock.id(),
         import: clock.id(),
+        contact: a_contact(&org).await,
         team: a_team(&org).await,
         promises: [a_promise(&org, people[0]).await, a_promise(&org, people[0]).await],
     };
@@ -230,6 +251,7 @@ async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_
         people,
         account: clock.id(),
         import: clock.id(),
+        contact: a_contact(&org).await,
         team: a_team(&org).await,
         promises: [a_promise(&org, people[0]).await, a_promise(&org, people[0]).await],
     };
