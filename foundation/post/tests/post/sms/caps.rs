@@ -52,15 +52,7 @@ async fn sec_06_two_hundred_messages_stop_at_the_days_spending_and_none_is_lost(
     for other in w.others(200).await {
         w.send(other).await;
     }
-    let nodes: Vec<_> = (0..2)
-        .map(|_| {
-            let runner = w.runner(gateway(&server));
-            tokio::spawn(async move { runner.run_due().await.unwrap() })
-        })
-        .collect();
-    for node in nodes {
-        node.await.unwrap();
-    }
+    w.two_nodes(&gateway(&server)).await;
     assert_eq!((server.handed().len(), w.count(State::Waiting).await), (150, 50));
     let told = standing(&w.org, w.now()).await.unwrap();
     assert_eq!((told.spent, told.most, told.stopped, told.waiting), (150, 150, true, 50));

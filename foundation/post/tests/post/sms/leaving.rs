@@ -137,15 +137,7 @@ async fn ops_09_of_two_nodes_one_sends_each_message_once() {
     for other in w.others(30).await {
         w.send(other).await;
     }
-    let nodes: Vec<_> = (0..2)
-        .map(|_| {
-            let runner = w.runner(gateway(&server));
-            tokio::spawn(async move { runner.run_due().await.unwrap() })
-        })
-        .collect();
-    for node in nodes {
-        node.await.unwrap();
-    }
+    w.two_nodes(&gateway(&server)).await;
     w.round(&gateway(&server)).await;
     let mut ids: Vec<String> = server.handed().iter().map(|handed| handed.field("ref")).collect();
     assert_eq!(ids.len(), 30);

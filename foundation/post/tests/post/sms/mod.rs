@@ -20,7 +20,7 @@ use relais_post::{
         text, texting,
     },
 };
-use relais_store::{InOrg as _, OrgDb, jobs, jobs::Runner, sql};
+use relais_store::{Db, InOrg as _, OrgDb, jobs, jobs::Runner, sql};
 use relais_testkit::{
     TestDb,
     builders::{DIRECTORY, an_organisation, today},
@@ -28,6 +28,7 @@ use relais_testkit::{
 use relais_words::{Catalogue, Source, Words};
 
 use gateway::Server;
+use tokio::task::JoinSet;
 
 pub(crate) const NUMBER: &str = "06 12 34 56 78";
 
@@ -133,6 +134,22 @@ impl World {
         tx.commit().await.unwrap();
         self.runner(gateway.clone()).run_due().await.unwrap();
         assert_eq!(jobs::health(self.test.db()).await.unwrap().retrying, 0, "a round never fails");
+    }
+
+    /// What waits, carried by two nodes at once, each with connections of its own.
+    pub(crate) async fn two_nodes(&self, gateway: &Gateway) {
+        let mut nodes = JoinSet::new();
+        for _ in 0..2 {
+            let db = Db::open(self.test.options(), self.org.clock().clone()).await.unwrap();
+            let runner = Runner::new(db.clone(), vec![texting(gateway.clone())], vec![]);
+            nodes.spawn(async move {
+                runner.run_due().await.unwrap();
+                db.close().await.unwrap();
+            });
+        }
+        while let Some(node) = nodes.join_next().await {
+            node.unwrap();
+        }
     }
 
     pub(crate) async fn state(&self, id: SmsId) -> State {
