@@ -257,12 +257,15 @@ const NAMES: [&str; 20] = [
     "{trade}",
 ];
 
+/// Forms that are a file.
+const FILES: [&str; 3] = ["/imports/new", "/privacy/refusals/import", "/privacy/refusals/mark"];
+
 /// Open, or as good as absent.
 async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {
     let path = filled(route.path, part);
     let answer = match route.method {
         Method::Get => app.get(visitor, &path).await,
-        Method::Post if route.path == "/imports/new" => {
+        Method::Post if FILES.contains(&route.path) => {
             app.upload(visitor, &path, &[], ("file", "", b"")).await
         }
         Method::Post => app.post(visitor, &path, &FIELDS).await,

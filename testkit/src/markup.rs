@@ -40,7 +40,8 @@ pub fn faults(document: &str) -> Vec<String> {
         }
     }
     for element in all(&parsed, "button, a, summary") {
-        if element.text().all(|text| text.trim().is_empty()) {
+        let silent = element.text().all(|text| text.trim().is_empty());
+        if silent && all_in(element, "img[alt]:not([alt=''])").is_empty() {
             faults.push(format!("no words: {}", element.html()));
         }
     }
@@ -74,11 +75,14 @@ mod tests {
                 "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{body}</body></html>"
             )
         };
-        assert_eq!(faults(&page("<p>Bonjour</p>")), Vec::<String>::new());
+        for right in ["<p>Bonjour</p>", "<a href=\"/x\"><img src=\"/x\" alt=\"La photo\"></a>"] {
+            assert_eq!(faults(&page(right)), Vec::<String>::new());
+        }
         for wrong in [
             "<p id=\"a\"></p><p id=\"a\"></p>",
             "<input name=\"x\">",
             "<a href=\"/\"></a>",
+            "<a href=\"/\"><img src=\"/x\" alt=\"\"></a>",
             "<p style=\"color:red\">x</p>",
             "<form method=\"post\"><button>x</button></form>",
             "⟦unit-name⟧",

@@ -209,3 +209,50 @@ audit-improving-duties-set = Said who answers a theme
 audit-improving-duties-end = Named nobody for a theme any more
 audit-relaying-groups-make = Opened a group of experts
 privacy-subject-pebble-duty = A theme
+
+# Refusals: "do not contact me any more".
+refusals-menu = Do not contact
+refusals-title = Do not contact
+refusals-lead = Whoever does not want to be contacted is not, at once and on every channel. Relais keeps only a fingerprint of it: there is no list to read, and an erasure or a new file changes nothing.
+refusals-one = Somebody has just said so
+refusals-address = Their number or e-mail address
+refusals-address-hint = Calls, text messages and e-mails: all of it stops. Only they can take it back.
+refusals-add = Contact them no more
+refusals-added = Noted: this address will not be contacted any more.
+refusals-many = Refusals received in another tool
+refusals-many-lead = Give the file as the other tool exports it. No address in it is contacted from here any more.
+refusals-file = The file of refusals
+refusals-file-hint = CSV or Excel, with a column "phone" or "email", and "channel" if needed (call, text, email).
+refusals-import = Take these refusals in
+refusals-marking = A list to check for another tool
+refusals-marking-lead = Give the list that the other tool wants to contact. You get it back with one more column: who refused what. Nothing of the list is kept.
+refusals-list = The list to check
+refusals-list-hint = CSV or Excel, with a column "phone" or "email".
+refusals-mark = Get the checked list
+refusals-column = Refused
+refusals-call = call
+refusals-sms = text message
+refusals-email = e-mail
+refusals-mark-unreadable = unreadable
+refusals-no-file = Choose a file.
+refusals-no-column = This file has no column "phone" or "email". Name it so in the first line.
+refusals-unreadable = This file cannot be read. Save it as CSV or Excel (.xlsx), with the names of the columns in the first line.
+refusals-too-large = This file is larger than { $n } MB. Split it.
+refusals-too-many = This file has more than { $n } lines. Split it.
+refusals-taken = { $new ->
+    [0] No new refusal.
+    [one] One refusal taken in.
+   *[other] { $new } refusals taken in.
+} { $known ->
+    [0] None was known already.
+    [one] One was known already.
+   *[other] { $known } were known already.
+}
+refusals-unread = { $n ->
+    [one] One line cannot be read: { $lines }.
+   *[other] { $n } lines cannot be read: { $lines }.
+}
+privacy-subject-refusals = refusal to be contacted
+audit-privacy-refusals-add = Refusal to be contacted noted
+audit-privacy-refusals-import = Refusals taken in from a file
+audit-privacy-refusals-mark = List checked for another tool

@@ -209,3 +209,50 @@ audit-improving-duties-set = A dit qui répond à un thème
 audit-improving-duties-end = N’a plus nommé pour un thème
 audit-relaying-groups-make = A ouvert un groupe d’experts
 privacy-subject-pebble-duty = Un thème
+
+# Refus : « ne me contactez plus ».
+refusals-menu = Ne plus contacter
+refusals-title = Ne plus contacter
+refusals-lead = Qui ne veut plus être contacté ne l’est plus, tout de suite et sur tous les canaux. Relais n’en garde qu’une empreinte : il n’y a pas de liste à lire, et un effacement ou un nouveau fichier n’y change rien.
+refusals-one = Une personne vient de le dire
+refusals-address = Son numéro ou son adresse e-mail
+refusals-address-hint = Appels, SMS et e-mails : tout s’arrête. Seule la personne peut revenir dessus.
+refusals-add = Ne plus la contacter
+refusals-added = C’est noté : cette adresse ne sera plus contactée.
+refusals-many = Des refus reçus dans un autre outil
+refusals-many-lead = Donnez le fichier tel que l’autre outil l’exporte. Chaque adresse qu’il contient n’est plus contactée d’ici.
+refusals-file = Le fichier des refus
+refusals-file-hint = CSV ou Excel, avec une colonne « téléphone » ou « e-mail », et si besoin « canal » (appel, SMS, e-mail).
+refusals-import = Reprendre ces refus
+refusals-marking = Une liste à vérifier pour un autre outil
+refusals-marking-lead = Donnez la liste que l’autre outil veut contacter. Vous la recevez avec une colonne de plus : qui a refusé quoi. Rien de cette liste n’est gardé.
+refusals-list = La liste à vérifier
+refusals-list-hint = CSV ou Excel, avec une colonne « téléphone » ou « e-mail ».
+refusals-mark = Recevoir la liste vérifiée
+refusals-column = Refus
+refusals-call = appel
+refusals-sms = SMS
+refusals-email = e-mail
+refusals-mark-unreadable = illisible
+refusals-no-file = Choisissez un fichier.
+refusals-no-column = Aucune colonne « téléphone » ou « e-mail » dans ce fichier. Nommez-la ainsi dans la première ligne.
+refusals-unreadable = Ce fichier ne se lit pas. Enregistrez-le en CSV ou en Excel (.xlsx), avec les noms des colonnes en première ligne.
+refusals-too-large = Ce fichier dépasse { $n } Mo. Partagez-le en plusieurs.
+refusals-too-many = Ce fichier dépasse { $n } lignes. Partagez-le en plusieurs.
+refusals-taken = { $new ->
+    [0] Aucun refus nouveau.
+    [one] Un refus repris.
+   *[other] { $new } refus repris.
+} { $known ->
+    [0] Aucun n’était déjà connu.
+    [one] Un était déjà connu.
+   *[other] { $known } étaient déjà connus.
+}
+refusals-unread = { $n ->
+    [one] Une ligne ne se lit pas : { $lines }.
+   *[other] { $n } lignes ne se lisent pas : { $lines }.
+}
+privacy-subject-refusals = refus d’être contacté
+audit-privacy-refusals-add = Refus d’être contacté noté
+audit-privacy-refusals-import = Refus repris d’un fichier
+audit-privacy-refusals-mark = Liste vérifiée pour un autre outil

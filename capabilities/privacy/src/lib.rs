@@ -3,6 +3,7 @@
 mod audit;
 mod me;
 mod permissions;
+mod refusals;
 mod register;
 mod routes;
 #[cfg(test)]
@@ -62,6 +63,15 @@ pub fn manifest(register: Vec<Room>, schemas: Vec<Schema>) -> Manifest {
                 rank: 81,
                 shown: |viewer| viewer.may::<ReadAudit>(),
             },
+            MenuEntry {
+                href: "/privacy/refusals",
+                also: &[],
+                key: "refusals-menu",
+                icon: "shield-check",
+                in_bar: false,
+                rank: 82,
+                shown: |viewer| viewer.may::<EditRefusals>(),
+            },
         ],
         samples: Some(samples),
         ..Manifest::default()
@@ -69,5 +79,5 @@ pub fn manifest(register: Vec<Room>, schemas: Vec<Schema>) -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [register::samples(w), me::samples(w), audit::samples(w)].concat()
+    [register::samples(w), me::samples(w), audit::samples(w), refusals::samples(w)].concat()
 }

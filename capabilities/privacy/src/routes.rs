@@ -5,7 +5,7 @@ use std::sync::Arc;
 use relais_store::Schema;
 use relais_web::{Cx, Routes};
 
-use crate::{Room, audit, me, register};
+use crate::{Room, audit, me, refusals, register};
 
 pub(crate) fn routes(entries: Vec<Room>, schemas: Vec<Schema>) -> Routes {
     let entries: Arc<[Room]> = entries.into();
@@ -19,4 +19,9 @@ pub(crate) fn routes(entries: Vec<Room>, schemas: Vec<Schema>) -> Routes {
         // who watches over the log
         .get("/privacy/audit", audit::list::page)
         .post("/privacy/audit/verify", audit::verify::run)
+        // who takes refusals in
+        .get("/privacy/refusals", refusals::show::page)
+        .post("/privacy/refusals", refusals::add::save)
+        .post("/privacy/refusals/import", refusals::import::save)
+        .post("/privacy/refusals/mark", refusals::mark::save)
 }

@@ -21,7 +21,7 @@ pub(crate) fn rooms() -> Vec<Room> {
 /// French words of this room and those below it.
 pub(crate) fn words() -> Words {
     let mut sources = manifest(vec![], vec![]).words;
-    sources.extend([relais_web::WORDS, relais_directory::WORDS]);
+    sources.extend([relais_web::WORDS, relais_directory::WORDS, relais_contact::WORDS]);
     Words::new(Arc::new(Catalogue::build(&sources).unwrap()), Locale::Fr)
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn words() -> Words {
 fn every_page_is_whole_in_both_languages() {
     for locale in [Locale::Fr, Locale::En] {
         let samples = crate::samples(&words().in_locale(locale));
-        assert_eq!(samples.len(), 14);
+        assert_eq!(samples.len(), 18);
         for sample in samples {
             let page = format!(
                 "<!doctype html><html lang=\"fr\"><head><title>x</title></head><body>{}</body></html>",

@@ -29,7 +29,9 @@ pub use erasing::{KEPT_DAYS, erase};
 pub use ledger::{LedgerId, may_contact, may_still, note, settle, told, written_to};
 pub use name::GivenName;
 pub use phone::{Phone, PhoneKind};
-pub use suppressions::{Source as SuppressionSource, is_suppressed, lift, opt_out, suppress};
+pub use suppressions::{
+    Source as SuppressionSource, is_suppressed, lift, opt_out, suppress, suppress_all, suppressed_of,
+};
 
 /// The tables of this room. They come after those of `directory`, which they point at.
 pub const SCHEMA: Schema = Schema {

@@ -3,6 +3,7 @@
 
 use relais_kernel::{ContactId, Day};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::{Address, Channel, How, contacts};
@@ -41,6 +42,60 @@ pub async fn suppress(
     }
     rows.ending("on conflict (org_id, hash, channel) where lifted_day is null do nothing").run(tx).await?;
     Ok(())
+}
+
+/// Suppresses what another system's file says, each address on its channels; tells how many were not suppressed before.
+pub async fn suppress_all(
+    tx: &OrgTx,
+    refused: &[(Address, Vec<Channel>)],
+    source: Source,
+    today: Day,
+) -> Result<usize> {
+    let mut rows = insert("contact_suppression", &["org_id", "id", "hash", "channel", "source", "since_day"]);
+    let mut some = false;
+    for (address, channels) in refused {
+        let hash = address.hash(tx)?;
+        for channel in channels {
+            some = true;
+            rows.add([
+                tx.org().into(),
+                tx.clock().id::<Uuid>().into(),
+                hash.clone().into(),
+                (*channel).into(),
+                source.into(),
+                today.into(),
+            ]);
+        }
+    }
+    if !some {
+        return Ok(0);
+    }
+    let rows = rows.ending("on conflict (org_id, hash, channel) where lifted_day is null do nothing");
+    Ok(usize::try_from(rows.run(tx).await?).unwrap_or(usize::MAX))
+}
+
+/// The channels on which each of these addresses is suppressed, in their order.
+pub async fn suppressed_of(on: &impl InOrg, addresses: &[Address]) -> Result<Vec<Vec<Channel>>> {
+    #[derive(FromQueryResult)]
+    struct Line {
+        hash: Vec<u8>,
+        channel: Channel,
+    }
+    let hashes = addresses.iter().map(|address| address.hash(on)).collect::<Result<Vec<_>>>()?;
+    let found: Vec<Line> =
+        sql("select hash, channel from contact_suppression where lifted_day is null and org_id = ")
+            .arg(on.org())
+            .push(" and hash in ")
+            .list(hashes.iter().cloned())
+            .all(on)
+            .await?;
+    let of = |hash: &Vec<u8>| {
+        let mut channels: Vec<Channel> =
+            found.iter().filter(|line| line.hash == *hash).map(|line| line.channel).collect();
+        channels.sort_by_key(|channel| channel.code());
+        channels
+    };
+    Ok(hashes.iter().map(of).collect())
 }
 
 /// Opts somebody out in one action: all their addresses, on every channel (PRV-08).
