@@ -52,7 +52,7 @@ pub use teams::{
     Member, Team, TeamKind, actor, duty, host, hosts_of, members, network_leads, region_leads, teams_of,
     unit_leads,
 };
-pub use telling::{attempt, end, join, seek_again, tell, tell_all_in_writing};
+pub use telling::{attempt, end, forgo, join, seek_again, tell, tell_all_in_writing};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {

@@ -194,6 +194,25 @@ pub fn may_tell(baton: &Baton, by: &Actor, waiter: &Waiter, told: Told) -> Resul
     Ok(())
 }
 
+/// Needing it no more: whoever waits says so themselves, once.
+pub fn may_forgo<'a>(
+    baton: &'a Baton,
+    kind: &BatonKind,
+    by: &Actor,
+    outcome: &str,
+) -> Result<&'a Waiter, Refusal> {
+    held(baton)?;
+    if !kind.outcomes.contains(&outcome) {
+        return Err(Refusal::NoSuchOutcome);
+    }
+    let mine = |waiter: &&Waiter| waiter.who.person == Some(by.person);
+    match baton.waiters.iter().find(mine) {
+        None => Err(Refusal::NotWaiting),
+        Some(waiter) if waiter.told.is_some() => Err(Refusal::AlreadyTold),
+        Some(waiter) => Ok(waiter),
+    }
+}
+
 /// Ending it: with an outcome of its kind, when all who waited were told.
 pub fn may_end(baton: &Baton, kind: &BatonKind, by: &Actor, outcome: &str) -> Result<(), Refusal> {
     held_by(baton, by)?;

@@ -154,16 +154,41 @@ pub async fn end(
     if let Err(refusal) = rules::may_end(&baton, kind, by, outcome) {
         return Ok(Err(refusal.fault()));
     }
+    finish(tx, by, &mut baton, outcome, words).await?;
+    Ok(Ok(baton))
+}
+
+/// Whoever waits says that they need it no more: nobody has to tell them. When nobody else waits it ends, and a person who
+/// holds it is called.
+pub async fn forgo(tx: &OrgTx, by: &Actor, kind: &BatonKind, id: BatonId, outcome: &str) -> Ruled<Baton> {
+    let Some(mut baton) = lock(tx, id).await? else { return gone() };
+    let waiter = match rules::may_forgo(&baton, kind, by, outcome) {
+        Ok(waiter) => waiter.id,
+        Err(refusal) => return Ok(Err(refusal.fault())),
+    };
+    put_told(tx, by, &mut baton, waiter, Told::Declined, "").await?;
+    let others_wait = baton.waiters.iter().any(|waiter| waiter.told.is_none());
+    if others_wait {
+        save(tx, &baton).await?;
+    } else {
+        finish(tx, by, &mut baton, outcome, "").await?;
+    }
+    let call = calling::said(&baton, Some(by.person)).filter(|call| call.person.is_some());
+    calling::emit(tx, call.as_slice()).await?;
+    Ok(Ok(baton))
+}
+
+/// Writes that it ended. What was held out falls.
+async fn finish(tx: &OrgTx, by: &Actor, baton: &mut Baton, outcome: &str, words: &str) -> Result<()> {
     let at = tx.clock().now();
     let detail = format!("outcome:{outcome}");
     let ended = Happening { by: Some(by.person), code: "ended", detail: &detail, words: words.trim(), at };
-    record(tx, &mut baton, ended).await?;
+    record(tx, baton, ended).await?;
     for open in std::mem::take(&mut baton.offers) {
         answer(tx, open.id, "withdrawn", None).await?;
     }
     baton.end = Some(End { outcome: outcome.to_owned(), at });
     baton.step_at = None;
-    calling::settled(tx, id).await?;
-    save(tx, &baton).await?;
-    Ok(Ok(baton))
+    calling::settled(tx, baton.id).await?;
+    save(tx, baton).await
 }

@@ -15,9 +15,9 @@ use proptest::{
     test_runner::{Config, TestCaseError, TestRunner},
 };
 use relais_baton::{
-    Baton, Handing, Holder, Hours, Told, Waiting, accept, attempt, climb, company_left, end, hand_over,
-    hours_of, join, news, note, offer, pause, refuse, resume, story, take, tell, tell_all_in_writing,
-    unit_leads, verify, withdraw,
+    Baton, Handing, Holder, Hours, Told, Waiting, accept, attempt, climb, company_left, end, forgo,
+    hand_over, hours_of, join, news, note, offer, pause, refuse, resume, story, take, tell,
+    tell_all_in_writing, unit_leads, verify, withdraw,
 };
 use relais_directory::people;
 use relais_kernel::{BatonId, Instant, PersonId, TeamId};
@@ -42,6 +42,7 @@ enum Try {
     Seek(usize, u8),
     Tell(usize, bool),
     TellAll,
+    Forgo,
     End,
     HandOver(usize),
     LeaveForGood,
@@ -75,6 +76,7 @@ fn tries() -> impl Strategy<Value = Try> {
         3 => (0..4usize, 0..4u8).prop_map(|(n, slot)| Try::Seek(n, slot)),
         2 => (0..4usize, any::<bool>()).prop_map(|(n, heard)| Try::Tell(n, heard)),
         1 => Just(Try::TellAll),
+        1 => Just(Try::Forgo),
         2 => Just(Try::End),
         1 => (0..6usize).prop_map(Try::HandOver),
         1 => Just(Try::LeaveForGood),
@@ -174,6 +176,7 @@ impl Trial {
                 }
             }
             Try::TellAll => drop(tell_all_in_writing(&tx, &by, id, "fait").await.unwrap()),
+            Try::Forgo => drop(forgo(&tx, &by, &STONE, id, "refused").await.unwrap()),
             Try::End => drop(end(&tx, &by, &STONE, id, "done", "").await.unwrap()),
             Try::HandOver(n) => {
                 let handing = Handing { to: Holder::Person(self.people[n]), until: today() };

@@ -1,6 +1,8 @@
 //! Telling and ending: nobody's baton ends behind their back.
 
-use relais_baton::{Holder, Told, WaiterKind, Waiting, attempt, end, join, news, tell, tell_all_in_writing};
+use relais_baton::{
+    Holder, Told, WaiterKind, Waiting, attempt, end, forgo, join, news, tell, tell_all_in_writing,
+};
 use uuid::Uuid;
 
 use crate::world::{STONE, World};
@@ -38,6 +40,30 @@ async fn whoever_joins_is_told_too() {
     let fault = join(&tx, id, Waiting::person(w.yanis)).await.unwrap().unwrap_err();
     assert_eq!(&*fault.key, "baton-ended");
     tx.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn whoever_needs_it_no_more_says_so_and_the_last_of_them_ends_it() {
+    let w = World::new().await;
+    let id = w.a_baton(Holder::Person(w.nadege)).await;
+    let (ines, karim, nadege) = (w.actor(w.ines).await, w.actor(w.karim).await, w.actor(w.nadege).await);
+    let tx = w.begin().await;
+    join(&tx, id, Waiting::person(w.karim)).await.unwrap().unwrap();
+    let key = async |by, outcome| {
+        forgo(&tx, by, &STONE, id, outcome).await.unwrap().map(|_| ()).unwrap_err().key.to_string()
+    };
+    assert_eq!(key(&nadege, "done").await, "baton-not-waiting", "whoever holds it does not wait");
+    assert_eq!(key(&ines, "rien").await, "baton-no-such-outcome");
+    let baton = forgo(&tx, &ines, &STONE, id, "refused").await.unwrap().unwrap();
+    assert!(baton.is_held(), "Karim waits");
+    assert_eq!(key(&ines, "refused").await, "baton-already-told");
+    let baton = forgo(&tx, &karim, &STONE, id, "refused").await.unwrap().unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(w.read(id).await, baton);
+    assert!(!baton.is_held() && baton.step_at.is_none());
+    assert!(baton.waiters.iter().all(|waiter| waiter.told == Some(Told::Declined)));
+    let tx = w.begin().await;
+    assert!(forgo(&tx, &ines, &STONE, id, "refused").await.unwrap().is_err());
 }
 
 #[tokio::test]
