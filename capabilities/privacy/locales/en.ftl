@@ -191,6 +191,7 @@ audit-privacy-audit-verify = Chain of the log verified
 
 # What each permission opens.
 may-privacy-audit-read = the log: who changed what, and when
+may-privacy-refusals-edit = refusals: who does not want to be contacted
 
 # What Relais knows about me.
 privacy-me-menu = What Relais knows about me

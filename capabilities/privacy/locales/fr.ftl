@@ -191,6 +191,7 @@ audit-privacy-audit-verify = Chaîne du journal vérifiée
 
 # Ce que chaque permission ouvre.
 may-privacy-audit-read = le journal : qui a changé quoi, et quand
+may-privacy-refusals-edit = les refus : qui ne veut plus être contacté
 
 # Ce que Relais sait de moi.
 privacy-me-menu = Ce que Relais sait de moi

@@ -277,3 +277,11 @@ question-photo = A photo
 question-photo-hint = The light, the screen, the bill. Place and device are taken out of it.
 question-photo-alt = The photo that goes with the question
 register-question-picture = Which photo goes with which question.
+
+question-word-photo-hint = A drawing, a plug, a screen. The place and the device are taken out of it.
+question-word-photo-alt = The photo that goes with these words
+question-withdraw = I need no answer any more
+question-withdraw-more = The group will stop looking. If a person waits to hear from you, you keep what you promised them.
+question-withdraw-save = Withdraw my question
+question-withdrawn = Withdrawn: the group looks no further.
+register-word-picture = Which photo goes with which answer.

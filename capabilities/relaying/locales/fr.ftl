@@ -277,3 +277,11 @@ question-photo = Une photo
 question-photo-hint = Le voyant, l’écran, la facture. Le lieu et l’appareil en sont retirés.
 question-photo-alt = La photo jointe à la question
 register-question-picture = Quelle photo va avec quelle question.
+
+question-word-photo-hint = Un schéma, un branchement, un écran. Le lieu et l’appareil en sont retirés.
+question-word-photo-alt = La photo jointe à ces mots
+question-withdraw = Je n’ai plus besoin de réponse
+question-withdraw-more = Le groupe cessera de chercher. Si une personne attend de vos nouvelles, vous gardez ce que vous lui avez promis.
+question-withdraw-save = Retirer ma question
+question-withdrawn = C’est retiré : le groupe ne cherche plus.
+register-word-picture = Quelle photo va avec quelle réponse.

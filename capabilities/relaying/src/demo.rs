@@ -95,7 +95,10 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
         if let Some(words) = answered {
             let by = actor(tx, *first, today).await?;
             if let Some((_, promise)) = store::read(tx, id, &by).await? {
-                drop(store::answer(tx, &by, (id, &promise), words, today).await?);
+                drop(
+                    store::answer(tx, &by, (id, &promise), store::Said { words, picture: None }, today)
+                        .await?,
+                );
             }
         }
     }

@@ -32,6 +32,10 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_relaying_pictures",
             sql: include_str!("../migrations/2026_11_22_relaying_pictures.sql"),
         },
+        Migration {
+            name: "2026_11_22_relaying_answers",
+            sql: include_str!("../migrations/2026_11_22_relaying_answers.sql"),
+        },
     ],
     guards: guards::ALL,
     register: register::OWN,

@@ -9,8 +9,10 @@ pub(crate) mod list;
 pub(crate) mod pass;
 pub(crate) mod photo;
 pub(crate) mod show;
+pub(crate) mod steps;
 pub(crate) mod store;
 pub(crate) mod take;
+pub(crate) mod withdraw;
 
 use relais_web::Sample;
 use relais_words::Words;

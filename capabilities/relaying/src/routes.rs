@@ -19,6 +19,8 @@ pub(crate) fn routes() -> Routes {
         .post("/questions/{question}/answer", questions::answer::save)
         .post("/questions/{question}/pass", questions::pass::save)
         .post("/questions/{question}/take", questions::take::save)
+        .post("/questions/{question}/withdraw", questions::withdraw::save)
+        .get("/questions/{question}/words/{word}/photo", questions::photo::of_word)
         // whoever keeps what a customer was promised, and those of their unit
         .get("/cases", cases::list::page)
         .get("/cases/{case}", cases::show::page)

@@ -2,19 +2,27 @@
 
 use axum::{extract::Path, response::Response};
 use relais_baton::{actor, hours_for};
-use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
+use relais_files::Picture;
+use relais_kernel::{Day, PictureId};
+use relais_store::{OrgTx, Result};
+use relais_web::{Can, Cx, Failure, Go, Outcome, PostedWithPhoto};
 use uuid::Uuid;
 
-use super::{checks::AnswerInput, show, store};
+use super::{
+    checks::AnswerInput,
+    show,
+    store::{self, Said},
+};
 use crate::ReadQuestions;
 
 pub(crate) async fn save(
     cx: Cx,
     _: Can<ReadQuestions>,
     Path(id): Path<Uuid>,
-    Posted(form): Posted<AnswerInput>,
+    PostedWithPhoto { form, photo, too_large }: PostedWithPhoto<AnswerInput>,
 ) -> Outcome<Response> {
-    let today = cx.today();
+    let (today, had_photo) = (cx.today(), photo.is_some());
+    let picture = relais_files::attached(photo, too_large).await;
     let tx = cx.db().begin().await?;
     let by = actor(&tx, cx.viewer().person, today).await?;
     let (_, promise) = store::read(&tx, id, &by).await?.ok_or(Failure::NotFound)?;
@@ -23,13 +31,16 @@ pub(crate) async fn save(
         return Err(Failure::NotFound);
     }
     let clarifies = form.act == "clarify";
-    let faults = match form.check() {
-        Ok(words) => {
+    let read = picture.map_err(|unfit| unfit.fault().into()).and_then(|picture| Ok((form.check()?, picture)));
+    let faults = match read {
+        Ok((words, picture)) => {
+            let picture = kept(&tx, picture.as_ref(), today).await?;
+            let said = Said { words: &words, picture };
             let done = if clarifies {
                 let hours = hours_for(&tx, promise.team, promise.unit, today).await?;
-                store::clarify(&tx, &by, (id, &promise), &words, (&hours, today)).await?
+                store::clarify(&tx, &by, (id, &promise), said, (&hours, today)).await?
             } else {
-                store::answer(&tx, &by, (id, &promise), &words, today).await?
+                store::answer(&tx, &by, (id, &promise), said, today).await?
             };
             match done {
                 Ok(()) => {
@@ -43,5 +54,14 @@ pub(crate) async fn save(
         Err(faults) => faults,
     };
     tx.rollback().await?;
-    show::refused(&cx, id, show::Typed { words: form.words, faults, ..show::Typed::default() }).await
+    show::refused(&cx, id, show::Typed { words: form.words, had_photo, faults, ..show::Typed::default() })
+        .await
+}
+
+/// Keeps the photo that came with some words.
+pub(super) async fn kept(tx: &OrgTx, picture: Option<&Picture>, today: Day) -> Result<Option<PictureId>> {
+    match picture {
+        Some(picture) => Ok(Some(relais_files::keep(tx, picture, today).await?)),
+        None => Ok(None),
+    }
 }

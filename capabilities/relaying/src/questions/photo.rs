@@ -1,4 +1,4 @@
-//! The photo of a question, for whoever reads the question.
+//! The photos of a question and of what was said back, for whoever reads the question.
 
 use axum::extract::Path;
 use relais_baton::actor;
@@ -13,6 +13,19 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadQuestions>, Path(id): Path<Uuid>) ->
     let me = actor(&db, cx.viewer().person, cx.today()).await?;
     store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
     let picture = store::picture_of(&db, id).await?.ok_or(Failure::NotFound)?;
+    let picture = relais_files::read(&db, picture).await?.ok_or(Failure::NotFound)?;
+    Ok(Jpeg::new(picture.into_content()))
+}
+
+pub(crate) async fn of_word(
+    cx: Cx,
+    _: Can<ReadQuestions>,
+    Path((id, word)): Path<(Uuid, Uuid)>,
+) -> Outcome<Jpeg> {
+    let db = cx.db();
+    let me = actor(&db, cx.viewer().person, cx.today()).await?;
+    store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
+    let picture = store::picture_of_word(&db, id, word).await?.ok_or(Failure::NotFound)?;
     let picture = relais_files::read(&db, picture).await?.ok_or(Failure::NotFound)?;
     Ok(Jpeg::new(picture.into_content()))
 }

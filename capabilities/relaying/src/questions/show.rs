@@ -10,7 +10,7 @@ use relais_baton::{Actor, Baton, Holder, actor};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Live, Outcome, Page, Sample,
-    components::{Button, Chip, Field, LinkButton, Select},
+    components::{Button, Chip, Field, LinkButton, PhotoField, Select},
 };
 use relais_words::{Faults, Words};
 use uuid::Uuid;
@@ -18,6 +18,7 @@ use uuid::Uuid;
 use super::{
     checks::{LONGEST_ANSWER, PassInput, QuestionState, Speaker, WordKind},
     list::{a_question, chip},
+    steps::{Part, parts},
     store::{self, Question, Word},
 };
 use crate::{
@@ -30,6 +31,8 @@ use crate::{
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Typed {
     pub(crate) words: String,
+    /// A photo came with them: browsers forget it.
+    pub(crate) had_photo: bool,
     pub(crate) pass: PassInput,
     pub(crate) faults: Faults,
 }
@@ -148,6 +151,11 @@ impl Show<'_> {
         self.promise.awaited_by(self.me.person)
     }
 
+    /// Whoever asked may need no answer any more.
+    fn may_withdraw(&self) -> bool {
+        self.promise.is_held() && self.asked()
+    }
+
     /// What adding is called: telling more, answering what the group asked, or helping whoever has it.
     fn adding(&self) -> &'static str {
         match (self.asked(), self.question.stands) {
@@ -155,6 +163,14 @@ impl Show<'_> {
             (true, false) => "question-add",
             (false, _) => "question-help",
         }
+    }
+
+    /// What shows better than it is said.
+    fn photo(&self) -> PhotoField {
+        PhotoField::new(self.w, self.w.t("question-photo"), relais_files::Limits::USUAL.bytes)
+            .hint(self.w.t("question-word-photo-hint"))
+            .error(self.typed.faults.on("photo", self.w))
+            .again(self.typed.had_photo)
     }
 
     fn passing(&self) -> Select {
@@ -165,6 +181,10 @@ impl Show<'_> {
 
     fn is_passing_wrong(&self) -> bool {
         self.typed.faults.on("to", self.w).is_some()
+    }
+
+    fn parts(&self, word: &Word) -> Vec<Part> {
+        parts(&word.text)
     }
 
     fn who(&self, word: &Word) -> String {
@@ -209,6 +229,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         live: Live::still(),
     };
     let word = |speaker, kind, text: &str| Word {
+        id: Uuid::nil(),
+        has_photo: kind == WordKind::Answer,
         speaker,
         kind,
         text: text.into(),

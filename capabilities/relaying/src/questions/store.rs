@@ -29,13 +29,23 @@ pub(crate) struct Question {
     pub(crate) holder: Option<PersonId>,
 }
 
+/// What somebody says back, with a photo that is kept already.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said<'a> {
+    pub(crate) words: &'a str,
+    pub(crate) picture: Option<PictureId>,
+}
+
 /// Something that was said back.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
 pub(crate) struct Word {
+    pub(crate) id: Uuid,
     pub(crate) speaker: Speaker,
     pub(crate) kind: WordKind,
     pub(crate) text: String,
     pub(crate) day: Day,
+    /// Whether a photo goes with it.
+    pub(crate) has_photo: bool,
 }
 
 /// The group is the one that answers for it now, which another may have passed it to.
@@ -106,11 +116,13 @@ pub(crate) async fn read(on: &impl InOrg, id: Uuid, me: &Actor) -> Result<Option
 
 /// What was said back, in its order.
 pub(crate) async fn words(on: &impl InOrg, id: Uuid) -> Result<Vec<Word>> {
-    sql("select speaker, kind, text, day from question_word where org_id = $1 and question_id = $2 order by place")
-        .bind(on.org())
-        .bind(id)
-        .all(on)
-        .await
+    sql("select w.id, w.speaker, w.kind, w.text, w.day, p.picture_id is not null as has_photo from question_word w \
+         left join word_picture p on p.org_id = w.org_id and p.word_id = w.id where w.org_id = $1 and w.question_id = $2 \
+         order by w.place")
+    .bind(on.org())
+    .bind(id)
+    .all(on)
+    .await
 }
 
 /// What this form has asked already. Of two requests at once the second waits here.
@@ -204,6 +216,21 @@ pub(crate) async fn picture_of(on: &impl InOrg, question: Uuid) -> Result<Option
         .await
 }
 
+/// The photo of a word of a question.
+pub(crate) async fn picture_of_word(
+    on: &impl InOrg,
+    question: Uuid,
+    word: Uuid,
+) -> Result<Option<PictureId>> {
+    sql("select p.picture_id from word_picture p join question_word w on w.org_id = p.org_id and w.id = p.word_id \
+         where p.org_id = $1 and w.question_id = $2 and w.id = $3")
+    .bind(on.org())
+    .bind(question)
+    .bind(word)
+    .value(on)
+    .await
+}
+
 /// How long a group takes to answer, in seconds of its opening.
 pub(crate) async fn work(on: &impl InOrg) -> Result<i64> {
     Ok(settings::value(on, &ANSWERED_IN).await? * 60)
@@ -221,7 +248,7 @@ pub(crate) async fn answer(
     tx: &OrgTx,
     by: &Actor,
     (id, promise): (Uuid, &Baton),
-    words: &str,
+    said: Said<'_>,
     today: Day,
 ) -> Ruled {
     if let Err(fault) = held_by(tx, by, promise).await? {
@@ -233,7 +260,7 @@ pub(crate) async fn answer(
     if let Err(fault) = baton::end(tx, by, &QUESTION, promise.id, QuestionState::Answered.code(), "").await? {
         return Ok(Err(fault));
     }
-    say(tx, id, (Speaker::Group, WordKind::Answer), words, today).await?;
+    say(tx, id, (Speaker::Group, WordKind::Answer), said, today).await?;
     sql("update question set state = 'answered', first_answered_at = coalesce(first_answered_at, $3) \
          where org_id = $1 and id = $2 and state = 'asked'")
     .bind(tx.org())
@@ -260,7 +287,7 @@ pub(crate) async fn clarify(
     tx: &OrgTx,
     by: &Actor,
     (id, promise): (Uuid, &Baton),
-    words: &str,
+    said: Said<'_>,
     (hours, today): (&Hours, Day),
 ) -> Ruled {
     if let Err(fault) = held_by(tx, by, promise).await? {
@@ -271,10 +298,10 @@ pub(crate) async fn clarify(
     {
         return Ok(Err(fault));
     }
-    if let Err(fault) = baton::news(tx, by, promise.id, words, None).await? {
+    if let Err(fault) = baton::news(tx, by, promise.id, said.words, None).await? {
         return Ok(Err(fault));
     }
-    say(tx, id, (Speaker::Group, WordKind::Clarify), words, today).await?;
+    say(tx, id, (Speaker::Group, WordKind::Clarify), said, today).await?;
     Ok(Ok(()))
 }
 
@@ -284,22 +311,22 @@ pub(crate) async fn add(
     tx: &OrgTx,
     by: &Actor,
     (id, promise): (Uuid, &Baton),
-    words: &str,
+    said: Said<'_>,
     (hours, today): (&Hours, Day),
 ) -> Ruled {
     let asked = promise.awaited_by(by.person);
     if promise.is_held() {
         let added = if asked {
-            baton::reply(tx, by, &QUESTION, promise.id, hours, words).await?
+            baton::reply(tx, by, &QUESTION, promise.id, hours, said.words).await?
         } else {
-            baton::note(tx, by, promise.id, words).await?
+            baton::note(tx, by, promise.id, said.words).await?
         };
         if let Err(fault) = added {
             return Ok(Err(fault));
         }
     }
     let who = if asked { (Speaker::Asker, WordKind::Word) } else { (Speaker::Group, WordKind::Answer) };
-    say(tx, id, who, words, today).await?;
+    say(tx, id, who, said, today).await?;
     if !asked {
         sql("update question set first_answered_at = $3 where org_id = $1 and id = $2 and first_answered_at is null")
             .bind(tx.org())
@@ -308,6 +335,19 @@ pub(crate) async fn add(
             .run(tx)
             .await?;
     }
+    Ok(Ok(()))
+}
+
+/// Nobody looks for an answer any more: whoever asked needs none.
+pub(crate) async fn withdraw(tx: &OrgTx, by: &Actor, id: Uuid, promise: &Baton) -> Ruled {
+    if let Err(fault) = baton::forgo(tx, by, &QUESTION, promise.id, QuestionState::Withdrawn.code()).await? {
+        return Ok(Err(fault));
+    }
+    sql("update question set state = 'withdrawn' where org_id = $1 and id = $2 and state = 'asked'")
+        .bind(tx.org())
+        .bind(id)
+        .run_one("question", tx)
+        .await?;
     Ok(Ok(()))
 }
 
@@ -320,7 +360,7 @@ async fn say(
     tx: &OrgTx,
     question: Uuid,
     (speaker, kind): (Speaker, WordKind),
-    words: &str,
+    said: Said<'_>,
     today: Day,
 ) -> Result<()> {
     let place: Option<i64> = sql("select count(*) from question_word where org_id = $1 and question_id = $2")
@@ -328,18 +368,25 @@ async fn say(
         .bind(question)
         .value(tx)
         .await?;
+    let id = tx.clock().id::<Uuid>();
     insert("question_word", &["org_id", "id", "question_id", "place", "speaker", "kind", "text", "day"])
         .row([
             tx.org().into(),
-            tx.clock().id::<Uuid>().into(),
+            id.into(),
             question.into(),
             place.unwrap_or(0).into(),
             speaker.into(),
             kind.into(),
-            words.into(),
+            said.words.into(),
             today.into(),
         ])
         .run(tx)
         .await?;
+    if let Some(picture) = said.picture {
+        insert("word_picture", &["org_id", "word_id", "picture_id"])
+            .row([tx.org().into(), id.into(), picture.into()])
+            .run(tx)
+            .await?;
+    }
     Ok(())
 }

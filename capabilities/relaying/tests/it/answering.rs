@@ -89,3 +89,34 @@ async fn map_04_another_group_is_offered_it_and_the_giver_keeps_it_until_they_ac
     assert_ne!(taken.team, held_out.team);
     world.reads(world.ines, &asked).await.holds("Quelqu’un de Facture");
 }
+
+#[tokio::test]
+async fn whoever_asked_withdraws_it_and_the_customer_keeps_their_promise() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let fields = [
+        ("theme", theme.as_str()),
+        ("text", "Le voyant clignote orange."),
+        ("anyway", "1"),
+        ("reference", "CL-41"),
+        ("promised", "next_day"),
+    ];
+    world.posts(world.ines, "/questions/new", &fields).await.is(303);
+    let asked = format!("/questions/{}", world.group_question().await);
+    world.posts(world.karim, &format!("{asked}/take"), &[]).await.is(303);
+    let withdraw = format!("{asked}/withdraw");
+    world.reads(world.karim, &asked).await.lacks(&withdraw);
+    world.posts(world.karim, &withdraw, &[]).await.is(404);
+    world.posts(world.helene, &withdraw, &[]).await.is(404);
+    world.reads(world.ines, &asked).await.holds(&withdraw);
+    world.posts(world.ines, &withdraw, &[]).await.is(303);
+    world.reads(world.ines, &asked).await.holds("Retirée").lacks(&withdraw);
+    world.reads(world.karim, "/questions").await.lacks("Le voyant");
+    let left: Vec<String> = world.promises().await.into_iter().map(|baton| baton.kind).collect();
+    assert_eq!(left, ["relaying.case"], "what the customer was promised stands");
+    // Said twice, or after it was answered, it changes nothing and says so.
+    world.posts(world.ines, &withdraw, &[]).await.is(422);
+    let another = world.asks(&theme, "Une autre.").await;
+    world.posts(world.karim, &format!("{another}/answer"), &[("words", "Voilà.")]).await.is(303);
+    world.posts(world.ines, &format!("{another}/withdraw"), &[]).await.is(422).holds("Voilà.");
+}

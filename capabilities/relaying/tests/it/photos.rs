@@ -72,6 +72,75 @@ async fn sec_05_what_is_no_photo_is_told_and_nothing_typed_is_lost() {
 }
 
 #[tokio::test]
+async fn exp_02_an_answer_has_steps_and_a_photo() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let asked = world.asks(&theme, "Le voyant clignote.").await;
+    let karim = world.app.sign_in(world.org.org(), world.karim).await;
+    let answer = format!("{asked}/answer");
+    let text = [("words", "Rien de grave.\n1. Débrancher.\n2. Attendre <dix> secondes.")];
+    let page = b"<script>alert(1)</script>";
+    world.app.upload(&karim, &answer, &text, ("photo", "a.jpg", page)).await.is(422).holds("photo-error");
+    world.app.upload(&karim, &answer, &[], ("photo", "a.jpg", &photo())).await.is(422).holds("photo-error");
+    assert_eq!(world.promises().await.len(), 1, "it waits for its answer still");
+    world.app.upload(&karim, &answer, &text, ("photo", "a.jpg", &photo())).await.is(303);
+    let read = world.reads(world.ines, &asked).await;
+    let read = read
+        .holds("<ol class=\"numbered\" start=\"1\"><li>Débrancher.</li>")
+        .holds("Attendre &#60;dix&#62; secondes.");
+    let word = only(&world.org, "question_word").await;
+    let seen = format!("{asked}/words/{word}/photo");
+    read.holds(&seen);
+    let ines = world.app.sign_in(world.org.org(), world.ines).await;
+    assert_eq!(world.app.get(&ines, &seen).await.is(200).header("content-type"), "image/jpeg");
+    // By another question, and by somebody who reads neither, there is no such photo.
+    let other = world.asks(&theme, "Une autre.").await;
+    world.app.get(&ines, &format!("{other}/words/{word}/photo")).await.is(404);
+    let zoe = a_person(&world.org, "Zoé", "Petit").await;
+    assigned(&world.org, zoe, world.evry, relais_directory::assignments::Function::Adviser).await;
+    let zoe = world.app.sign_in(world.org.org(), zoe).await;
+    world.app.get(&zoe, &seen).await.is(404);
+    // Whoever asked tells more with a photo as well.
+    let fields = [("words", "Voici la façade.")];
+    world.app.upload(&ines, &format!("{other}/add"), &fields, ("photo", "b.jpg", &photo())).await.is(303);
+    world.reads(world.karim, &other).await.holds("/words/").holds("Voici la façade.");
+}
+
+#[tokio::test]
+async fn a_photo_is_of_one_word() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let asked = world.asks(&theme, "Le voyant clignote.").await;
+    let karim = world.app.sign_in(world.org.org(), world.karim).await;
+    let fields = [("words", "Comme ceci.")];
+    world.app.upload(&karim, &format!("{asked}/answer"), &fields, ("photo", "a.jpg", &photo())).await.is(303);
+    let picture = only(&world.org, "picture").await;
+    world.posts(world.karim, &format!("{asked}/add"), &[("words", "Et cela.")]).await.is(303);
+    let other: uuid::Uuid = sql("select id from question_word where org_id = $1 and text = 'Et cela.'")
+        .bind(world.org.org())
+        .value(&world.org)
+        .await
+        .unwrap()
+        .unwrap();
+    let tx = world.org.begin().await.unwrap();
+    let another = relais_files::attached(Some(photo()), false).await.unwrap().unwrap();
+    let free = relais_files::keep(&tx, &another, relais_testkit::builders::today()).await.unwrap();
+    tx.commit().await.unwrap();
+    let org = world.org.org();
+    let good = Row::new(
+        "word_picture",
+        vec![("org_id", org.into()), ("word_id", other.into()), ("picture_id", picture.into())],
+    );
+    for (rule, bad) in [
+        ("picture_of_word", good.clone().with("word_id", id()).with("picture_id", free)),
+        ("word_picture_is_kept", good.clone().with("picture_id", id())),
+        ("unique_word_picture__picture_id", good),
+    ] {
+        bad.is_refused(&world.org, rule).await;
+    }
+}
+
+#[tokio::test]
 async fn a_photo_is_of_one_question() {
     let world = World::new().await;
     let theme = world.group().await;
