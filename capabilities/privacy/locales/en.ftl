@@ -257,3 +257,5 @@ privacy-subject-refusals = refusal to be contacted
 audit-privacy-refusals-add = Refusal to be contacted noted
 audit-privacy-refusals-import = Refusals taken in from a file
 audit-privacy-refusals-mark = List checked for another tool
+audit-relaying-references-edit = Form of customers’ references changed
+privacy-subject-reference = form of references

@@ -257,3 +257,5 @@ privacy-subject-refusals = refus d’être contacté
 audit-privacy-refusals-add = Refus d’être contacté noté
 audit-privacy-refusals-import = Refus repris d’un fichier
 audit-privacy-refusals-mark = Liste vérifiée pour un autre outil
+audit-relaying-references-edit = Forme des références des clients changée
+privacy-subject-reference = forme des références

@@ -8,6 +8,7 @@ mod kinds;
 mod permissions;
 mod questions;
 mod redacting;
+mod references;
 mod register;
 mod routes;
 mod settings;
@@ -17,7 +18,7 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{CASE, QUESTION};
-pub use permissions::{AskQuestion, EditGroups, ReadCases, ReadGroups, ReadQuestions};
+pub use permissions::{AskQuestion, EditGroups, EditReferences, ReadCases, ReadGroups, ReadQuestions};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -35,6 +36,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_answers",
             sql: include_str!("../migrations/2026_11_22_relaying_answers.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_references",
+            sql: include_str!("../migrations/2026_11_22_relaying_references.sql"),
         },
     ],
     guards: guards::ALL,
@@ -71,5 +76,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [cases::samples(w), groups::samples(w), questions::samples(w)].concat()
+    [cases::samples(w), groups::samples(w), questions::samples(w), references::samples(w)].concat()
 }

@@ -8,6 +8,8 @@ relais_kernel::permissions! {
     ];
     /// Begin a group, and say who hosts it.
     EditGroups = "relaying.groups.edit", Network, [CxLead, Admin];
+    /// Say how customers' references are written, and where they open in another tool.
+    EditReferences = "relaying.references.edit", Network, [CxLead, Admin];
     /// Ask those who know.
     AskQuestion = "relaying.questions.ask", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,

@@ -15,6 +15,7 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("question_word", About::Nobody, &["adviser", "expert"], Retention::With("question")),
     Entry::new("question_picture", About::Customers, &["adviser", "expert"], Retention::With("question")),
     Entry::new("word_picture", About::Nobody, &["adviser", "expert"], Retention::With("question_word")),
+    Entry::new("customer_reference", About::Nobody, &["adviser", "cx_lead", "admin"], Retention::WhileInUse),
     Entry::new("customer_case", About::Customers, &["adviser", "expert"], Retention::Days(730, "ended_at")),
     Entry::new("case_question", About::Customers, &["adviser", "expert"], Retention::With("customer_case")),
     Entry::new(

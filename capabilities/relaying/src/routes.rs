@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{cases, groups, questions};
+use crate::{cases, groups, questions, references};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -31,6 +31,8 @@ pub(crate) fn routes() -> Routes {
         .post("/groups/{group}/stand", groups::stand::save)
         .post("/groups/{group}/leave", groups::stand::remove)
         // head office
+        .get("/cases/reference", references::edit::page)
+        .post("/cases/reference", references::edit::save)
         .get("/groups/new", groups::make::page)
         .post("/groups/new", groups::make::save)
 }

@@ -4,9 +4,8 @@ use relais_contact::{GivenName, Phone};
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
-use crate::questions::checks::AskInput;
+use crate::{questions::checks::AskInput, references::checks::Format};
 
-const LONGEST_REFERENCE: usize = 40;
 const LONGEST_WORDS: usize = 1000;
 
 relais_kernel::codes! {
@@ -66,7 +65,7 @@ pub(crate) struct Customer {
 }
 
 /// The customer whom a question is asked for, if there is one.
-pub(crate) fn customer(form: &AskInput) -> Result<Option<Customer>, Faults> {
+pub(crate) fn customer(form: &AskInput, format: &Format) -> Result<Option<Customer>, Faults> {
     let told = [&form.given_name, &form.phone, &form.reference];
     if told.iter().all(|text| text.trim().is_empty()) {
         return Ok(None);
@@ -84,21 +83,11 @@ pub(crate) fn customer(form: &AskInput) -> Result<Option<Customer>, Faults> {
     if !form.phone.trim().is_empty() && form.agreed.is_empty() {
         faults.add(Fault::on("agreed", "case-not-agreed"));
     }
-    let reference = faults.take(reference(&form.reference));
+    let reference = faults.take(format.read(&form.reference));
     match reference {
         Some(reference) if faults.is_empty() => Ok(Some(Customer { given_name, phone, reference })),
         _ => Err(faults),
     }
-}
-
-/// Letters, digits and what stands between them: never a name, never a sentence.
-fn reference(typed: &str) -> Result<String, Fault> {
-    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
-    let known = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '/' | '.' | '_' | '#');
-    if text.chars().count() > LONGEST_REFERENCE || !text.chars().all(known) {
-        return Err(Fault::on("reference", "case-reference-unreadable").with("n", LONGEST_REFERENCE));
-    }
-    Ok(text)
 }
 
 /// A call as it is noted.
@@ -201,22 +190,29 @@ mod tests {
 
     #[test]
     fn exp_02_a_question_may_be_asked_for_nobody_or_for_a_customer() {
-        assert_eq!(customer(&asked(" ", "", "", "")).unwrap(), None);
-        let known = customer(&asked("Odile", "06 12 34 56 78", " cl-2027/41 ", "1")).unwrap().unwrap();
+        assert_eq!(customer(&asked(" ", "", "", ""), &Format::default()).unwrap(), None);
+        let known = customer(&asked("Odile", "06 12 34 56 78", " cl-2027/41 ", "1"), &Format::default())
+            .unwrap()
+            .unwrap();
         assert_eq!((known.given_name.unwrap().text(), known.reference.as_str()), ("Odile", "CL-2027/41"));
         assert_eq!(known.phone.unwrap().e164(), "+33612345678");
-        assert!(customer(&asked("Odile", "", "", "")).unwrap().unwrap().phone.is_none(), "with a slip");
+        assert!(
+            customer(&asked("Odile", "", "", ""), &Format::default()).unwrap().unwrap().phone.is_none(),
+            "with a slip"
+        );
     }
 
     #[test]
     fn prv_06_a_number_is_kept_with_consent_alone() {
-        let refused = customer(&asked("Odile", "06 12 34 56 78", "", "")).unwrap_err();
+        let refused = customer(&asked("Odile", "06 12 34 56 78", "", ""), &Format::default()).unwrap_err();
         assert_eq!(keys(&refused), [("agreed".into(), "case-not-agreed".into())]);
     }
 
     #[test]
     fn sec_06_a_premium_number_or_a_name_that_is_a_link_is_refused() {
-        let refused = customer(&asked("www.gain.fr", "0899 12 34 56", "Mme Rivière !", "1")).unwrap_err();
+        let refused =
+            customer(&asked("www.gain.fr", "0899 12 34 56", "Mme Rivière !", "1"), &Format::default())
+                .unwrap_err();
         let fields: Vec<String> = keys(&refused).into_iter().map(|(field, _)| field).collect();
         assert_eq!(fields, ["given_name", "phone", "reference"]);
     }

@@ -14,13 +14,14 @@ use super::{
     reading::{self, Case},
     show::{a_case, chip},
 };
-use crate::ReadCases;
+use crate::{EditReferences, ReadCases};
 
 const SHOWN: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "cases/list.html")]
 struct List<'a> {
+    may_edit_references: bool,
     w: &'a Words,
     now: Instant,
     zone: TimeZone,
@@ -33,6 +34,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadCases>) -> Outcome {
     let me = actor(&db, cx.viewer().person, today).await?;
     let live = cx.live(relais_baton::topics(&me)).await?;
     let list = List {
+        may_edit_references: cx.viewer().may::<EditReferences>(),
         w: &cx.w,
         now: cx.now(),
         zone: cx.organisation().zone.clone(),
@@ -65,6 +67,7 @@ impl List<'_> {
 
 pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let list = |cases| List {
+        may_edit_references: true,
         w,
         now: Instant(1_795_267_200_000_000),
         zone: TimeZone::UTC,

@@ -24,6 +24,7 @@ use super::{
 use crate::{
     ReadCases,
     questions::checks::{PassInput, QuestionState},
+    references,
 };
 
 /// What was typed on the page and refused.
@@ -50,6 +51,8 @@ struct Show<'a> {
     asked: Vec<Asked>,
     touches: Vec<Touch>,
     handoffs: i64,
+    /// Where the reference opens in the organisation's own tool.
+    opens: Option<String>,
     call_due: Option<Instant>,
     soon: Vec<(Soon, Instant)>,
     units: Vec<UnitLine>,
@@ -84,6 +87,7 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         handoffs: reading::handoffs(&db, promise.id).await?,
         call_due: reading::call_due(&db, id).await?,
         soon: promise::offered(&hours, now),
+        opens: references::store::format(&db).await?.opens(&case.reference),
         case,
         promise,
         me,
@@ -302,6 +306,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         at: at(-120),
     };
     let show = |holder, outcome: Option<Ends>, typed: Typed| Show {
+        opens: Some("https://crm.exemple.fr/clients/CL-2027-41".into()),
         w,
         csrf: String::new(),
         now: at(0),

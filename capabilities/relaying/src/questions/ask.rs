@@ -28,6 +28,7 @@ use crate::{
         there::{self, There},
     },
     redacting,
+    references::{self, checks::Format},
 };
 
 /// A group, what it can be asked about, and who answers when.
@@ -52,6 +53,8 @@ struct Ask<'a> {
     soon: Vec<(promise::Soon, Instant)>,
     now: Instant,
     zone: TimeZone,
+    /// How the organisation writes references.
+    format: Format,
     /// Nobody of the group that was chosen said that they answer in time: which one it is.
     alone: Option<usize>,
 }
@@ -95,7 +98,7 @@ pub(crate) async fn save(
         Ok(text) => text,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
     };
-    let customer = match cases::checks::customer(&form) {
+    let customer = match cases::checks::customer(&form, &references::store::format(&cx.db()).await?) {
         Ok(customer) => customer,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
     };
@@ -202,7 +205,19 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
     let (w, csrf) = (&cx.w, cx.csrf());
     cx.page(
         shell,
-        &Ask { w, csrf, form, faults, groups: all, minutes: work / 60, soon, now, zone, alone: which },
+        &Ask {
+            w,
+            csrf,
+            form,
+            faults,
+            groups: all,
+            minutes: work / 60,
+            soon,
+            now,
+            zone,
+            format: references::store::format(&db).await?,
+            alone: which,
+        },
     )
 }
 
@@ -232,6 +247,19 @@ impl Ask<'_> {
         promises(self.w, &self.soon, chosen, (self.now, &self.zone)).error(self.faults.on("promised", self.w))
     }
 
+    fn reference(&self) -> Field {
+        let field = Field::text(self.w, "reference", self.w.t("case-reference"))
+            .value(&self.form.reference)
+            .error(self.faults.on("reference", self.w))
+            .untold()
+            .autocomplete("off")
+            .max_length(40);
+        match self.format.example() {
+            example if example.is_empty() => field,
+            example => field.hint(self.w.t("reference-like").with("example", example)),
+        }
+    }
+
     fn photo(&self) -> PhotoField {
         PhotoField::new(self.w, self.w.t("question-photo"), relais_files::Limits::USUAL.bytes)
             .hint(self.w.t("question-photo-hint"))
@@ -253,7 +281,7 @@ impl Ask<'_> {
     /// Before when an answer helps: what the customer is promised, or the group's own time.
     fn until(&self, asked: &Asked) -> Instant {
         let chosen = |(soon, _): &&(promise::Soon, Instant)| soon.code() == self.form.promised;
-        let waits = matches!(cases::checks::customer(&self.form), Ok(Some(_)));
+        let waits = matches!(cases::checks::customer(&self.form, &self.format), Ok(Some(_)));
         self.soon.iter().find(chosen).filter(|_| waits).map_or(asked.due, |(_, at)| *at)
     }
 
@@ -296,6 +324,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Asked { name: name.into(), themes, there, due: at }
     };
     let ask = |form: AskInput, groups, faults, alone| Ask {
+        format: Format { pattern: "CL-9999-99".into(), link: String::new() },
         w,
         csrf: String::new(),
         form,
@@ -316,7 +345,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let two = || vec![group("Experts 91-94", There::Nobody), group("Facture et contrats", There::Now(1))];
     let typed = AskInput { text: "Le voyant clignote orange.".into(), ..AskInput::default() };
     let premium = AskInput { given_name: "www.gain.fr".into(), phone: "0899123456".into(), ..typed.clone() };
-    let refused = cases::checks::customer(&premium).err().unwrap_or_default();
+    let refused = cases::checks::customer(&premium, &Format::default()).err().unwrap_or_default();
     vec![
         Sample::of("questions/ask", &ask(AskInput::default(), one(), Faults::none(), None)),
         Sample::of("questions/ask refused", &ask(wrong, two(), faults, None)),

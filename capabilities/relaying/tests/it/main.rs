@@ -7,6 +7,7 @@ mod asking;
 mod cases;
 mod duty;
 mod photos;
+mod references;
 mod rows;
 mod rows_of_cases;
 mod world;
