@@ -16,6 +16,7 @@ mod key;
 mod logs;
 mod nodes;
 mod one_process;
+mod persons;
 mod purge;
 mod searching;
 mod served;

@@ -164,6 +164,7 @@ batons-changed = Your batons have just changed.
 baton-who-keeps = Who looks after it
 baton-you-hold = You hold it.
 baton-held-by = { $name } holds it.
+baton-held-by-somebody = Somebody holds it. A word reaches them, and one can offer to take it.
 baton-somebody = Somebody
 baton-hears-next = next news: { $until }
 baton-follow = Pass on, say a word

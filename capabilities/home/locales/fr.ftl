@@ -164,6 +164,7 @@ batons-changed = Vos relais viennent de changer.
 baton-who-keeps = Qui s’en occupe
 baton-you-hold = C’est vous qui le portez.
 baton-held-by = { $name } le porte.
+baton-held-by-somebody = Quelqu’un le porte. Un mot lui parvient, et on peut lui proposer de le prendre.
 baton-somebody = Quelqu’un
 baton-hears-next = prochaines nouvelles : { $until }
 baton-follow = Passer, dire un mot

@@ -258,4 +258,5 @@ audit-privacy-refusals-add = Refusal to be contacted noted
 audit-privacy-refusals-import = Refusals taken in from a file
 audit-privacy-refusals-mark = List checked for another tool
 audit-relaying-references-edit = Form of customers’ references changed
+privacy-subject-expert-group = group of experts
 privacy-subject-reference = form of references

@@ -258,4 +258,5 @@ audit-privacy-refusals-add = Refus d’être contacté noté
 audit-privacy-refusals-import = Refus repris d’un fichier
 audit-privacy-refusals-mark = Liste vérifiée pour un autre outil
 audit-relaying-references-edit = Forme des références des clients changée
+privacy-subject-expert-group = groupe d’experts
 privacy-subject-reference = forme des références

@@ -53,14 +53,24 @@ pub async fn story(on: &impl InOrg, baton: BatonId) -> Result<Vec<Chapter>> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reader {
     person: PersonId,
-    keeps: bool,
+    /// They hold it now, and go on from what was done.
+    holds: bool,
+    /// It is held out to them.
+    asked: bool,
+    /// Who holds it.
+    holder: Option<PersonId>,
 }
 
 impl Reader {
     /// Somebody, who keeps the promise or waits for it.
     pub fn of(who: &Actor, baton: &Baton) -> Self {
         let asked = baton.offers.iter().any(|offer| who.is(offer.to));
-        Self { person: who.person, keeps: who.holds(baton) || asked }
+        Self {
+            person: who.person,
+            holds: who.holds(baton),
+            asked,
+            holder: baton.holder.and_then(crate::Holder::person),
+        }
     }
 }
 
@@ -81,15 +91,21 @@ pub struct Line {
 
 impl Chapter {
     /// In words. Who gave it and who joined is known to those who answer, and to themselves: a voice among others is
-    /// nobody's name.
+    /// nobody's name. What somebody said bears their name, and who did what is known to whoever holds it and goes on from
+    /// there, with the day and no more: nobody reads at what time a colleague worked (PRV-09).
     pub fn line(&self, w: &Words, zone: &TimeZone, reader: Reader) -> Line {
         let voice = matches!(self.code.as_str(), "given" | "joined");
-        let known = !voice || reader.keeps || self.person_id == Some(reader.person);
+        let own = self.person_id == Some(reader.person);
+        // Whoever is asked to take it knows who waits; not whose it is and late.
+        let waits = voice && self.person_id != reader.holder;
+        let said = !voice && self.words.is_some();
+        let known = own || said || reader.holds || (waits && reader.asked);
         let name = self.given_name.as_deref().zip(self.family_name.as_deref()).filter(|_| known);
+        let by_another = name.is_some() && !own;
         Line {
             what: w.t(&format!("baton-story-{}", self.code)).to_string(),
-            when: w.moment(&self.at, zone),
-            stamp: self.at.to_string(),
+            when: if by_another { w.day(&self.at.day(zone)) } else { w.moment(&self.at, zone) },
+            stamp: if by_another { self.at.day(zone).to_string() } else { self.at.to_string() },
             who: name.map(|(given, family)| format!("{given} {family}")),
             words: self.words.clone(),
         }

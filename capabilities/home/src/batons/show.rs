@@ -143,16 +143,17 @@ impl Show<'_> {
         known.map_or_else(|| self.w.t("baton-somebody").to_string(), |(_, called)| called.words(self.w))
     }
 
-    /// « Vous le portez », « Nadège Fournier le porte ».
+    /// « Vous le portez », « Nadège Fournier le porte ». Beyond its time it is late, and nobody is: who keeps it is not told
+    /// beside that (PRV-09).
     fn holder(&self) -> Option<String> {
         if !self.baton.is_held() {
             return None;
         }
-        let holder = self.baton.holder?;
-        Some(if self.mine() {
-            self.w.t("baton-you-hold").to_string()
-        } else {
-            self.w.t("baton-held-by").with("name", self.name(holder)).to_string()
+        let (holder, late) = (self.baton.holder?, self.baton.promised_at < self.now);
+        Some(match holder {
+            _ if self.mine() => self.w.t("baton-you-hold").to_string(),
+            Holder::Person(_) if late => self.w.t("baton-held-by-somebody").to_string(),
+            _ => self.w.t("baton-held-by").with("name", self.name(holder)).to_string(),
         })
     }
 
