@@ -5,6 +5,7 @@ mod demo;
 mod groups;
 mod guards;
 mod kinds;
+mod knowledge;
 mod permissions;
 mod questions;
 mod redacting;
@@ -16,8 +17,10 @@ use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{CASE, QUESTION};
-pub use permissions::{AskQuestion, EditGroups, ReadCases, ReadGroups, ReadQuestions};
+pub use kinds::{CASE, ENTRY, QUESTION};
+pub use permissions::{
+    AskQuestion, EditGroups, ReadCases, ReadGroups, ReadKnowledge, ReadNeeds, ReadQuestions,
+};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -31,6 +34,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_pictures",
             sql: include_str!("../migrations/2026_11_22_relaying_pictures.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_knowledge",
+            sql: include_str!("../migrations/2026_11_22_relaying_knowledge.sql"),
         },
     ],
     guards: guards::ALL,
@@ -51,7 +58,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/questions",
-            also: &["/groups", "/cases"],
+            also: &["/groups", "/cases", "/knowledge"],
             key: "relaying-menu",
             icon: "hand-helping",
             in_bar: true,
@@ -67,5 +74,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [cases::samples(w), groups::samples(w), questions::samples(w)].concat()
+    [cases::samples(w), groups::samples(w), knowledge::samples(w), questions::samples(w)].concat()
 }

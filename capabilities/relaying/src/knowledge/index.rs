@@ -1,7 +1,7 @@
 //! The words that answered questions and entries are found by: tables that change in the transaction of what they tell, so
 //! that each node finds the same at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use relais_kernel::fold;
 use relais_store::{InOrg as _, OrgTx, Result, insert, sql};
@@ -42,29 +42,55 @@ pub(super) fn unpacked(bytes: &[u8]) -> Vec<(i64, i32)> {
     bytes.chunks(9).filter_map(one).collect()
 }
 
-/// Lets something be found by what is asked and, less, by what it answers.
+/// Something that is found by what is asked and, less, by what it answers.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id, in the table of its kind.
+    pub id: Uuid,
+    /// What is asked.
+    pub said: &'a str,
+    /// What it answers.
+    pub told: &'a str,
+}
+
+/// Lets something be found, by its words of now alone.
 pub(crate) async fn put(tx: &OrgTx, kind: Kind, id: Uuid, (said, told): (&str, &str)) -> Result<()> {
     remove(tx, id).await?;
-    let (said, told) = (terms(&fold(said)), terms(&fold(told)));
-    let all: Vec<(&Term, i32)> =
-        said.iter().map(|term| (term, SAID)).chain(told.iter().map(|term| (term, TOLD))).take(MOST).collect();
-    let mut weights = BTreeMap::new();
-    let mut stems = BTreeMap::from([(key(ALL), ALL)]);
-    for (term, weight) in &all {
-        let of = weights.entry(key(&term.stem)).or_insert(*weight);
-        *of = (*of).max(*weight);
-        stems.insert(key(&term.stem), term.stem.as_str());
-    }
-    insert("knowledge_document", &["org_id", "doc_id", "kind", "terms"])
-        .row([tx.org().into(), id.into(), kind.into(), packed(&weights).into()])
-        .run(tx)
-        .await?;
-    count(tx, &stems, 1).await?;
-    spell(tx, &all).await?;
+    put_new(tx, &[Document { kind, id, said, told }]).await
+}
+
+/// Lets things be found that nobody could find before, many at a time.
+pub async fn put_new(tx: &OrgTx, new: &[Document<'_>]) -> Result<()> {
+    let mut counts: BTreeMap<i64, (String, i64)> = BTreeMap::new();
+    let mut forms: BTreeMap<String, String> = BTreeMap::new();
+    let mut documents = insert("knowledge_document", &["org_id", "doc_id", "kind", "terms"]);
     let mut postings = insert("knowledge_posting", &["org_id", "term", "kind", "doc_id", "weight"]);
-    for (term, weight) in &weights {
-        postings.add([tx.org().into(), (*term).into(), kind.into(), id.into(), (*weight).into()]);
+    for one in new {
+        let (said, told) = (terms(&fold(one.said)), terms(&fold(one.told)));
+        let all = said.into_iter().map(|term| (term, SAID)).chain(told.into_iter().map(|term| (term, TOLD)));
+        let mut weights = BTreeMap::new();
+        for (Term { form, stem, extra }, weight) in all.take(MOST) {
+            let term = key(&stem);
+            if let Entry::Vacant(free) = weights.entry(term) {
+                free.insert(weight);
+                counts.entry(term).or_insert_with(|| (stem.clone(), 0)).1 += 1;
+            }
+            if !extra {
+                forms.insert(form, stem);
+            }
+        }
+        counts.entry(key(ALL)).or_insert_with(|| (ALL.to_owned(), 0)).1 += 1;
+        documents.add([tx.org().into(), one.id.into(), one.kind.into(), packed(&weights).into()]);
+        for (term, weight) in &weights {
+            postings.add([tx.org().into(), (*term).into(), one.kind.into(), one.id.into(), (*weight).into()]);
+        }
     }
+    documents.run(tx).await?;
+    count(tx, counts, "on conflict (org_id, term) do update set documents = knowledge_term.documents + excluded.documents")
+        .await?;
+    spell(tx, &forms).await?;
     postings.run(tx).await?;
     Ok(())
 }
@@ -78,7 +104,8 @@ pub(crate) async fn remove(tx: &OrgTx, id: Uuid) -> Result<()> {
         .await?;
     let Some(packed) = packed else { return Ok(()) };
     let terms = unpacked(&packed).into_iter().map(|(term, _)| term);
-    let gone: BTreeMap<i64, &str> = terms.map(|term| (term, ALL)).chain([(key(ALL), ALL)]).collect();
+    let gone: BTreeMap<i64, (String, i64)> =
+        terms.chain([key(ALL)]).map(|term| (term, (ALL.to_owned(), 1))).collect();
     sql("delete from knowledge_posting where org_id = ")
         .arg(tx.org())
         .push(" and doc_id = ")
@@ -88,45 +115,36 @@ pub(crate) async fn remove(tx: &OrgTx, id: Uuid) -> Result<()> {
         .run(tx)
         .await?;
     sql("delete from knowledge_document where org_id = $1 and doc_id = $2").bind(tx.org()).bind(id).run(tx).await?;
-    count(tx, &gone, -1).await
+    count(tx, gone, "on conflict (org_id, term) do update set documents = knowledge_term.documents - excluded.documents")
+        .await
 }
 
 /// How many documents hold each term. The rows are taken in their order, so that two who write at once never wait for each
 /// other crosswise.
-async fn count(tx: &OrgTx, stems: &BTreeMap<i64, &str>, more: i64) -> Result<()> {
+async fn count(tx: &OrgTx, stems: BTreeMap<i64, (String, i64)>, change: &'static str) -> Result<()> {
     let mut rows = insert("knowledge_term", &["org_id", "term", "stem", "documents"]);
-    for (term, stem) in stems {
-        rows.add([tx.org().into(), (*term).into(), (*stem).into(), 1_i64.into()]);
+    for (term, (stem, documents)) in stems {
+        rows.add([tx.org().into(), term.into(), stem.into(), documents.into()]);
     }
-    let rows = rows.ending(if more > 0 {
-        "on conflict (org_id, term) do update set documents = knowledge_term.documents + 1"
-    } else {
-        "on conflict (org_id, term) do update set documents = knowledge_term.documents - 1"
-    });
-    rows.run(tx).await?;
+    rows.ending(change).run(tx).await?;
     Ok(())
 }
 
 /// Under which strings words that nobody used before are found in spite of a slip.
-async fn spell(tx: &OrgTx, all: &[(&Term, i32)]) -> Result<()> {
-    let spelt: BTreeMap<&str, BTreeSet<String>> = all
-        .iter()
-        .filter(|(term, _)| !term.extra)
-        .map(|(term, _)| (term.form.as_str(), spellings(&term.form)))
-        .filter(|(_, strings)| !strings.is_empty())
-        .collect();
-    let known: Vec<String> = sql("select spelling from knowledge_spelling where form = spelling and org_id = ")
-        .arg(tx.org())
-        .push(" and spelling in ")
-        .list(spelt.keys().map(|form| (*form).to_owned()))
-        .values(tx)
-        .await?;
-    let stems: BTreeMap<&str, &str> = all.iter().map(|(term, _)| (term.form.as_str(), term.stem.as_str())).collect();
+async fn spell(tx: &OrgTx, forms: &BTreeMap<String, String>) -> Result<()> {
+    let spelt: BTreeMap<&String, BTreeSet<String>> = forms.keys().map(|form| (form, spellings(form))).collect();
+    let wanted: Vec<&String> = spelt.iter().filter(|(_, strings)| !strings.is_empty()).map(|(form, _)| *form).collect();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for some in wanted.chunks(1000) {
+        let query = sql("select spelling from knowledge_spelling where form = spelling and org_id = ").arg(tx.org());
+        let query = query.push(" and spelling in ").list(some.iter().map(|form| (*form).clone()));
+        known.extend(query.values::<String>(tx).await?);
+    }
     let mut rows = insert("knowledge_spelling", &["org_id", "spelling", "form", "term"]);
-    for (form, strings) in spelt.iter().filter(|(form, _)| !known.iter().any(|known| known == **form)) {
+    for (form, strings) in spelt.iter().filter(|(form, _)| !known.contains(**form)) {
+        let term = key(forms.get(*form).unwrap_or(form));
         for string in strings {
-            let term = key(stems.get(form).unwrap_or(form));
-            rows.add([tx.org().into(), string.clone().into(), (*form).into(), term.into()]);
+            rows.add([tx.org().into(), string.clone().into(), (*form).clone().into(), term.into()]);
         }
     }
     if !rows.is_empty() {

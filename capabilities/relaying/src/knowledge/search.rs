@@ -19,6 +19,8 @@ const MOST_ASKED: usize = 24;
 const MOST_FORMS: i64 = 600;
 /// Documents whose nearness is counted.
 const CANDIDATES: i64 = 60;
+/// By how much an entry comes before a question that is as near.
+const VALIDATED: f64 = 0.15;
 /// Characters that are looked for.
 const LONGEST: usize = 1000;
 
@@ -56,9 +58,8 @@ pub(crate) async fn near(on: &impl InOrg, text: &str, kinds: &[Kind], least: f64
     };
     let mut found: Vec<Near> = documents.into_iter().map(near).filter(|one| one.nearness >= least).collect();
     // What an expert validated comes before what was said once, and the newer before the older.
-    found.sort_by(|a, b| {
-        b.nearness.total_cmp(&a.nearness).then(a.kind.cmp(&b.kind)).then(b.id.cmp(&a.id))
-    });
+    let place = |one: &Near| one.nearness + if one.kind == Kind::Entry { VALIDATED } else { 0.0 };
+    found.sort_by(|a, b| place(b).total_cmp(&place(a)).then(b.id.cmp(&a.id)));
     Ok(found)
 }
 
@@ -131,7 +132,7 @@ struct Candidate {
 
 /// The documents that hold most of what is rare: bounded for each word, the newest first.
 async fn candidates(on: &impl InOrg, reads: &[Read], kinds: &[Kind]) -> Result<Vec<Uuid>> {
-    let mut query = sql("select doc_id, cast(sum(score) as bigint) as score from (");
+    let mut query = sql("select doc_id, cast(sum(score) as bigint) as total from (");
     for (place, (read, kind)) in reads.iter().flat_map(|read| kinds.iter().map(move |kind| (read, kind))).enumerate()
     {
         let begun = if place == 0 { "select doc_id, score from (" } else { " union all select doc_id, score from (" };
@@ -141,7 +142,7 @@ async fn candidates(on: &impl InOrg, reads: &[Read], kinds: &[Kind]) -> Result<V
         query = query.push(" order by doc_id desc limit ").arg(i64::try_from(read.most).unwrap_or(i64::MAX));
         query = query.push(&format!(") p{place}"));
     }
-    let query = query.push(") found group by doc_id order by score desc, doc_id desc limit ").arg(CANDIDATES);
+    let query = query.push(") found group by doc_id order by total desc, doc_id desc limit ").arg(CANDIDATES);
     let found: Vec<Candidate> = query.all(on).await?;
     Ok(found.into_iter().map(|one| one.doc_id).collect())
 }

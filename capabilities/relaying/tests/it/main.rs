@@ -6,6 +6,7 @@ mod answering;
 mod asking;
 mod cases;
 mod duty;
+mod knowing;
 mod photos;
 mod rows;
 mod rows_of_cases;
