@@ -132,7 +132,8 @@ pub fn weight(holding: u64, all: u64) -> f64 {
 /// The number that an index keeps a stem by (FNV-1a, 64 bits): among 100,000 stems the odds that two of them share one are
 /// one in three billion, and two that do are found together.
 pub fn key(stem: &str) -> i64 {
-    let hash =
-        stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let hash = stem.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     i64::from_be_bytes(hash.to_be_bytes())
 }

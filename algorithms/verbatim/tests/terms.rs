@@ -70,17 +70,19 @@ fn what_is_rare_weighs_more_and_nothing_weighs_nothing() {
 
 /// A word, a slip in it, and the letter that it brings.
 fn slipped() -> impl Strategy<Value = (String, String)> {
-    ("[a-z]{5,14}", 0_usize..14, 0_u8..4, prop::char::range('a', 'z')).prop_map(|(word, place, slip, letter)| {
-        let mut letters: Vec<char> = word.chars().collect();
-        let place = place % letters.len();
-        match slip {
-            0 => drop(letters.remove(place)),
-            1 => letters.insert(place, letter),
-            2 => letters[place] = letter,
-            _ => letters.swap(place, (place + 1) % word.len()),
-        }
-        (word, letters.into_iter().collect())
-    })
+    ("[a-z]{5,14}", 0_usize..14, 0_u8..4, prop::char::range('a', 'z')).prop_map(
+        |(word, place, slip, letter)| {
+            let mut letters: Vec<char> = word.chars().collect();
+            let place = place % letters.len();
+            match slip {
+                0 => drop(letters.remove(place)),
+                1 => letters.insert(place, letter),
+                2 => letters[place] = letter,
+                _ => letters.swap(place, (place + 1) % word.len()),
+            }
+            (word, letters.into_iter().collect())
+        },
+    )
 }
 
 proptest! {
@@ -116,7 +118,9 @@ proptest! {
 #[test]
 fn a_stem_has_its_number() {
     // The vectors of the draft of FNV (Fowler, Noll, Vo).
-    for (stem, key) in [("", 0xcbf2_9ce4_8422_2325_u64), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)] {
+    for (stem, key) in
+        [("", 0xcbf2_9ce4_8422_2325_u64), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+    {
         assert_eq!(relais_verbatim::terms::key(stem), i64::from_be_bytes(key.to_be_bytes()), "{stem}");
     }
 }

@@ -393,3 +393,65 @@ knowledge-group-helped = { $n ->
     [one] What this group knows helped once without asking again, in 90 days.
    *[other] What this group knows helped { $n } times without asking again, in 90 days.
 }
+knowledge-import = Import answers
+knowledge-import-lead = A FAQ that you have already: a table, Markdown or a web page. You first see what will be made.
+knowledge-import-file = The file
+knowledge-import-file-hint = CSV or Excel with a column Question and a column Answer; Markdown or HTML, where each heading is a question. 512 kB and 500 questions at most.
+knowledge-import-nothing-written = Nothing is written before you have seen what will be made.
+knowledge-import-look = See what will be made
+knowledge-import-made = { $n ->
+    [0] No entry to make
+    [one] One entry will be made
+   *[other] { $n } entries will be made
+}
+knowledge-import-refused = { $n ->
+    [0] Nothing is refused
+    [one] One question is refused
+   *[other] { $n } questions are refused
+}
+knowledge-import-known = { $n ->
+    [0] Nothing is there already
+    [one] One question is there already
+   *[other] { $n } questions are there already
+}
+knowledge-import-line = line { $n }
+knowledge-import-make = { $n ->
+    [0] Nothing to make
+    [one] Make this entry
+   *[other] Make these { $n } entries
+}
+knowledge-import-validates = You are of the group: by making them you say that they are right. Look at them again before their last day.
+knowledge-import-proposes = You are not of the group: they wait until somebody of the group validates them, one by one.
+knowledge-import-no-file = Choose a file.
+knowledge-import-too-large = This file is too large: { $n } kB at most. Cut it in two.
+knowledge-import-too-many = This file has too many questions: { $n } at most. Cut it in two.
+knowledge-import-nothing = No question was found in this file. In Markdown or HTML, each question is a heading.
+knowledge-import-not-text = This file is not text in UTF-8. Save it so, then try again.
+knowledge-import-unreadable = This file cannot be read. Save it as CSV, then try again.
+knowledge-import-columns = A column Question or a column Answer is missing in the first line.
+knowledge-imported = { $n ->
+    [0] No entry was made.
+    [one] One entry is there.
+   *[other] { $n } entries are there.
+}
+knowledge-imported-proposed = { $n ->
+    [0] No entry was made.
+    [one] One entry waits to be validated by the group.
+   *[other] { $n } entries wait to be validated by the group.
+}
+needs-title = Needs for training
+needs-lead = What is often asked and poorly answered, by theme, over 90 days. Never by person.
+needs-late = Late or unanswered
+needs-there = On duty
+needs-share = { $poor } of { $asked } (between { $low } and { $high }% with 95% confidence)
+needs-unanswered = { $n ->
+    [0] all answered
+    [one] one of them still without an answer
+   *[other] { $n } of them still without an answer
+}
+needs-too-few = too few to say
+needs-all-too-few = Too few questions to say anything. That is a result, not a fault.
+needs-need = To be trained
+needs-none = No question in 90 days
+needs-none-more = Once groups are asked, their themes are read here.
+needs-how = Late: the first answer came after the hour that was promised, or did not come. "To be trained" from a quarter on. Nothing is said under 5 questions, 3 units, or of a group of fewer than 3 active people. Source: the questions asked in Relais.

@@ -393,3 +393,65 @@ knowledge-group-helped = { $n ->
     [one] Ce que sait ce groupe a servi une fois sans redemander, en 90 jours.
    *[other] Ce que sait ce groupe a servi { $n } fois sans redemander, en 90 jours.
 }
+knowledge-import = Importer des réponses
+knowledge-import-lead = Une FAQ que vous avez déjà : un tableau, du Markdown ou une page web. Vous voyez d’abord ce qui sera fait.
+knowledge-import-file = Le fichier
+knowledge-import-file-hint = CSV ou Excel avec une colonne Question et une colonne Réponse ; Markdown ou HTML, où chaque titre est une question. 512 ko et 500 questions au plus.
+knowledge-import-nothing-written = Rien n’est écrit avant que vous ayez vu ce qui sera fait.
+knowledge-import-look = Voir ce qui sera fait
+knowledge-import-made = { $n ->
+    [0] Aucune fiche à faire
+    [one] Une fiche sera faite
+   *[other] { $n } fiches seront faites
+}
+knowledge-import-refused = { $n ->
+    [0] Rien n’est refusé
+    [one] Une question est refusée
+   *[other] { $n } questions sont refusées
+}
+knowledge-import-known = { $n ->
+    [0] Rien n’existe déjà
+    [one] Une question existe déjà
+   *[other] { $n } questions existent déjà
+}
+knowledge-import-line = ligne { $n }
+knowledge-import-make = { $n ->
+    [0] Rien à faire
+    [one] Faire cette fiche
+   *[other] Faire ces { $n } fiches
+}
+knowledge-import-validates = Vous êtes du groupe : en les faisant, vous dites qu’elles sont justes. Relisez-les avant leur date de fin.
+knowledge-import-proposes = Vous n’êtes pas du groupe : elles attendront que quelqu’un du groupe les valide, une par une.
+knowledge-import-no-file = Choisissez un fichier.
+knowledge-import-too-large = Ce fichier est trop lourd : { $n } ko au plus. Coupez-le en deux.
+knowledge-import-too-many = Ce fichier a trop de questions : { $n } au plus. Coupez-le en deux.
+knowledge-import-nothing = Aucune question trouvée dans ce fichier. En Markdown ou en HTML, chaque question est un titre.
+knowledge-import-not-text = Ce fichier n’est pas du texte en UTF-8. Enregistrez-le ainsi, puis réessayez.
+knowledge-import-unreadable = Ce fichier ne se lit pas. Enregistrez-le en CSV, puis réessayez.
+knowledge-import-columns = Il manque une colonne Question ou une colonne Réponse à la première ligne.
+knowledge-imported = { $n ->
+    [0] Aucune fiche faite.
+    [one] Une fiche est là.
+   *[other] { $n } fiches sont là.
+}
+knowledge-imported-proposed = { $n ->
+    [0] Aucune fiche faite.
+    [one] Une fiche attend d’être validée par le groupe.
+   *[other] { $n } fiches attendent d’être validées par le groupe.
+}
+needs-title = Besoins de formation
+needs-lead = Ce qu’on demande souvent et à quoi on répond mal, par thème, sur 90 jours. Jamais par personne.
+needs-late = En retard ou sans réponse
+needs-there = De garde
+needs-share = { $poor } sur { $asked } (entre { $low } et { $high } % à 95 % de confiance)
+needs-unanswered = { $n ->
+    [0] toutes répondues
+    [one] dont une encore sans réponse
+   *[other] dont { $n } encore sans réponse
+}
+needs-too-few = trop peu pour le dire
+needs-all-too-few = Trop peu de questions pour dire quoi que ce soit. C’est un résultat, pas un défaut.
+needs-need = À former
+needs-none = Aucune question en 90 jours
+needs-none-more = Dès que des groupes sont interrogés, leurs thèmes se lisent ici.
+needs-how = En retard : la première réponse est venue après l’heure promise, ou n’est pas venue. « À former » dès un quart. Rien n’est dit sous 5 questions, 3 unités, ou d’un groupe de moins de 3 personnes actives. Source : les questions posées dans Relais.

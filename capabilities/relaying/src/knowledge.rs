@@ -3,9 +3,11 @@
 
 pub(crate) mod answered;
 pub(crate) mod checks;
+pub(crate) mod import;
 pub(crate) mod index;
 pub(crate) mod keep;
 pub(crate) mod list;
+pub(crate) mod needs;
 mod ranking;
 pub(crate) mod search;
 pub(crate) mod show;
@@ -18,5 +20,14 @@ use relais_web::Sample;
 use relais_words::Words;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [answered::samples(w), list::samples(w), show::samples(w), similar::samples(w), write::samples(w)].concat()
+    [
+        answered::samples(w),
+        import::samples(w),
+        list::samples(w),
+        needs::samples(w),
+        show::samples(w),
+        similar::samples(w),
+        write::samples(w),
+    ]
+    .concat()
 }

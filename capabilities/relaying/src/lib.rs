@@ -18,6 +18,7 @@ use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{CASE, ENTRY, QUESTION};
+pub use knowledge::index::{Document, Kind, put_new};
 pub use permissions::{
     AskQuestion, EditGroups, ReadCases, ReadGroups, ReadKnowledge, ReadNeeds, ReadQuestions,
 };

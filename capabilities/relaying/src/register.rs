@@ -23,7 +23,12 @@ pub(crate) const OWN: &[Entry] = &[
         Retention::With("customer_case"),
     ),
     Entry::new("knowledge_entry", About::Nobody, &["adviser", "expert"], Retention::WhileInUse),
-    Entry::new("knowledge_version", About::Nobody, &["adviser", "expert"], Retention::With("knowledge_entry")),
+    Entry::new(
+        "knowledge_version",
+        About::Nobody,
+        &["adviser", "expert"],
+        Retention::With("knowledge_entry"),
+    ),
     Entry::new("knowledge_event", About::Nobody, &["adviser", "expert"], Retention::With("knowledge_entry")),
     Entry::new("knowledge_reuse", About::Nobody, &["adviser", "expert"], Retention::WhileInUse),
     Entry::new("knowledge_term", About::Nobody, &["nobody"], Retention::WhileInUse),

@@ -42,7 +42,8 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadKnowledge>, Path(id): Path<Uuid>) ->
     let question = answered(&db, &[id], cx.today()).await?.pop().ok_or(Failure::NotFound)?;
     let me = actor(&db, cx.viewer().person, cx.today()).await?;
     let words = questions::words(&db, id).await?;
-    let of_group = words.iter().filter(|word| (word.speaker, word.kind) == (Speaker::Group, WordKind::Answer));
+    let of_group =
+        words.iter().filter(|word| (word.speaker, word.kind) == (Speaker::Group, WordKind::Answer));
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
@@ -90,7 +91,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
             team_id: relais_kernel::TeamId(Uuid::nil()),
             answer: String::new(),
         },
-        answers: vec![Answer::new("1. Débrancher.\n2. Attendre dix secondes."), Answer::new("Et garder le ticket.")],
+        answers: vec![
+            Answer::new("1. Débrancher.\n2. Attendre dix secondes."),
+            Answer::new("Et garder le ticket."),
+        ],
         helped,
         mine,
     };

@@ -139,7 +139,9 @@ pub(crate) fn said(title: &str, words: &str, answer: &str) -> Result<Said, Fault
     }
     let answer = faults.take(text(answer, "answer", LONGEST_ANSWER));
     match (title, answer) {
-        (Some(title), Some(answer)) if faults.is_empty() => Ok(Said { title, words: words.to_owned(), answer }),
+        (Some(title), Some(answer)) if faults.is_empty() => {
+            Ok(Said { title, words: words.to_owned(), answer })
+        }
         _ => Err(faults),
     }
 }
@@ -296,7 +298,10 @@ mod tests {
                 lines("Sinon :\nappeler."),
             ]
         );
-        assert_eq!(parts("10.5 volts\n2026. Oui\n1.\n3 jours"), [lines("10.5 volts\n2026. Oui\n1.\n3 jours")]);
+        assert_eq!(
+            parts("10.5 volts\n2026. Oui\n1.\n3 jours"),
+            [lines("10.5 volts\n2026. Oui\n1.\n3 jours")]
+        );
         assert_eq!(parts(" \n"), []);
     }
 }

@@ -29,7 +29,8 @@ const MOST: usize = 300;
 
 /// A document's terms with their weights, as they stand in its row: nine bytes each.
 pub(super) fn packed(terms: &BTreeMap<i64, i32>) -> Vec<u8> {
-    let one = |(term, weight): (&i64, &i32)| [&term.to_be_bytes()[..], &[u8::from(*weight == SAID) + 1]].concat();
+    let one =
+        |(term, weight): (&i64, &i32)| [&term.to_be_bytes()[..], &[u8::from(*weight == SAID) + 1]].concat();
     terms.iter().flat_map(one).collect()
 }
 
@@ -88,8 +89,12 @@ pub async fn put_new(tx: &OrgTx, new: &[Document<'_>]) -> Result<()> {
         }
     }
     documents.run(tx).await?;
-    count(tx, counts, "on conflict (org_id, term) do update set documents = knowledge_term.documents + excluded.documents")
-        .await?;
+    count(
+        tx,
+        counts,
+        "on conflict (org_id, term) do update set documents = knowledge_term.documents + excluded.documents",
+    )
+    .await?;
     spell(tx, &forms).await?;
     postings.run(tx).await?;
     Ok(())
@@ -97,11 +102,12 @@ pub async fn put_new(tx: &OrgTx, new: &[Document<'_>]) -> Result<()> {
 
 /// From now on it is no more found.
 pub(crate) async fn remove(tx: &OrgTx, id: Uuid) -> Result<()> {
-    let packed: Option<Vec<u8>> = sql("select terms from knowledge_document where org_id = $1 and doc_id = $2")
-        .bind(tx.org())
-        .bind(id)
-        .value(tx)
-        .await?;
+    let packed: Option<Vec<u8>> =
+        sql("select terms from knowledge_document where org_id = $1 and doc_id = $2")
+            .bind(tx.org())
+            .bind(id)
+            .value(tx)
+            .await?;
     let Some(packed) = packed else { return Ok(()) };
     let terms = unpacked(&packed).into_iter().map(|(term, _)| term);
     let gone: BTreeMap<i64, (String, i64)> =
@@ -114,9 +120,17 @@ pub(crate) async fn remove(tx: &OrgTx, id: Uuid) -> Result<()> {
         .list(gone.keys().copied())
         .run(tx)
         .await?;
-    sql("delete from knowledge_document where org_id = $1 and doc_id = $2").bind(tx.org()).bind(id).run(tx).await?;
-    count(tx, gone, "on conflict (org_id, term) do update set documents = knowledge_term.documents - excluded.documents")
-        .await
+    sql("delete from knowledge_document where org_id = $1 and doc_id = $2")
+        .bind(tx.org())
+        .bind(id)
+        .run(tx)
+        .await?;
+    count(
+        tx,
+        gone,
+        "on conflict (org_id, term) do update set documents = knowledge_term.documents - excluded.documents",
+    )
+    .await
 }
 
 /// How many documents hold each term. The rows are taken in their order, so that two who write at once never wait for each
@@ -132,11 +146,14 @@ async fn count(tx: &OrgTx, stems: BTreeMap<i64, (String, i64)>, change: &'static
 
 /// Under which strings words that nobody used before are found in spite of a slip.
 async fn spell(tx: &OrgTx, forms: &BTreeMap<String, String>) -> Result<()> {
-    let spelt: BTreeMap<&String, BTreeSet<String>> = forms.keys().map(|form| (form, spellings(form))).collect();
-    let wanted: Vec<&String> = spelt.iter().filter(|(_, strings)| !strings.is_empty()).map(|(form, _)| *form).collect();
+    let spelt: BTreeMap<&String, BTreeSet<String>> =
+        forms.keys().map(|form| (form, spellings(form))).collect();
+    let wanted: Vec<&String> =
+        spelt.iter().filter(|(_, strings)| !strings.is_empty()).map(|(form, _)| *form).collect();
     let mut known: BTreeSet<String> = BTreeSet::new();
     for some in wanted.chunks(1000) {
-        let query = sql("select spelling from knowledge_spelling where form = spelling and org_id = ").arg(tx.org());
+        let query =
+            sql("select spelling from knowledge_spelling where form = spelling and org_id = ").arg(tx.org());
         let query = query.push(" and spelling in ").list(some.iter().map(|form| (*form).clone()));
         known.extend(query.values::<String>(tx).await?);
     }

@@ -106,7 +106,9 @@ impl<'a> List<'a> {
 
     fn search(&self) -> SearchBox {
         let group = self.groups.iter().fold(
-            Select::new(self.w, "group", self.w.t("knowledge-group")).untold().option("", self.w.t("knowledge-groups-all")),
+            Select::new(self.w, "group", self.w.t("knowledge-group"))
+                .untold()
+                .option("", self.w.t("knowledge-groups-all")),
             |select, (id, name)| select.option(id, name),
         );
         SearchBox::new(self.w, "/knowledge", "q", self.w.t("knowledge-search"))
@@ -149,7 +151,11 @@ impl<'a> List<'a> {
     }
 
     fn place(&self, entry: &Entry) -> String {
-        if self.places() > 1 { format!("{} · {}", entry.group_name, entry.theme) } else { entry.theme.clone() }
+        if self.places() > 1 {
+            format!("{} · {}", entry.group_name, entry.theme)
+        } else {
+            entry.theme.clone()
+        }
     }
 }
 
@@ -164,7 +170,8 @@ pub(super) fn an_entry(title: &str, state: EntryState) -> Entry {
         theme: "Internet".into(),
         title: title.into(),
         words: "La nouvelle box clignote orange, elle a été redémarrée.".into(),
-        answer: "Souvent la ligne :\n1. Débrancher la box.\n2. Attendre dix secondes.\n3. La rallumer.".into(),
+        answer: "Souvent la ligne :\n1. Débrancher la box.\n2. Attendre dix secondes.\n3. La rallumer."
+            .into(),
         version: 2,
         state,
         checked_day: Some(Day::from_date(jiff::civil::date(2026, 11, 21))),
@@ -181,7 +188,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         w,
         wanted,
         slice: Slice { rows, earlier: false, later: may },
-        groups: vec![(Uuid::nil(), "Experts 91-94".into()), (Uuid::from_u128(1), "Facture et contrats".into())],
+        groups: vec![
+            (Uuid::nil(), "Experts 91-94".into()),
+            (Uuid::from_u128(1), "Facture et contrats".into()),
+        ],
         today: Day::from_date(jiff::civil::date(today.0, today.1, 22)),
         may_write: may,
         may_import: may,

@@ -52,7 +52,9 @@ impl Asked {
     pub(super) fn new(extra: bool, exact: (i64, u64), mut others: Vec<(How, i64, u64)>) -> Self {
         let (term, documents) = exact;
         others.retain(|(how, other, held)| {
-            *other != term && *held > 0 && (*how == How::Begun || documents == 0 || *held >= documents * MORE_USUAL)
+            *other != term
+                && *held > 0
+                && (*how == How::Begun || documents == 0 || *held >= documents * MORE_USUAL)
         });
         others.sort_by_key(|(how, other, held)| (*how == How::Slip, std::cmp::Reverse(*held), *other));
         others.dedup_by_key(|(_, other, _)| *other);
@@ -152,7 +154,8 @@ mod tests {
     fn a_word_that_exists_is_not_corrected_unless_it_is_hardly_ever_said() {
         let slip = |held| Asked::new(false, (1, 3), vec![(How::Slip, 2, held)]).terms.len();
         assert_eq!((slip(59), slip(60)), (1, 2));
-        let unknown = Asked::new(false, (1, 0), vec![(How::Slip, 2, 1), (How::Begun, 2, 1), (How::Begun, 1, 4)]);
+        let unknown =
+            Asked::new(false, (1, 0), vec![(How::Slip, 2, 1), (How::Begun, 2, 1), (How::Begun, 1, 4)]);
         assert_eq!(unknown.terms, [Maybe { term: 2, documents: 1, share: BEGUN }]);
     }
 

@@ -133,9 +133,11 @@ struct Candidate {
 /// The documents that hold most of what is rare: bounded for each word, the newest first.
 async fn candidates(on: &impl InOrg, reads: &[Read], kinds: &[Kind]) -> Result<Vec<Uuid>> {
     let mut query = sql("select doc_id, cast(sum(score) as bigint) as total from (");
-    for (place, (read, kind)) in reads.iter().flat_map(|read| kinds.iter().map(move |kind| (read, kind))).enumerate()
+    for (place, (read, kind)) in
+        reads.iter().flat_map(|read| kinds.iter().map(move |kind| (read, kind))).enumerate()
     {
-        let begun = if place == 0 { "select doc_id, score from (" } else { " union all select doc_id, score from (" };
+        let begun =
+            if place == 0 { "select doc_id, score from (" } else { " union all select doc_id, score from (" };
         query = query.push(begun).push("select doc_id, weight * ").arg(read.worth);
         query = query.push(" as score from knowledge_posting where org_id = ").arg(on.org());
         query = query.push(" and term = ").arg(read.term).push(" and kind = ").arg(*kind);

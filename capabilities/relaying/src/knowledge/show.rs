@@ -15,7 +15,7 @@ use relais_words::{Faults, Words};
 use uuid::Uuid;
 
 use super::{
-    checks::{Event, EntryState, Fresh, LONGEST_WORD, WordInput, fresh},
+    checks::{EntryState, Event, Fresh, LONGEST_WORD, WordInput, fresh},
     index::Kind,
     shown::{self, Answer},
     similar::is_of,
@@ -96,7 +96,8 @@ impl Show<'_> {
     }
 
     fn chips(&self) -> Vec<Chip> {
-        let doubted = self.entry.doubt_id.map(|_| Chip::new(self.w.t("knowledge-doubted")).icon("circle-help"));
+        let doubted =
+            self.entry.doubt_id.map(|_| Chip::new(self.w.t("knowledge-doubted")).icon("circle-help"));
         shown::chip(self.w, &self.entry, self.fresh()).into_iter().chain(doubted).collect()
     }
 
@@ -111,7 +112,8 @@ impl Show<'_> {
             .fact(self.w.t("knowledge-theme"), &self.entry.theme)
             .maybe(self.w.t("knowledge-checked-on"), day(self.entry.checked_day))
             .maybe(self.w.t("knowledge-holds-until"), day(self.entry.expires_day));
-        let helped = (self.helped > 0).then(|| self.w.t("knowledge-helped-n").with("n", self.helped).to_string());
+        let helped =
+            (self.helped > 0).then(|| self.w.t("knowledge-helped-n").with("n", self.helped).to_string());
         facts.maybe(self.w.t("knowledge-helped-title"), helped)
     }
 
@@ -174,7 +176,8 @@ impl Show<'_> {
     }
 
     fn edit(&self) -> LinkButton {
-        LinkButton::plain(format!("/knowledge/{}/edit", self.entry.id), self.w.t("knowledge-edit")).icon("pencil")
+        LinkButton::plain(format!("/knowledge/{}/edit", self.entry.id), self.w.t("knowledge-edit"))
+            .icon("pencil")
     }
 
     fn check_words(&self) -> String {
@@ -202,7 +205,8 @@ impl Show<'_> {
     }
 
     fn was_called(&self, version: &Version) -> String {
-        let said = self.w.t("knowledge-version").with("n", version.version).with("day", self.w.day(&version.day));
+        let said =
+            self.w.t("knowledge-version").with("n", version.version).with("day", self.w.day(&version.day));
         format!("{said} · {}", version.title)
     }
 }
@@ -245,9 +249,21 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     vec![
         Sample::of("knowledge/show", &show(entry(EntryState::Valid), 2026, false, Typed::default())),
         Sample::of("knowledge/show of one's group", &show(long, 2026, true, Typed::default())),
-        Sample::of("knowledge/show over", &show(entry(EntryState::Valid), 2027, true, wrong(Of::Check, "expires"))),
-        Sample::of("knowledge/show proposed", &show(entry(EntryState::Proposed), 2026, true, wrong(Of::Withdraw, "words"))),
-        Sample::of("knowledge/show withdrawn", &show(entry(EntryState::Withdrawn), 2026, true, Typed::default())),
-        Sample::of("knowledge/show refused", &show(entry(EntryState::Valid), 2026, false, wrong(Of::Doubt, "words"))),
+        Sample::of(
+            "knowledge/show over",
+            &show(entry(EntryState::Valid), 2027, true, wrong(Of::Check, "expires")),
+        ),
+        Sample::of(
+            "knowledge/show proposed",
+            &show(entry(EntryState::Proposed), 2026, true, wrong(Of::Withdraw, "words")),
+        ),
+        Sample::of(
+            "knowledge/show withdrawn",
+            &show(entry(EntryState::Withdrawn), 2026, true, Typed::default()),
+        ),
+        Sample::of(
+            "knowledge/show refused",
+            &show(entry(EntryState::Valid), 2026, false, wrong(Of::Doubt, "words")),
+        ),
     ]
 }

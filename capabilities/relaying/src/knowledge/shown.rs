@@ -26,7 +26,8 @@ impl Answer {
 
 /// Whether an entry can be relied on, in words and colour; nothing where it can.
 pub(super) fn chip(w: &Words, entry: &Entry, fresh: Fresh) -> Option<Chip> {
-    let day = |key| w.t(key).with("day", entry.expires_day.map(|day| w.day(&day)).unwrap_or_default()).to_string();
+    let day =
+        |key| w.t(key).with("day", entry.expires_day.map(|day| w.day(&day)).unwrap_or_default()).to_string();
     match fresh {
         Fresh::Holds => None,
         Fresh::Proposed => Some(Chip::new(w.t("knowledge-proposed")).tone(Tone::Soon).icon("circle-dashed")),

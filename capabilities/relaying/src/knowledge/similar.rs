@@ -98,7 +98,9 @@ pub(crate) async fn similar(cx: &Cx, text: &str) -> Result<Similar> {
         place: format!("{} · {}", one.group_name, one.theme),
     };
     let suggested = near.iter().filter_map(|near| match near.kind {
-        Kind::Entry => entries.iter().find(|entry| entry.id == near.id).filter(|one| holds(one, today)).map(of_entry),
+        Kind::Entry => {
+            entries.iter().find(|entry| entry.id == near.id).filter(|one| holds(one, today)).map(of_entry)
+        }
         Kind::Question => questions.iter().find(|one| one.id == near.id).map(of_question),
     });
     Ok(Similar { w: w.clone(), found: suggested.take(SHOWN).collect() })
@@ -196,11 +198,16 @@ pub(crate) fn a_few(w: &Words) -> Similar {
         kind,
         id: Uuid::nil(),
         title: title.into(),
-        answer: Answer::new("Souvent la ligne :\n1. Débrancher la box.\n2. Attendre dix secondes.\n3. La rallumer."),
+        answer: Answer::new(
+            "Souvent la ligne :\n1. Débrancher la box.\n2. Attendre dix secondes.\n3. La rallumer.",
+        ),
         place: "Experts 91-94 · Internet".into(),
     };
     let long = "Anticonstitutionnellement-long".repeat(8);
-    let found = vec![one(Kind::Entry, "Le voyant clignote orange après un changement de box"), one(Kind::Question, &long)];
+    let found = vec![
+        one(Kind::Entry, "Le voyant clignote orange après un changement de box"),
+        one(Kind::Question, &long),
+    ];
     Similar { w: w.clone(), found }
 }
 

@@ -134,7 +134,11 @@ pub(crate) async fn of_question(on: &impl InOrg, question: Uuid) -> Result<Optio
 /// What this form has written already.
 pub(crate) async fn written_before(on: &impl InOrg, key: Option<Uuid>) -> Result<Option<Uuid>> {
     let Some(key) = key else { return Ok(None) };
-    sql("select id from knowledge_entry where org_id = $1 and form_key = $2").bind(on.org()).bind(key).value(on).await
+    sql("select id from knowledge_entry where org_id = $1 and form_key = $2")
+        .bind(on.org())
+        .bind(key)
+        .value(on)
+        .await
 }
 
 /// Where an entry comes from.
@@ -255,8 +259,7 @@ pub(crate) async fn check(tx: &OrgTx, by: &Actor, entry: &Entry, expires: Day, t
     valid(tx, entry.id, expires, today).await?;
     let event = if entry.doubt_id.is_some() { Event::Kept } else { Event::Checked };
     happened(tx, entry.id, (event, ""), today).await?;
-    let said =
-        Said { title: entry.title.clone(), words: entry.words.clone(), answer: entry.answer.clone() };
+    let said = Said { title: entry.title.clone(), words: entry.words.clone(), answer: entry.answer.clone() };
     found(tx, entry.id, &said, &entry.theme).await?;
     Ok(Ok(()))
 }

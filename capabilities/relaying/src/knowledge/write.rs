@@ -38,7 +38,11 @@ struct Write<'a> {
 }
 
 /// A new one: what is already known of it stands in the form.
-pub(crate) async fn page(cx: Cx, _: Can<ReadKnowledge>, Query(asked): Query<EntryInput>) -> Outcome<Response> {
+pub(crate) async fn page(
+    cx: Cx,
+    _: Can<ReadKnowledge>,
+    Query(asked): Query<EntryInput>,
+) -> Outcome<Response> {
     let (db, today) = (cx.db(), cx.today());
     let me = actor(&db, cx.viewer().person, today).await?;
     let lasts = relais_directory::settings::count(&db, &ENTRY_LASTS).await?;
@@ -218,7 +222,8 @@ impl Write<'_> {
         let many = self.themes.iter().any(|theme| Some(theme.group_id) != first);
         let empty = Choices::one(self.w, "theme", self.w.t("knowledge-theme")).across().required();
         let all = self.themes.iter().fold(empty.error(self.faults.on("theme", self.w)), |all, theme| {
-            let name = if many { format!("{} · {}", theme.group_name, theme.name) } else { theme.name.clone() };
+            let name =
+                if many { format!("{} · {}", theme.group_name, theme.name) } else { theme.name.clone() };
             all.choice(theme.id, name)
         });
         if self.form.theme.is_empty() { all } else { all.chosen(&self.form.theme) }
@@ -239,7 +244,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         form,
         faults,
         themes: [
-            vec![theme(1, "Internet", "Experts 91-94"), theme(2, "Anticonstitutionnellement", "Experts 91-94")],
+            vec![
+                theme(1, "Internet", "Experts 91-94"),
+                theme(2, "Anticonstitutionnellement", "Experts 91-94"),
+            ],
             if two { vec![theme(12, "Contrat", "Facture")] } else { vec![] },
         ]
         .concat(),

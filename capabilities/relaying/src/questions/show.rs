@@ -80,7 +80,9 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         Some(case) => cases::read(&db, case, &me, cx.today()).await?.map(|(case, _)| case.id),
         None => None,
     };
-    let known = if question.state == QuestionState::Answered && promise.team.is_some_and(|team| me.teams.contains(&team)) {
+    let known = if question.state == QuestionState::Answered
+        && promise.team.is_some_and(|team| me.teams.contains(&team))
+    {
         Some(match knowledge::store::of_question(&db, id).await? {
             Some(entry) => Kept::Entry(entry),
             None => Kept::Asked(knowledge::similar::asked_lately(&db, &question.text, cx.today()).await?),
@@ -178,18 +180,23 @@ impl Show<'_> {
     }
 
     fn entry(&self) -> Option<LinkButton> {
-        Some(match self.known? {
-            Kept::Entry(entry) => LinkButton::plain(format!("/knowledge/{entry}"), self.w.t("knowledge-made")),
-            Kept::Asked(n) => {
-                let (to, words) = (format!("/knowledge/new?question={}", self.question.id), self.w.t("knowledge-make"));
-                if n >= knowledge::similar::OFTEN {
-                    LinkButton::primary(to, words)
-                } else {
-                    LinkButton::plain(to, words)
+        Some(
+            match self.known? {
+                Kept::Entry(entry) => {
+                    LinkButton::plain(format!("/knowledge/{entry}"), self.w.t("knowledge-made"))
+                }
+                Kept::Asked(n) => {
+                    let (to, words) =
+                        (format!("/knowledge/new?question={}", self.question.id), self.w.t("knowledge-make"));
+                    if n >= knowledge::similar::OFTEN {
+                        LinkButton::primary(to, words)
+                    } else {
+                        LinkButton::plain(to, words)
+                    }
                 }
             }
-        }
-        .icon("book-open"))
+            .icon("book-open"),
+        )
     }
 
     /// What adding is called: telling more, answering what the group asked, or helping whoever has it.

@@ -28,9 +28,19 @@ impl World {
 
     /// Karim writes an entry; tells where it is read.
     async fn entry(&self, theme: &str, title: &str, more: &[(&str, &str)]) -> String {
-        let fields = [("title", title), ("answer", "1. Débrancher.\n2. Attendre."), ("theme", theme), ("expires", "2027-05-20")];
-        let fields: Vec<_> = fields.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name)).collect();
-        self.posts(self.karim, "/knowledge/new", &[&fields[..], more].concat()).await.is(303).location.unwrap()
+        let fields = [
+            ("title", title),
+            ("answer", "1. Débrancher.\n2. Attendre."),
+            ("theme", theme),
+            ("expires", "2027-05-20"),
+        ];
+        let fields: Vec<_> =
+            fields.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name)).collect();
+        self.posts(self.karim, "/knowledge/new", &[&fields[..], more].concat())
+            .await
+            .is(303)
+            .location
+            .unwrap()
     }
 }
 
@@ -39,7 +49,13 @@ async fn exp_07_what_was_answered_is_found_in_spite_of_accents_and_slips() {
     let world = World::new().await;
     let theme = world.group().await;
     world.asks(&theme, "Le répéteur clignote, personne n’a encore répondu.").await;
-    world.answered(&theme, "Le décodeur affiche une erreur de synchronisation sur la Livebox 5.", "Débrancher.").await;
+    world
+        .answered(
+            &theme,
+            "Le décodeur affiche une erreur de synchronisation sur la Livebox 5.",
+            "Débrancher.",
+        )
+        .await;
     world.answered(&theme, "La facture a deux abonnements.", "Demander l’avoir.").await;
     for typed in [
         "DECODEUR ERREUR SYNCHRONISATION",
@@ -68,7 +84,8 @@ async fn exp_07_a_slip_in_any_long_word_still_finds_it() {
         for place in [0, 1, word.len() / 2, word.len() - 1] {
             let (before, after) = word.split_at(place);
             let rest = &after[1..];
-            for typed in [format!("{before}{rest}"), format!("{before}z{rest}"), format!("{before}z{after}")] {
+            for typed in [format!("{before}{rest}"), format!("{before}z{rest}"), format!("{before}z{after}")]
+            {
                 let found = world.types(world.ines, &typed).await;
                 found.holds("appairage impossible");
             }
@@ -81,11 +98,24 @@ async fn sec_09_what_is_suggested_is_what_its_page_shows_and_nobody_is_in_it() {
     let world = World::new().await;
     let theme = world.group().await;
     let text = "Le terminal refuse la carte SIM de Châteauroux";
-    let fields = [("theme", theme.as_str()), ("text", text), ("reference", "CL-77"), ("promised", "next_day"), ("anyway", "1")];
+    let fields = [
+        ("theme", theme.as_str()),
+        ("text", text),
+        ("reference", "CL-77"),
+        ("promised", "next_day"),
+        ("anyway", "1"),
+    ];
     world.posts(world.ines, "/questions/new", &fields).await.is(303);
     let question = world.group_question().await;
     let asked = format!("/questions/{question}");
-    world.posts(world.karim, &format!("{asked}/answer"), &[("words", "Appelez le 06 39 98 12 34, puis redémarrez.")]).await.is(303);
+    world
+        .posts(
+            world.karim,
+            &format!("{asked}/answer"),
+            &[("words", "Appelez le 06 39 98 12 34, puis redémarrez.")],
+        )
+        .await
+        .is(303);
     world.posts(world.ines, &format!("{asked}/add"), &[("words", "Merci de Évry.")]).await.is(303);
     // Somebody of another unit, who was never told of it.
     let zoe = a_person(&world.org, "Zoé", "Petit").await;
@@ -113,7 +143,12 @@ async fn sec_09_what_is_suggested_is_what_its_page_shows_and_nobody_is_in_it() {
     assigned(&other, far, a_unit(&other, "LYO", "Lyon").await, Function::Adviser).await;
     let far = world.app.sign_in(other.org(), far).await;
     world.app.get(&far, &path).await.is(404);
-    world.app.post(&far, "/questions/similar", &[("text", "terminal refuse SIM")]).await.is(200).lacks("terminal");
+    world
+        .app
+        .post(&far, "/questions/similar", &[("text", "terminal refuse SIM")])
+        .await
+        .is(200)
+        .lacks("terminal");
 }
 
 #[tokio::test]
@@ -121,7 +156,11 @@ async fn e2e_02_what_was_asked_three_times_is_offered_to_become_an_entry() {
     let world = World::new().await;
     let theme = world.group().await;
     let mut asked = String::new();
-    for (n, text) in ["Voyant orange qui clignote", "Le voyant clignote orange", "voyants oranges, ça clignote"].iter().enumerate() {
+    for (n, text) in
+        ["Voyant orange qui clignote", "Le voyant clignote orange", "voyants oranges, ça clignote"]
+            .iter()
+            .enumerate()
+    {
         asked = world.answered(&theme, text, "1. Débrancher.\n2. Attendre.").await;
         let page = world.reads(world.karim, &asked).await.holds("En faire une fiche");
         assert_eq!(page.body.contains("3 fois en 90 jours"), n == 2, "{text}");
@@ -134,13 +173,22 @@ async fn e2e_02_what_was_asked_three_times_is_offered_to_become_an_entry() {
     assert!(form.body.contains(&format!("value=\"{theme}\" checked")), "the theme of the question is chosen");
     let ines = world.app.sign_in(world.org.org(), world.ines).await;
     world.app.get(&ines, &make).await.is(404);
-    let entry = world.entry(&theme, "Voyant orange", &[("question", question), ("words", "voyants oranges, ça clignote")]).await;
-    world.reads(world.ines, &entry).await.holds("<li>Débrancher.</li>").holds("Écrite et validée").lacks("Karim");
+    let entry = world
+        .entry(&theme, "Voyant orange", &[("question", question), ("words", "voyants oranges, ça clignote")])
+        .await;
+    world
+        .reads(world.ines, &entry)
+        .await
+        .holds("<li>Débrancher.</li>")
+        .holds("Écrite et validée")
+        .lacks("Karim");
     // The entry stands for the question from now on.
     let found = world.types(world.ines, "voyants oranges ça clignote").await.holds("Fiche validée");
     assert!(!found.body.contains(&format!("/knowledge/answers/{question}")));
     world.reads(world.karim, &asked).await.holds("La fiche").lacks("En faire une fiche");
-    let again = world.posts(world.lea, "/knowledge/new", &[("question", question), ("title", "Autre"), ("theme", &theme)]).await;
+    let again = world
+        .posts(world.lea, "/knowledge/new", &[("question", question), ("title", "Autre"), ("theme", &theme)])
+        .await;
     assert_eq!(again.is(303).location.unwrap(), entry, "one entry a question");
 }
 
@@ -160,7 +208,12 @@ async fn exp_07_an_entry_that_is_over_is_flagged_and_suggested_to_nobody() {
     // Looked at again, it holds again; whoever is not of the group cannot say so.
     let check = format!("{entry}/check");
     world.posts(world.ines, &check, &[("expires", "2027-12-01")]).await.is(404);
-    world.posts(world.karim, &check, &[("expires", "2020-01-01")]).await.is(422).holds("à partir de demain").holds("2020-01-01");
+    world
+        .posts(world.karim, &check, &[("expires", "2020-01-01")])
+        .await
+        .is(422)
+        .holds("à partir de demain")
+        .holds("2020-01-01");
     world.posts(world.karim, &check, &[("expires", "2027-12-01")]).await.is(303);
     world.types(world.ines, "voyant orange").await.holds("Voyant orange");
 }
@@ -172,12 +225,24 @@ async fn exp_07_what_is_no_longer_true_is_promised_to_be_looked_at() {
     let entry = world.entry(&theme, "Voyant orange", &[]).await;
     let doubt = format!("{entry}/doubt");
     world.posts(world.ines, &doubt, &[("words", " ")]).await.is(422);
-    world.posts(world.ines, &doubt, &[("words", "Appeler le 06 12 34 56 78 ne marche plus")]).await.is(422).holds("[numéro]");
+    world
+        .posts(world.ines, &doubt, &[("words", "Appeler le 06 12 34 56 78 ne marche plus")])
+        .await
+        .is(422)
+        .holds("[numéro]");
     world.posts(world.ines, &doubt, &[("words", "Le bouton a changé de place.")]).await.is(303);
     world.posts(world.lea, &doubt, &[("words", "Chez moi aussi.")]).await.is(303);
     let promises = world.promises().await;
-    assert_eq!((promises.len(), promises[0].kind.as_str(), promises[0].waiters.len()), (1, "relaying.entry", 2));
-    world.reads(world.ines, &entry).await.holds("Le bouton a changé").holds("n’est plus juste").lacks("Inès Martin");
+    assert_eq!(
+        (promises.len(), promises[0].kind.as_str(), promises[0].waiters.len()),
+        (1, "relaying.entry", 2)
+    );
+    world
+        .reads(world.ines, &entry)
+        .await
+        .holds("Le bouton a changé")
+        .holds("n’est plus juste")
+        .lacks("Inès Martin");
     let fields = [
         ("title", "Voyant orange"),
         ("answer", "1. Rester appuyé."),
@@ -188,7 +253,13 @@ async fn exp_07_what_is_no_longer_true_is_promised_to_be_looked_at() {
     world.posts(world.ines, &format!("{entry}/edit"), &fields).await.is(404);
     world.posts(world.karim, &format!("{entry}/edit"), &fields).await.is(303);
     assert_eq!(world.promises().await, [], "both were told");
-    world.reads(world.ines, &entry).await.holds("Rester appuyé").holds("Version 1").holds("Débrancher.").holds("Corrigée");
+    world
+        .reads(world.ines, &entry)
+        .await
+        .holds("Rester appuyé")
+        .holds("Version 1")
+        .holds("Débrancher.")
+        .holds("Corrigée");
     // Of two who write, the second reads what the first wrote.
     let refused = world.posts(world.lea, &format!("{entry}/edit"), &fields).await.is(422);
     refused.holds("Quelqu’un l’a corrigée").holds("Rester appuyé");
@@ -197,7 +268,10 @@ async fn exp_07_what_is_no_longer_true_is_promised_to_be_looked_at() {
     world.posts(world.karim, &format!("{entry}/check"), &expires).await.is(303);
     assert_eq!(world.promises().await, []);
     world.posts(world.karim, &format!("{entry}/withdraw"), &[("words", "")]).await.is(422);
-    world.posts(world.karim, &format!("{entry}/withdraw"), &[("words", "Le modèle n’existe plus.")]).await.is(303);
+    world
+        .posts(world.karim, &format!("{entry}/withdraw"), &[("words", "Le modèle n’existe plus.")])
+        .await
+        .is(303);
     world.types(world.ines, "voyant orange").await.lacks("Voyant orange");
     let ines = world.app.sign_in(world.org.org(), world.ines).await;
     world.app.get(&ines, &entry).await.is(404);
@@ -245,7 +319,8 @@ async fn exp_07_an_entry_is_written_once_by_those_of_the_group() {
     let ines = world.app.sign_in(world.org.org(), world.ines).await;
     world.app.get(&ines, "/knowledge/new").await.is(404);
     world.posts(world.ines, "/knowledge/new", &[("title", "Voyant")]).await.is(404);
-    let refused = world.posts(world.karim, "/knowledge/new", &[("title", "Voyant"), ("theme", &theme)]).await.is(422);
+    let refused =
+        world.posts(world.karim, "/knowledge/new", &[("title", "Voyant"), ("theme", &theme)]).await.is(422);
     refused.holds("value=\"Voyant\"");
     let key = Uuid::from_u128(7).to_string();
     let first = world.entry(&theme, "Voyant orange", &[("key", &key)]).await;
