@@ -138,8 +138,8 @@ mod tests {
                     "Voyant orange ?".into(),
                     "Souvent la ligne.\n1. Débrancher la box.\n2. Attendre.\n- ou appeler".into()
                 ),
-                (18, "Sans réponse".into(), String::new()),
-                (20, "Autre ?".into(), "Oui.".into()),
+                (19, "Sans réponse".into(), String::new()),
+                (21, "Autre ?".into(), "Oui.".into()),
             ]
         );
         assert_eq!(refused("faq.md", b"rien"), "knowledge-import-nothing");
