@@ -46,6 +46,7 @@ struct Part {
     solution: Uuid,
     question: Uuid,
     group: Uuid,
+    entry: Uuid,
     case: Uuid,
     baton: BatonId,
 }
@@ -69,7 +70,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
     let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
     let solution = by(app, org, person, "/solutions/new", &WORKED).await;
-    let (group, question, case) = asked(app, org, (person, name)).await;
+    let (group, entry, question, case) = asked(app, org, (person, name)).await;
     Part {
         region,
         unit,
@@ -88,6 +89,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         solution,
         question,
         group,
+        entry,
         case,
         baton,
     }
@@ -102,8 +104,8 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
     (pebble, relais_baton::open_of(org, pebble).await.unwrap()[0])
 }
 
-/// A group that two people of two trades host, a question to it, and a customer who waits.
-async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid, Uuid) {
+/// A group that two people of two trades host, what it knows, a question to it, and a customer who waits.
+async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid, Uuid, Uuid) {
     let leads = a_person(org, "Hélène", "Kowalski").await;
     granted(org, leads, Role::CxLead, Scope::Network).await;
     let mut hosts = Vec::new();
@@ -133,7 +135,13 @@ async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> 
     let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote."), ("anyway", "1")];
     let question = by(app, org, person, "/questions/new", &fields).await;
     let waits = [&fields[..], &[("reference", "A1"), ("promised", "next_day")]].concat();
-    (group, question, by(app, org, person, "/questions/new", &waits).await)
+    let host: PersonId = hosts[0].parse().unwrap();
+    granted(org, host, Role::Expert, Scope::Network).await;
+    let expires = today().plus(90).to_string();
+    let known =
+        [("title", "Voyant orange"), ("answer", "Débrancher."), ("theme", &theme), ("expires", &expires)];
+    let entry = by(app, org, host, "/knowledge/new", &known).await;
+    (group, entry, question, by(app, org, person, "/questions/new", &waits).await)
 }
 
 /// A rule of the house that holds in a unit.
@@ -217,6 +225,7 @@ fn filled(path: &str, part: Part) -> String {
             "{obstacle}" => part.obstacle.to_string(),
             "{question}" => part.question.to_string(),
             "{group}" => part.group.to_string(),
+            "{entry}" => part.entry.to_string(),
             "{case}" => part.case.to_string(),
             "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
@@ -234,7 +243,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 21] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -251,6 +260,7 @@ const NAMES: [&str; 20] = [
     "{obstacle}",
     "{question}",
     "{group}",
+    "{entry}",
     "{case}",
     "{solution}",
     "{baton}",

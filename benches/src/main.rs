@@ -8,6 +8,7 @@ mod live;
 mod report;
 mod server;
 mod session;
+mod similar;
 mod start;
 mod world;
 
@@ -17,13 +18,14 @@ use report::{Outcome, Report};
 /// A bench by its name.
 type Bench = (&'static str, fn(&Report, Database) -> Outcome);
 
-const BENCHES: [Bench; 6] = [
+const BENCHES: [Bench; 7] = [
     ("start", start::run),
     ("session", session::run),
     ("live", live::run),
     ("batons", batons::run),
     ("import", imports::run),
     ("search", imports::search),
+    ("similar", similar::run),
 ];
 
 fn main() -> std::process::ExitCode {

@@ -2,6 +2,7 @@
 
 pub mod redaction;
 mod similar;
+pub mod terms;
 mod words;
 
 pub use similar::{Corpus, Near};

@@ -28,10 +28,16 @@ const STEM: usize = 4;
 
 /// The words of a folded text that say what it is about, without their endings.
 pub(crate) fn subjects(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(' ').filter(|word| word.len() > 1 && EMPTY.binary_search(word).is_err()).map(stem)
+    folded.split(' ').filter(|word| word.len() > 1 && !is_empty(word)).map(stem)
 }
 
-fn stem(word: &str) -> &str {
+/// Whether a folded word carries no subject.
+pub(crate) fn is_empty(word: &str) -> bool {
+    EMPTY.binary_search(&word).is_ok()
+}
+
+/// What the inflections of a folded word share.
+pub(crate) fn stem(word: &str) -> &str {
     ENDINGS
         .iter()
         .filter_map(|ending| word.strip_suffix(ending))

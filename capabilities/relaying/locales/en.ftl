@@ -103,7 +103,7 @@ question-pass-save = Hold it out
 question-passed = It is held out. You keep it until the other group accepts.
 question-pass-to-nobody = Choose a group.
 question-text = What happens?
-question-text-hint = What the customer sees, what you tried already. No name or number here.
+question-text-hint = What the customer sees, what you tried already. No name or number: once it is answered, it serves others, without naming you.
 question-send = Send to the experts
 question-asked = It is sent: the group holds it.
 question-nobody = No group to ask
@@ -122,7 +122,7 @@ question-held-by-group = { $group } holds it: an answer before { $until }.
 question-asker = Whoever asked
 question-answering = Answer
 question-words = Your answer
-question-words-hint = In steps if that helps: it is read standing, before the customer.
+question-words-hint = In steps if that helps: it is read standing, before the customer. No names: it also serves whoever asks the same.
 question-answer-send = Answer
 question-answered = The answer is given, and whoever asked is told.
 question-baton = Pass it on, or see the baton
@@ -301,3 +301,181 @@ reference-like = Like { $example }
 reference-not-in-form = This reference is not in the form expected, like { $example }.
 reference-open = Open in our tool
 register-customer-reference = How customers’ references are written, and where they open.
+# What the groups know.
+knowledge-title = What we know
+knowledge-lead = Answers that an expert validated, each with its last day. Look here before you ask, it may be there already.
+knowledge-search = Look for an answer
+knowledge-group = Group
+knowledge-groups-all = All groups
+knowledge-theme = Theme
+knowledge-none = No entry yet
+knowledge-none-more = Once a group has answered, somebody of the group can make an entry of it.
+knowledge-nothing = Nothing found with these words
+knowledge-nothing-more = Ask: the answer will serve the next one.
+knowledge-found = { $n ->
+    [0] No entry
+    [one] One entry
+   *[other] { $n } entries
+}
+knowledge-entry = Validated entry
+knowledge-answered = Answered before
+knowledge-answered-more = Who asked, where and when is not told here. Numbers are taken out.
+knowledge-similar = Perhaps answered already
+knowledge-similar-count = { $n ->
+    [0] No answer near to this
+    [one] One answer near to this, below your words
+   *[other] { $n } answers near to this, below your words
+}
+knowledge-look = See answers near to this
+knowledge-enough = This is enough for me
+knowledge-open = Read it whole
+knowledge-helped = Noted: this answer helped. Nothing was sent.
+knowledge-helped-title = Helped
+knowledge-helped-n = { $n ->
+    [0] not yet
+    [one] Helped once.
+   *[other] Helped { $n } times.
+}
+knowledge-write = Write an entry
+knowledge-write-lead = A question, an answer, a last day. By saving it you say that it is right.
+knowledge-make = Make an entry of it
+knowledge-often = { $n ->
+    [0] This was not asked yet.
+    [one] This was asked once in 90 days.
+   *[other] This was asked { $n } times in 90 days.
+}
+knowledge-often-more = An entry would answer the next person at once.
+knowledge-made = The entry
+knowledge-edit = Correct the entry
+knowledge-entry-title = Title
+knowledge-entry-title-hint = What one sees or looks for: Orange light after a change of box.
+knowledge-words = As it is asked
+knowledge-words-hint = In the words of whoever asks: it is found by them.
+knowledge-answer = Answer
+knowledge-answer-hint = One step a line, with its number: 1. 2. 3. It is read standing, in front of the customer. No names.
+knowledge-expires = Holds until
+knowledge-expires-hint = After that day it is suggested no more until somebody of the group has looked at it again.
+knowledge-ends-too-soon = Choose a day from tomorrow on.
+knowledge-ends-too-late = Two years at most: beyond, nobody knows whether it still holds.
+knowledge-save = Save and validate
+knowledge-written = The entry is there, and found by whoever asks.
+knowledge-made-already = Somebody made this entry before you.
+knowledge-changed = Corrected. What it said before stays readable.
+knowledge-changed-meanwhile = Somebody corrected it meanwhile. Your words are kept: compare them with the entry, then save.
+knowledge-proposed = To be validated
+knowledge-review = To be looked at again before { $day }
+knowledge-expired = No more valid since { $day }
+knowledge-expired-more = Its day is over and nobody has looked at it since. Check with the group before you use it.
+knowledge-withdrawn = Taken back
+knowledge-doubted = somebody says that it holds no more
+knowledge-asked-as = Asked like this:
+knowledge-about = The entry
+knowledge-checked-on = Checked on
+knowledge-holds-until = Holds until
+knowledge-keeping = For the group
+knowledge-validate = Validate
+knowledge-still-true = Checked, still right
+knowledge-checked = Noted: it is right.
+knowledge-withdraw = Take the entry back
+knowledge-withdraw-words = Why
+knowledge-withdrawn-now = It is suggested to nobody any more.
+knowledge-doubt = No longer right
+knowledge-doubt-words = What has changed?
+knowledge-doubt-hint = The group looks at it and answers you. Your name is written nowhere on the entry.
+knowledge-doubt-send = Tell the group
+knowledge-doubt-sent = The group is told: it looks at the entry, and you will hear.
+knowledge-story = What happened
+knowledge-before = What it said before
+knowledge-version = Version { $n }, of { $day }
+# dynamic: knowledge-event-*
+knowledge-event-written = Written and validated by the group
+knowledge-event-imported = Came from a file
+knowledge-event-checked = Checked by an expert
+knowledge-event-changed = Corrected
+knowledge-event-doubted = Somebody says that it holds no more
+knowledge-event-kept = Looked at again: it is right
+knowledge-event-withdrawn = Taken back
+baton-relaying-entry-who = A colleague waits · { $title }
+baton-relaying-entry-promise = An entry to look at
+baton-relaying-entry-act = Look at it
+setting-relaying-entry-lasts = How long an entry holds
+setting-relaying-entry-lasts-more = In days: the day proposed when an entry is written or looked at again. What is written already does not move.
+setting-relaying-doubt-answered-in = Looking at an entry that is doubted
+setting-relaying-doubt-answered-in-more = In opening minutes of the group.
+register-knowledge-entry = What a group knows: the question, the answer, until when it holds. Who wrote it is not there.
+register-knowledge-version = All that an entry said before.
+register-knowledge-event = What happened to an entry, without names.
+register-knowledge-reuse = How often an answer was enough, by day and by group: neither who nor where.
+register-knowledge-term = The words that answers are found by, and in how many they are.
+register-knowledge-spelling = Under which slips of the finger a word is still found.
+register-knowledge-document = Which words are in which answer.
+register-knowledge-posting = Which answer holds which word.
+may-relaying-knowledge-read = read what the groups know already
+may-relaying-needs-read = read needs for training by theme
+knowledge-group-helped = { $n ->
+    [0] What this group knows has not helped yet without asking again, in 90 days.
+    [one] What this group knows helped once without asking again, in 90 days.
+   *[other] What this group knows helped { $n } times without asking again, in 90 days.
+}
+knowledge-import = Import answers
+knowledge-import-lead = A FAQ that you have already: a table, Markdown or a web page. You first see what will be made.
+knowledge-import-file = The file
+knowledge-import-file-hint = CSV or Excel with a column Question and a column Answer; Markdown or HTML, where each heading is a question. 512 kB and 500 questions at most.
+knowledge-import-nothing-written = Nothing is written before you have seen what will be made.
+knowledge-import-look = See what will be made
+knowledge-import-made = { $n ->
+    [0] No entry to make
+    [one] One entry will be made
+   *[other] { $n } entries will be made
+}
+knowledge-import-refused = { $n ->
+    [0] Nothing is refused
+    [one] One question is refused
+   *[other] { $n } questions are refused
+}
+knowledge-import-known = { $n ->
+    [0] Nothing is there already
+    [one] One question is there already
+   *[other] { $n } questions are there already
+}
+knowledge-import-line = line { $n }
+knowledge-import-make = { $n ->
+    [0] Nothing to make
+    [one] Make this entry
+   *[other] Make these { $n } entries
+}
+knowledge-import-validates = You are of the group: by making them you say that they are right. Look at them again before their last day.
+knowledge-import-proposes = You are not of the group: they wait until somebody of the group validates them, one by one.
+knowledge-import-no-file = Choose a file.
+knowledge-import-too-large = This file is too large: { $n } kB at most. Cut it in two.
+knowledge-import-too-many = This file has too many questions: { $n } at most. Cut it in two.
+knowledge-import-nothing = No question was found in this file. In Markdown or HTML, each question is a heading.
+knowledge-import-not-text = This file is not text in UTF-8. Save it so, then try again.
+knowledge-import-unreadable = This file cannot be read. Save it as CSV, then try again.
+knowledge-import-columns = A column Question or a column Answer is missing in the first line.
+knowledge-imported = { $n ->
+    [0] No entry was made.
+    [one] One entry is there.
+   *[other] { $n } entries are there.
+}
+knowledge-imported-proposed = { $n ->
+    [0] No entry was made.
+    [one] One entry waits to be validated by the group.
+   *[other] { $n } entries wait to be validated by the group.
+}
+needs-title = Needs for training
+needs-lead = What is often asked and poorly answered, by theme, over 90 days. Never by person.
+needs-late = Late or unanswered
+needs-there = On duty
+needs-share = { $poor } of { $asked } (between { $low } and { $high }% with 95% confidence)
+needs-unanswered = { $n ->
+    [0] all answered
+    [one] one of them still without an answer
+   *[other] { $n } of them still without an answer
+}
+needs-too-few = too few to say
+needs-all-too-few = Too few questions to say anything. That is a result, not a fault.
+needs-need = To be trained
+needs-none = No question in 90 days
+needs-none-more = Once groups are asked, their themes are read here.
+needs-how = Late: the first answer came after the hour that was promised, or did not come. "To be trained" from a quarter on. Nothing is said under 5 questions, 3 units, or of a group of fewer than 3 active people. Source: the questions asked in Relais.

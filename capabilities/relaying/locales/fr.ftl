@@ -103,7 +103,7 @@ question-pass-save = Proposer
 question-passed = C’est proposé. Vous la gardez jusqu’à ce que l’autre groupe accepte.
 question-pass-to-nobody = Choisissez un groupe.
 question-text = Que se passe-t-il ?
-question-text-hint = Ce que le client voit, ce que vous avez déjà essayé. Ni nom ni numéro ici.
+question-text-hint = Ce que le client voit, ce que vous avez déjà essayé. Ni nom ni numéro : une fois répondue, elle sert aux autres, sans vous nommer.
 question-send = Envoyer aux experts
 question-asked = C’est envoyé : le groupe la porte.
 question-nobody = Aucun groupe à qui demander
@@ -122,7 +122,7 @@ question-held-by-group = { $group } la porte : une réponse avant { $until }.
 question-asker = Qui a demandé
 question-answering = Répondre
 question-words = Votre réponse
-question-words-hint = En étapes si cela aide : on la lit debout, devant le client.
+question-words-hint = En étapes si cela aide : on la lit debout, devant le client. Aucun nom : elle sert aussi à qui demandera la même chose.
 question-answer-send = Répondre
 question-answered = La réponse est donnée, et qui a demandé est prévenu.
 question-baton = Passer ou voir le relais
@@ -301,3 +301,181 @@ reference-like = Comme { $example }
 reference-not-in-form = Cette référence n’a pas la forme attendue, comme { $example }.
 reference-open = Ouvrir dans notre outil
 register-customer-reference = Comment les références des clients s’écrivent, et où elles s’ouvrent.
+# Ce que les groupes savent.
+knowledge-title = Ce qu’on sait déjà
+knowledge-lead = Des réponses validées par un expert, chacune avec sa date de fin. Cherchez avant de demander, c’est déjà peut-être là.
+knowledge-search = Chercher une réponse
+knowledge-group = Groupe
+knowledge-groups-all = Tous les groupes
+knowledge-theme = Thème
+knowledge-none = Aucune fiche pour l’instant
+knowledge-none-more = Quand un groupe a répondu, quelqu’un du groupe peut en faire une fiche.
+knowledge-nothing = Rien trouvé avec ces mots
+knowledge-nothing-more = Demandez : la réponse servira au suivant.
+knowledge-found = { $n ->
+    [0] Aucune fiche
+    [one] Une fiche
+   *[other] { $n } fiches
+}
+knowledge-entry = Fiche validée
+knowledge-answered = Déjà répondu
+knowledge-answered-more = Qui a demandé, où et quand ne se lit pas ici. Les numéros en sont retirés.
+knowledge-similar = Déjà répondu, peut-être
+knowledge-similar-count = { $n ->
+    [0] Aucune réponse proche
+    [one] Une réponse proche, sous vos mots
+   *[other] { $n } réponses proches, sous vos mots
+}
+knowledge-look = Voir les réponses proches
+knowledge-enough = Cela me suffit
+knowledge-open = Lire en entier
+knowledge-helped = C’est noté : cette réponse a servi. Rien n’a été envoyé.
+knowledge-helped-title = A servi
+knowledge-helped-n = { $n ->
+    [0] jamais encore
+    [one] A servi une fois.
+   *[other] A servi { $n } fois.
+}
+knowledge-write = Écrire une fiche
+knowledge-write-lead = Une question, une réponse, une date de fin. En l’enregistrant, vous dites qu’elle est juste.
+knowledge-make = En faire une fiche
+knowledge-often = { $n ->
+    [0] Cela n’a pas encore été demandé.
+    [one] Cela a été demandé une fois en 90 jours.
+   *[other] Cela a été demandé { $n } fois en 90 jours.
+}
+knowledge-often-more = Une fiche répondrait à la prochaine personne tout de suite.
+knowledge-made = La fiche
+knowledge-edit = Corriger la fiche
+knowledge-entry-title = Titre
+knowledge-entry-title-hint = Ce qu’on voit ou ce qu’on cherche : Voyant orange après un changement de box.
+knowledge-words = Comme on le demande
+knowledge-words-hint = Avec les mots de qui demande : c’est par eux qu’on la trouve.
+knowledge-answer = Réponse
+knowledge-answer-hint = Une étape par ligne, avec son numéro : 1. 2. 3. On la lit debout, devant le client. Aucun nom.
+knowledge-expires = Valable jusqu’au
+knowledge-expires-hint = Après ce jour, elle n’est plus proposée tant que personne du groupe ne l’a relue.
+knowledge-ends-too-soon = Choisissez un jour à partir de demain.
+knowledge-ends-too-late = Deux ans au plus : au-delà, personne ne sait si c’est encore juste.
+knowledge-save = Enregistrer et valider
+knowledge-written = La fiche est là, et on la trouve en demandant.
+knowledge-made-already = Quelqu’un a fait cette fiche avant vous.
+knowledge-changed = C’est corrigé. Ce qu’elle disait avant reste lisible.
+knowledge-changed-meanwhile = Quelqu’un l’a corrigée pendant ce temps. Vos mots sont gardés : comparez avec la fiche, puis enregistrez.
+knowledge-proposed = À valider
+knowledge-review = À relire avant le { $day }
+knowledge-expired = N’est plus valable depuis le { $day }
+knowledge-expired-more = Sa date est passée et personne ne l’a relue depuis. Vérifiez auprès du groupe avant de vous en servir.
+knowledge-withdrawn = Retirée
+knowledge-doubted = quelqu’un dit qu’elle n’est plus juste
+knowledge-asked-as = Demandé ainsi :
+knowledge-about = La fiche
+knowledge-checked-on = Vérifiée le
+knowledge-holds-until = Valable jusqu’au
+knowledge-keeping = Pour le groupe
+knowledge-validate = Valider
+knowledge-still-true = Vérifiée, encore juste
+knowledge-checked = C’est noté : elle est juste.
+knowledge-withdraw = Retirer la fiche
+knowledge-withdraw-words = Pourquoi
+knowledge-withdrawn-now = Elle n’est plus proposée à personne.
+knowledge-doubt = N’est plus juste
+knowledge-doubt-words = Qu’est-ce qui a changé ?
+knowledge-doubt-hint = Le groupe la relit et vous répond. Votre nom n’est écrit nulle part sur la fiche.
+knowledge-doubt-send = Le dire au groupe
+knowledge-doubt-sent = C’est dit au groupe : il relit la fiche et vous serez prévenu.
+knowledge-story = Ce qui s’est passé
+knowledge-before = Ce qu’elle disait avant
+knowledge-version = Version { $n }, du { $day }
+# dynamic: knowledge-event-*
+knowledge-event-written = Écrite et validée par le groupe
+knowledge-event-imported = Venue d’un fichier
+knowledge-event-checked = Vérifiée par un expert
+knowledge-event-changed = Corrigée
+knowledge-event-doubted = Quelqu’un dit qu’elle n’est plus juste
+knowledge-event-kept = Relue : elle est juste
+knowledge-event-withdrawn = Retirée
+baton-relaying-entry-who = Un collègue attend · { $title }
+baton-relaying-entry-promise = Une fiche à relire
+baton-relaying-entry-act = Relire
+setting-relaying-entry-lasts = Durée d’une fiche
+setting-relaying-entry-lasts-more = En jours : la date proposée quand on écrit ou relit une fiche. Ce qui est déjà écrit ne bouge pas.
+setting-relaying-doubt-answered-in = Relecture d’une fiche dont on doute
+setting-relaying-doubt-answered-in-more = En minutes d’ouverture du groupe.
+register-knowledge-entry = Ce qu’un groupe sait : la question, la réponse, jusqu’à quand elle vaut. Qui l’a écrite n’y est pas.
+register-knowledge-version = Tout ce qu’une fiche a dit avant.
+register-knowledge-event = Ce qui est arrivé à une fiche, sans nom.
+register-knowledge-reuse = Combien de fois une réponse a suffi, par jour et par groupe : ni qui, ni où.
+register-knowledge-term = Les mots par lesquels on trouve les réponses, et dans combien elles sont.
+register-knowledge-spelling = Sous quelles fautes de frappe un mot se trouve encore.
+register-knowledge-document = Quels mots sont dans quelle réponse.
+register-knowledge-posting = Quelle réponse contient quel mot.
+may-relaying-knowledge-read = lire ce que les groupes savent déjà
+may-relaying-needs-read = lire les besoins de formation par thème
+knowledge-group-helped = { $n ->
+    [0] Ce que sait ce groupe n’a pas encore servi sans redemander, en 90 jours.
+    [one] Ce que sait ce groupe a servi une fois sans redemander, en 90 jours.
+   *[other] Ce que sait ce groupe a servi { $n } fois sans redemander, en 90 jours.
+}
+knowledge-import = Importer des réponses
+knowledge-import-lead = Une FAQ que vous avez déjà : un tableau, du Markdown ou une page web. Vous voyez d’abord ce qui sera fait.
+knowledge-import-file = Le fichier
+knowledge-import-file-hint = CSV ou Excel avec une colonne Question et une colonne Réponse ; Markdown ou HTML, où chaque titre est une question. 512 ko et 500 questions au plus.
+knowledge-import-nothing-written = Rien n’est écrit avant que vous ayez vu ce qui sera fait.
+knowledge-import-look = Voir ce qui sera fait
+knowledge-import-made = { $n ->
+    [0] Aucune fiche à faire
+    [one] Une fiche sera faite
+   *[other] { $n } fiches seront faites
+}
+knowledge-import-refused = { $n ->
+    [0] Rien n’est refusé
+    [one] Une question est refusée
+   *[other] { $n } questions sont refusées
+}
+knowledge-import-known = { $n ->
+    [0] Rien n’existe déjà
+    [one] Une question existe déjà
+   *[other] { $n } questions existent déjà
+}
+knowledge-import-line = ligne { $n }
+knowledge-import-make = { $n ->
+    [0] Rien à faire
+    [one] Faire cette fiche
+   *[other] Faire ces { $n } fiches
+}
+knowledge-import-validates = Vous êtes du groupe : en les faisant, vous dites qu’elles sont justes. Relisez-les avant leur date de fin.
+knowledge-import-proposes = Vous n’êtes pas du groupe : elles attendront que quelqu’un du groupe les valide, une par une.
+knowledge-import-no-file = Choisissez un fichier.
+knowledge-import-too-large = Ce fichier est trop lourd : { $n } ko au plus. Coupez-le en deux.
+knowledge-import-too-many = Ce fichier a trop de questions : { $n } au plus. Coupez-le en deux.
+knowledge-import-nothing = Aucune question trouvée dans ce fichier. En Markdown ou en HTML, chaque question est un titre.
+knowledge-import-not-text = Ce fichier n’est pas du texte en UTF-8. Enregistrez-le ainsi, puis réessayez.
+knowledge-import-unreadable = Ce fichier ne se lit pas. Enregistrez-le en CSV, puis réessayez.
+knowledge-import-columns = Il manque une colonne Question ou une colonne Réponse à la première ligne.
+knowledge-imported = { $n ->
+    [0] Aucune fiche faite.
+    [one] Une fiche est là.
+   *[other] { $n } fiches sont là.
+}
+knowledge-imported-proposed = { $n ->
+    [0] Aucune fiche faite.
+    [one] Une fiche attend d’être validée par le groupe.
+   *[other] { $n } fiches attendent d’être validées par le groupe.
+}
+needs-title = Besoins de formation
+needs-lead = Ce qu’on demande souvent et à quoi on répond mal, par thème, sur 90 jours. Jamais par personne.
+needs-late = En retard ou sans réponse
+needs-there = De garde
+needs-share = { $poor } sur { $asked } (entre { $low } et { $high } % à 95 % de confiance)
+needs-unanswered = { $n ->
+    [0] toutes répondues
+    [one] dont une encore sans réponse
+   *[other] dont { $n } encore sans réponse
+}
+needs-too-few = trop peu pour le dire
+needs-all-too-few = Trop peu de questions pour dire quoi que ce soit. C’est un résultat, pas un défaut.
+needs-need = À former
+needs-none = Aucune question en 90 jours
+needs-none-more = Dès que des groupes sont interrogés, leurs thèmes se lisent ici.
+needs-how = En retard : la première réponse est venue après l’heure promise, ou n’est pas venue. « À former » dès un quart. Rien n’est dit sous 5 questions, 3 unités, ou d’un groupe de moins de 3 personnes actives. Source : les questions posées dans Relais.

@@ -58,4 +58,40 @@ pub(crate) const ALL: &[Guard] = &[
     ),
     Guard::append_only_until("touches_are_kept", "case_touch", CLOSED),
     Guard::append_only("question_words_are_kept", "question_word"),
+    Guard::requires_rows(
+        "entry_is_of_its_groups_theme",
+        "knowledge_entry",
+        "1 = 1",
+        "not exists (select 1 from expert_theme t where t.org_id = {row}.org_id and t.id = {row}.theme_id \
+         and t.group_id <> {row}.group_id)",
+    ),
+    Guard::requires_rows(
+        "entry_comes_from_an_answered_question",
+        "knowledge_entry",
+        "{row}.question_id is not null",
+        "not exists (select 1 from question q where q.org_id = {row}.org_id and q.id = {row}.question_id \
+         and q.state <> 'answered')",
+    ),
+    Guard::moves_only(
+        "entry_changes_by_version",
+        "knowledge_entry",
+        &["title", "words", "answer"],
+        "({row}.version = {old}.version + 1)",
+    ),
+    Guard::requires_rows(
+        "entry_keeps_its_versions",
+        "knowledge_entry",
+        "{row}.version > 1",
+        "exists (select 1 from knowledge_version v where v.org_id = {row}.org_id and v.entry_id = {row}.id \
+         and v.version = {row}.version and v.title = {row}.title and v.answer = {row}.answer)",
+    ),
+    Guard::moves_only(
+        "withdrawn_entry_stays_withdrawn",
+        "knowledge_entry",
+        &["state", "version", "checked_day", "expires_day"],
+        "({old}.state <> 'withdrawn')",
+    ),
+    Guard::kept_when("entry_is_never_removed", "knowledge_entry", "1 = 1"),
+    Guard::append_only("entry_words_are_kept", "knowledge_version"),
+    Guard::append_only("entry_story_is_kept", "knowledge_event"),
 ];

@@ -28,7 +28,20 @@ pub const CASE: BatonKind = BatonKind {
     ],
 };
 
-pub(crate) const ALL: &[BatonKind] = &[QUESTION, CASE];
+/// A look at an entry that somebody says is no more true, to whoever said so.
+pub const ENTRY: BatonKind = BatonKind {
+    code: "relaying.entry",
+    side: Side::Employee,
+    path: "/knowledge/{id}",
+    outcomes: &["kept", "corrected", "withdrawn"],
+    ladder: &[
+        Step { at_percent: 67, audience: Audience::Team },
+        Step { at_percent: 100, audience: Audience::Hosts },
+        Step { at_percent: 150, audience: Audience::SomebodyThere },
+    ],
+};
+
+pub(crate) const ALL: &[BatonKind] = &[QUESTION, CASE, ENTRY];
 
 #[cfg(test)]
 mod tests {

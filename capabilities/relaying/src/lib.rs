@@ -1,10 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod answers;
 mod cases;
 mod demo;
 mod groups;
 mod guards;
 mod kinds;
+mod knowledge;
 mod permissions;
 mod questions;
 mod redacting;
@@ -17,8 +19,11 @@ use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{CASE, QUESTION};
-pub use permissions::{AskQuestion, EditGroups, EditReferences, ReadCases, ReadGroups, ReadQuestions};
+pub use kinds::{CASE, ENTRY, QUESTION};
+pub use knowledge::index::{Document, Kind, put_new};
+pub use permissions::{
+    AskQuestion, EditGroups, EditReferences, ReadCases, ReadGroups, ReadKnowledge, ReadNeeds, ReadQuestions,
+};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -41,6 +46,10 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_relaying_references",
             sql: include_str!("../migrations/2026_11_22_relaying_references.sql"),
         },
+        Migration {
+            name: "2026_11_22_relaying_knowledge",
+            sql: include_str!("../migrations/2026_11_22_relaying_knowledge.sql"),
+        },
     ],
     guards: guards::ALL,
     register: register::OWN,
@@ -60,7 +69,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/questions",
-            also: &["/groups", "/cases"],
+            also: &["/groups", "/cases", "/knowledge"],
             key: "relaying-menu",
             icon: "hand-helping",
             in_bar: true,
@@ -76,5 +85,12 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [cases::samples(w), groups::samples(w), questions::samples(w), references::samples(w)].concat()
+    [
+        cases::samples(w),
+        groups::samples(w),
+        knowledge::samples(w),
+        questions::samples(w),
+        references::samples(w),
+    ]
+    .concat()
 }

@@ -18,6 +18,14 @@ relais_kernel::permissions! {
     ReadCases = "relaying.cases.read", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
     ];
+    /// Read what the groups know: those who may ask, and what may answer them already (SEC-09).
+    ReadKnowledge = "relaying.knowledge.read", Unit, [
+        Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
+    ];
+    /// Read what is often asked and poorly answered, by theme: what training is made of (EXP-10).
+    ReadNeeds = "relaying.needs.read", Unit, [
+        Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,
+    ];
     /// Read the questions that one asked or can answer.
     ReadQuestions = "relaying.questions.read", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,

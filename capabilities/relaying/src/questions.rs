@@ -9,7 +9,6 @@ pub(crate) mod list;
 pub(crate) mod pass;
 pub(crate) mod photo;
 pub(crate) mod show;
-pub(crate) mod steps;
 pub(crate) mod store;
 pub(crate) mod take;
 pub(crate) mod withdraw;

@@ -24,5 +24,18 @@ pub(crate) const OWN: &[Entry] = &[
         &["adviser", "expert"],
         Retention::With("customer_case"),
     ),
+    Entry::new("knowledge_entry", About::Nobody, &["adviser", "expert"], Retention::WhileInUse),
+    Entry::new(
+        "knowledge_version",
+        About::Nobody,
+        &["adviser", "expert"],
+        Retention::With("knowledge_entry"),
+    ),
+    Entry::new("knowledge_event", About::Nobody, &["adviser", "expert"], Retention::With("knowledge_entry")),
+    Entry::new("knowledge_reuse", About::Nobody, &["adviser", "expert"], Retention::WhileInUse),
+    Entry::new("knowledge_term", About::Nobody, &["nobody"], Retention::WhileInUse),
+    Entry::new("knowledge_spelling", About::Nobody, &["nobody"], Retention::With("knowledge_term")),
+    Entry::new("knowledge_document", About::Nobody, &["nobody"], Retention::WhileInUse),
+    Entry::new("knowledge_posting", About::Nobody, &["nobody"], Retention::With("knowledge_document")),
     Entry::new("case_touch", About::Customers, &["adviser", "expert"], Retention::With("customer_case")),
 ];

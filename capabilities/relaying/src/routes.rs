@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{cases, groups, questions, references};
+use crate::{cases, groups, knowledge, questions, references};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -27,6 +27,23 @@ pub(crate) fn routes() -> Routes {
         .post("/cases/{case}/call", cases::call::save)
         .post("/cases/{case}/end", cases::end::save)
         .post("/cases/{case}/pass", cases::pass::save)
+        // what the groups know: whoever may ask reads it, those of the group keep it
+        .post("/questions/similar", knowledge::similar::page)
+        .get("/knowledge", knowledge::list::page)
+        .get("/knowledge/new", knowledge::write::page)
+        .post("/knowledge/new", knowledge::write::save)
+        .get("/knowledge/import", knowledge::import::page)
+        .post("/knowledge/import", knowledge::import::save)
+        .get("/knowledge/needs", knowledge::needs::page)
+        .get("/knowledge/answers/{question}", knowledge::answered::page)
+        .post("/knowledge/answers/{question}/reuse", knowledge::answered::reuse)
+        .get("/knowledge/{entry}", knowledge::show::page)
+        .get("/knowledge/{entry}/edit", knowledge::write::edit)
+        .post("/knowledge/{entry}/edit", knowledge::write::change)
+        .post("/knowledge/{entry}/check", knowledge::keep::check)
+        .post("/knowledge/{entry}/doubt", knowledge::keep::doubt)
+        .post("/knowledge/{entry}/reuse", knowledge::keep::reuse)
+        .post("/knowledge/{entry}/withdraw", knowledge::keep::withdraw)
         // those who answer
         .post("/groups/{group}/stand", groups::stand::save)
         .post("/groups/{group}/leave", groups::stand::remove)

@@ -15,4 +15,17 @@ pub(crate) const REASSURED_BEFORE: Setting = Setting {
     counted: Counted::Minutes,
 };
 
-pub(crate) const ALL: &[Setting] = &[ANSWERED_IN, REASSURED_BEFORE];
+/// Days after which an entry of what a group knows is no more relied on (EXP-07).
+pub(crate) const ENTRY_LASTS: Setting =
+    Setting { code: "relaying.entry_lasts", default: 182, least: 30, most: 730, counted: Counted::Days };
+
+/// Opening minutes within which a group looks at an entry that somebody says is no more true (EXP-07).
+pub(crate) const DOUBT_ANSWERED_IN: Setting = Setting {
+    code: "relaying.doubt_answered_in",
+    default: 960,
+    least: 30,
+    most: 4800,
+    counted: Counted::Minutes,
+};
+
+pub(crate) const ALL: &[Setting] = &[ANSWERED_IN, REASSURED_BEFORE, ENTRY_LASTS, DOUBT_ANSWERED_IN];

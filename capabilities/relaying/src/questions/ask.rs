@@ -27,6 +27,7 @@ use crate::{
         store::{self as groups, Theme},
         there::{self, There},
     },
+    knowledge::similar::{self, ENOUGH, Similar},
     redacting,
     references::{self, checks::Format},
 };
@@ -57,6 +58,8 @@ struct Ask<'a> {
     format: Format,
     /// Nobody of the group that was chosen said that they answer in time: which one it is.
     alone: Option<usize>,
+    /// What may answer it already.
+    similar: Similar,
 }
 
 /// Another tool opens it prefilled (OPS-08): with a theme by its name or its id, words, and the customer's reference. A name
@@ -78,6 +81,9 @@ pub(crate) async fn save(
     PostedWithPhoto { mut form, photo, too_large }: PostedWithPhoto<AskInput>,
 ) -> Outcome<Response> {
     form.had_photo = photo.is_some();
+    if !form.look.is_empty() {
+        return Ok(shown(&cx, form, Faults::none(), None).await?.into_response());
+    }
     let picture = match relais_files::attached(photo, too_large).await {
         Ok(picture) => picture,
         Err(unfit) => {
@@ -203,6 +209,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));
     let zone = cx.organisation().zone.clone();
     let (w, csrf) = (&cx.w, cx.csrf());
+    let similar = similar::similar(cx, &form.text).await?;
     cx.page(
         shell,
         &Ask {
@@ -217,6 +224,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
             zone,
             format: references::store::format(&db).await?,
             alone: which,
+            similar,
         },
     )
 }
@@ -338,6 +346,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         now: Instant(at.0 - 3_600_000_000),
         zone: TimeZone::UTC,
         alone,
+        similar: if alone.is_some() { similar::a_few(w) } else { similar::none(w) },
     };
     let wrong = AskInput::default();
     let faults = wrong.check().err().unwrap_or_default();

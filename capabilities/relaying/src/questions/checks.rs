@@ -66,6 +66,8 @@ pub(crate) struct AskInput {
     pub(crate) key: String,
     /// Sent although nobody said that they answer in time.
     pub(crate) anyway: String,
+    /// Only to see what was answered before, where no script shows it.
+    pub(crate) look: String,
 }
 
 impl AskInput {

@@ -10,7 +10,7 @@ use relais_baton::{Actor, Baton, Holder, actor};
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Live, Outcome, Page, Sample,
-    components::{Button, Chip, Field, LinkButton, PhotoField, Select},
+    components::{Button, Chip, Field, LinkButton, Notice, PhotoField, Select},
 };
 use relais_words::{Faults, Words};
 use uuid::Uuid;
@@ -18,13 +18,14 @@ use uuid::Uuid;
 use super::{
     checks::{LONGEST_ANSWER, PassInput, QuestionState, Speaker, WordKind},
     list::{a_question, chip},
-    steps::{Part, parts},
     store::{self, Question, Word},
 };
 use crate::{
     ReadQuestions,
+    answers::Answer,
     cases::reading as cases,
     groups::store::{self as groups, Known},
+    knowledge,
 };
 
 /// What was typed on the page and refused.
@@ -54,6 +55,17 @@ struct Show<'a> {
     case: Option<Uuid>,
     typed: Typed,
     live: Live,
+    /// For those of the group, once it was answered: the entry that was made of it, or how often it was asked.
+    known: Option<Kept>,
+}
+
+/// What the group knows of an answered question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// The entry that was made of it.
+    Entry(Uuid),
+    /// No entry yet: how often nearly the same was asked lately.
+    Asked(i64),
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadQuestions>, Path(id): Path<Uuid>) -> Outcome {
@@ -71,6 +83,16 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         Some(case) => cases::read(&db, case, &me, cx.today()).await?.map(|(case, _)| case.id),
         None => None,
     };
+    let known = if question.state == QuestionState::Answered
+        && promise.team.is_some_and(|team| me.teams.contains(&team))
+    {
+        Some(match knowledge::store::of_question(&db, id).await? {
+            Some(entry) => Kept::Entry(entry),
+            None => Kept::Asked(knowledge::similar::asked_lately(&db, &question.text, cx.today()).await?),
+        })
+    } else {
+        None
+    };
     let mut others = groups::groups(&db).await?;
     others.retain(|group| Some(group.team_id) != promise.team);
     let show = Show {
@@ -87,6 +109,7 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         case,
         typed,
         live: live.at(format!("/questions/{id}")).saying(cx.w.t("questions-changed")),
+        known,
     };
     let shell = cx.shell(cx.w.t("question")).back("/questions", cx.w.t("questions-title"));
     cx.page(shell, &show)
@@ -156,6 +179,34 @@ impl Show<'_> {
         self.promise.is_held() && self.asked()
     }
 
+    /// What was asked often is offered to become an entry, with the reason; anything else without.
+    fn often(&self) -> Option<Notice> {
+        let Some(Kept::Asked(n)) = self.known else { return None };
+        let often = (n >= knowledge::similar::OFTEN).then_some(n)?;
+        let more = Notice::plain(self.w.t("knowledge-often-more"));
+        Some(more.title(self.w.t("knowledge-often").with("n", often)))
+    }
+
+    fn entry(&self) -> Option<LinkButton> {
+        Some(
+            match self.known? {
+                Kept::Entry(entry) => {
+                    LinkButton::plain(format!("/knowledge/{entry}"), self.w.t("knowledge-made"))
+                }
+                Kept::Asked(n) => {
+                    let (to, words) =
+                        (format!("/knowledge/new?question={}", self.question.id), self.w.t("knowledge-make"));
+                    if n >= knowledge::similar::OFTEN {
+                        LinkButton::primary(to, words)
+                    } else {
+                        LinkButton::plain(to, words)
+                    }
+                }
+            }
+            .icon("book-open"),
+        )
+    }
+
     /// What adding is called: telling more, answering what the group asked, or helping whoever has it.
     fn adding(&self) -> &'static str {
         match (self.asked(), self.question.stands) {
@@ -183,8 +234,8 @@ impl Show<'_> {
         self.typed.faults.on("to", self.w).is_some()
     }
 
-    fn parts(&self, word: &Word) -> Vec<Part> {
-        parts(&word.text)
+    fn words(&self, word: &Word) -> Answer {
+        Answer::new(&word.text)
     }
 
     fn who(&self, word: &Word) -> String {
@@ -227,6 +278,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         case: Some(Uuid::nil()),
         typed: Typed { faults, ..Typed::default() },
         live: Live::still(),
+        known: None,
     };
     let word = |speaker, kind, text: &str| Word {
         id: Uuid::nil(),
@@ -264,7 +316,21 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of("questions/show waits", &show(QuestionState::Asked, other, me, vec![asks], none())),
         Sample::of(
             "questions/show answered",
-            &show(QuestionState::Answered, other, me, vec![answer], none()),
+            &show(QuestionState::Answered, other, me, vec![answer.clone()], none()),
+        ),
+        Sample::of(
+            "questions/show asked often",
+            &Show {
+                known: Some(Kept::Asked(3)),
+                ..show(QuestionState::Answered, other, me, vec![answer.clone()], none())
+            },
+        ),
+        Sample::of(
+            "questions/show with its entry",
+            &Show {
+                known: Some(Kept::Entry(Uuid::nil())),
+                ..show(QuestionState::Answered, other, me, vec![answer], none())
+            },
         ),
     ]
 }

@@ -9,7 +9,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::checks::{QuestionState, Speaker, WordKind};
-use crate::{groups::store::Theme, kinds::QUESTION, settings::ANSWERED_IN};
+use crate::{groups::store::Theme, kinds::QUESTION, knowledge::index, settings::ANSWERED_IN};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -268,7 +268,16 @@ pub(crate) async fn answer(
     .bind(tx.clock().now())
     .run_one("question", tx)
     .await?;
+    found(tx, id).await?;
     Ok(Ok(()))
+}
+
+/// From now on, whoever asks nearly the same finds it.
+async fn found(tx: &OrgTx, id: Uuid) -> Result<()> {
+    let said = sql(COLUMNS).arg(tx.org()).push(" and q.id = ").arg(id).one::<Question>(tx).await?;
+    let Some(said) = said else { return Ok(()) };
+    let asked = format!("{} {}", said.text, said.theme);
+    index::put(tx, index::Kind::Question, id, (&asked, "")).await
 }
 
 /// Whoever acts holds it, or takes what their group holds.

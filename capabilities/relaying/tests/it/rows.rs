@@ -11,7 +11,7 @@ use relais_testkit::{
 use crate::world::World;
 
 /// Another group beside the world's.
-async fn a_group(world: &World) -> Row {
+pub(crate) async fn a_group(world: &World) -> Row {
     let org = world.org.org();
     let team = sql("select team_id from expert_group where org_id = $1").bind(org);
     let team: uuid::Uuid = team.value(&world.org).await.unwrap().unwrap();

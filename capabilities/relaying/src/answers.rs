@@ -1,16 +1,33 @@
 //! An answer as it is read standing, in front of a customer: its numbered lines are steps.
 
+use askama::{Template, filters::HtmlSafe};
+
 /// A part of an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Part {
+enum Part {
     /// Lines as they were written.
     Words(String),
     /// Things to do, one after another, from the number that was written first.
     Steps(u32, Vec<String>),
 }
 
+/// An answer in its parts.
+#[derive(Clone, Debug, Template)]
+#[template(path = "answer.html")]
+pub(crate) struct Answer {
+    parts: Vec<Part>,
+}
+
+impl HtmlSafe for Answer {}
+
+impl Answer {
+    pub(crate) fn new(text: &str) -> Self {
+        Self { parts: parts(text) }
+    }
+}
+
 /// The parts of an answer. Lines that begin with consecutive numbers are steps; a line alone is no list.
-pub(crate) fn parts(text: &str) -> Vec<Part> {
+fn parts(text: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for line in text.lines() {
         match (numbered(line), parts.last_mut()) {
