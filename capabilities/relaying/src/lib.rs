@@ -11,6 +11,7 @@ mod redacting;
 mod register;
 mod routes;
 mod settings;
+mod status;
 
 use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
@@ -18,6 +19,7 @@ use relais_words::{Source, Words};
 
 pub use kinds::{CASE, QUESTION};
 pub use permissions::{AskQuestion, EditGroups, ReadCases, ReadGroups, ReadQuestions};
+pub use status::effort::{Cut, Effort, Figures, efforts};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -31,6 +33,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_pictures",
             sql: include_str!("../migrations/2026_11_22_relaying_pictures.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_status",
+            sql: include_str!("../migrations/2026_11_22_relaying_status.sql"),
         },
     ],
     guards: guards::ALL,
@@ -60,6 +66,7 @@ pub fn manifest() -> Manifest {
         }],
         batons: kinds::ALL,
         settings: settings::ALL,
+        jobs: vec![status::effort::forgetting()],
         samples: Some(samples),
         demo: Some(demo::fill),
         ..Manifest::default()
@@ -67,5 +74,5 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [cases::samples(w), groups::samples(w), questions::samples(w)].concat()
+    [cases::samples(w), groups::samples(w), questions::samples(w), status::samples(w)].concat()
 }

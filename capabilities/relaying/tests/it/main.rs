@@ -9,4 +9,6 @@ mod duty;
 mod photos;
 mod rows;
 mod rows_of_cases;
+mod rows_of_status;
+mod status;
 mod world;
