@@ -362,8 +362,8 @@ async fn sec_01_nobody_reads_anything_without_signing_in() {
     let app = TestApp::new(relais::manifests()).await;
     let org = an_organisation(app.db()).await;
     let own = part(&app, &org, "own").await;
-    // A receipt knows no session.
-    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts"];
+    // A receipt knows no session, nor does a customer's link.
+    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts", "/s/{token}"];
     for route in
         routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path))
     {

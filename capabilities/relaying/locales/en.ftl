@@ -146,7 +146,7 @@ may-relaying-questions-ask = ask the experts
 may-relaying-questions-read = read one’s questions and those of one’s groups
 # The customer who waits.
 case-waiting = A customer waits
-case-waiting-more = Leave it empty if the question is for you. Their number is kept apart, sealed, to call them back and for nothing else.
+case-waiting-more = Leave it empty if the question is for you. Their number is kept apart, sealed, to call them back and to send them their link, for nothing else. That link shows your words to the customer.
 case-given-name = Their first name
 case-phone = Their telephone
 case-agreed = Calling back
@@ -209,7 +209,7 @@ case-outcome-withdrawn = The customer no longer asks
 case-outcome-duplicate = Asked elsewhere already
 case-outcome-unreachable = Unreachable
 case-reason = The reason, or to whom
-case-reason-hint = Why it is refused, to whom it is relayed, which other way.
+case-reason-hint = Why it is refused, to whom it is relayed, which other way. The customer reads a refusal and another way on their page: name nobody there.
 case-appeal = The way to appeal
 case-appeal-hint = If it is refused: whom the customer may turn to.
 case-refused-without-reason = A refusal gives its reason.

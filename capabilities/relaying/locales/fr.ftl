@@ -146,7 +146,7 @@ may-relaying-questions-ask = demander aux experts
 may-relaying-questions-read = lire ses questions et celles de ses groupes
 # Le client qui attend.
 case-waiting = Un client attend
-case-waiting-more = Laissez vide si la question est pour vous. Son numéro est gardé à part, chiffré, pour le rappeler et rien d’autre.
+case-waiting-more = Laissez vide si la question est pour vous. Son numéro est gardé à part, chiffré, pour le rappeler et lui envoyer son lien, rien d’autre. Ce lien montre vos mots au client.
 case-given-name = Son prénom
 case-phone = Son téléphone
 case-agreed = Rappel
@@ -209,7 +209,7 @@ case-outcome-withdrawn = Le client ne demande plus
 case-outcome-duplicate = Déjà demandé ailleurs
 case-outcome-unreachable = Injoignable
 case-reason = La raison, ou à qui
-case-reason-hint = Pourquoi c’est refusé, à qui c’est relayé, quelle autre voie.
+case-reason-hint = Pourquoi c’est refusé, à qui c’est relayé, quelle autre voie. Le client lit un refus et une autre voie sur sa page : n’y nommez personne.
 case-appeal = Le recours
 case-appeal-hint = Si c’est refusé : à qui le client peut s’adresser.
 case-refused-without-reason = Un refus donne sa raison.
