@@ -97,7 +97,7 @@ test('E2E-01 E2E-09 a customer follows their request and says how easy it was', 
   await odile.page.goto(link);
   await check(odile, 'status-ended');
   await odile.page.getByRole('button', { name: 'Répondre' }).tap();
-  await odile.page.getByText('7 · tout à fait').tap();
+  await odile.page.getByRole('radio', { name: '7' }).check();
   await odile.page.getByLabel('Pourquoi cette note').fill('Simple et clair.');
   await odile.page.getByRole('button', { name: 'Répondre' }).tap();
   await odile.page.getByText('Votre réponse est gardée sans votre nom').first().waitFor();

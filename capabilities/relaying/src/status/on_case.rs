@@ -83,9 +83,13 @@ impl Said<'_> {
 }
 
 impl Doing<'_> {
-    fn send(&self) -> String {
+    fn send(&self) -> Button {
         let sent = self.on.link.as_ref().is_some_and(|link| link.texted_day.is_some());
-        self.w.t(if sent { "status-send-again" } else { "status-send" }).to_string()
+        if sent {
+            Button::plain(self.w.t("status-send-again")).icon("send")
+        } else {
+            Button::primary(self.w.t("status-send")).icon("send").wide()
+        }
     }
 
     fn state(&self) -> String {

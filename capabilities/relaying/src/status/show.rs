@@ -71,30 +71,40 @@ impl Show<'_> {
         Some(self.seen.org_name.clone()).into_iter().chain(place).collect::<Vec<_>>().join(" · ")
     }
 
-    /// Until when they hear, or that the hour is over.
-    fn promise(&self) -> Option<Notice> {
+    /// The hour that was promised, with its words where it is over.
+    fn promised(&self) -> Option<(bool, String)> {
         let at = self.seen.case.next_contact_at.filter(|_| self.seen.case.outcome.is_none())?;
-        let when = self.w.when(&at, &self.now, &self.seen.zone);
-        Some(if at < self.now {
+        Some((at < self.now, self.w.when(&at, &self.now, &self.seen.zone)))
+    }
+
+    fn late(&self) -> Option<Notice> {
+        let (_, at) = self.promised().filter(|(late, _)| *late)?;
+        Some(
             Notice::soon(self.w.t("status-late-more"))
-                .title(self.w.t("status-late").with("at", when).to_string())
-        } else {
-            Notice::plain(self.w.t(if self.answer_is_there() {
-                "status-answer-there"
-            } else {
-                "status-we-look"
-            }))
-            .title(self.w.t("status-promised").with("at", when).to_string())
-        })
+                .title(self.w.t("status-late").with("at", at).to_string()),
+        )
+    }
+
+    fn promise(&self) -> Option<(String, String)> {
+        let (_, at) = self.promised().filter(|(late, _)| !late)?;
+        let words = if self.answer_is_there() { "status-answer-there" } else { "status-we-look" };
+        Some((self.w.t("status-promised").with("at", at).to_string(), self.w.t(words).to_string()))
     }
 
     fn answer_is_there(&self) -> bool {
         self.seen.steps.iter().any(|(_, step)| *step == Step::Answered)
     }
 
-    fn step(&self, (at, step): &(Instant, Step)) -> (String, String) {
+    fn step(&self, (at, step): &(Instant, Step)) -> (&'static str, String, String) {
+        let icon = match step {
+            Step::Visit => "user-round",
+            Step::Asked => "hand-helping",
+            Step::Called | Step::Missed => "phone",
+            Step::Answered | Step::Told => "circle-check",
+            Step::Wrote => "send",
+        };
         let when = self.w.when(at, &self.now, &self.seen.zone);
-        (when, self.w.t(&format!("status-step-{step}").replace('_', "-")).to_string())
+        (icon, when, self.w.t(&format!("status-step-{step}")).to_string())
     }
 
     /// How it ended. Who took it on is a colleague's name: they will say it themselves.
@@ -156,11 +166,8 @@ impl Show<'_> {
     fn scores(&self) -> Choices {
         let empty =
             Choices::one(self.w, "score", self.w.t("status-effort-question")).across().required().untold();
-        let all = (1..=7).fold(empty.hint(self.w.t("status-effort-scale")), |all, score| match score {
-            1 => all.choice(score, self.w.t("status-effort-1")),
-            7 => all.choice(score, self.w.t("status-effort-7")),
-            _ => all.choice(score, score),
-        });
+        let all =
+            (1..=7).fold(empty.hint(self.w.t("status-effort-scale")), |all, score| all.choice(score, score));
         all.chosen(&self.typed.effort.score).error(self.typed.faults.on("score", self.w))
     }
 }

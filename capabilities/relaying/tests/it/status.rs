@@ -504,6 +504,21 @@ async fn map_08_a_slip_for_somebody_without_a_telephone_goes_the_same_way() {
     sends(&world, &link, "stop", &[]).await.is(303);
 }
 
+#[tokio::test]
+async fn voc_07_map_08_of_what_is_sent_at_once_no_more_counts_than_may() {
+    let world = World::new().await;
+    let (case, link) = printed(&world).await;
+    let says = || sends(&world, &link, "say", &[("says", "sooner")]);
+    let (a, b, c, d, e) = tokio::join!(says(), says(), says(), says(), says());
+    let taken = [a, b, c, d, e].iter().filter(|answer| answer.status == 303).count();
+    assert_eq!((taken, number(&world, "select count(*) from case_message where org_id = $1").await), (3, 3));
+    ends(&world, &case).await;
+    let answers = |score| sends(&world, &link, "effort", score);
+    let (one, other) = tokio::join!(answers(&[("score", "7")]), answers(&[("score", "2")]));
+    assert_eq!((one.status.as_u16(), other.status.as_u16()), (303, 303));
+    assert_eq!(number(&world, "select count(*) from effort_answer where org_id = $1").await, 1);
+}
+
 /// Somebody signed in reads the page as its customer does.
 #[tokio::test]
 async fn map_08_a_session_makes_no_difference_to_the_page() {
