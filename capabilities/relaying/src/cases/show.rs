@@ -355,7 +355,12 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let faults = refused_end.check().err().unwrap_or_default();
     let end = Typed { end: refused_end, faults, ..Typed::default() };
     let none = relais_words::Fault::on("result", "call-result-none").into();
+    let linked = |mut show: Show<'_>| {
+        show.by_link = on_case::examples(at(-30));
+        Sample::of("cases/show with a link", &show)
+    };
     vec![
+        linked(show(me, None, Typed::default())),
         Sample::of("cases/show kept", &show(me, None, Typed::default())),
         Sample::of("cases/show end refused", &show(me, None, end)),
         Sample::of("cases/show call refused", &show(me, None, Typed { faults: none, ..Typed::default() })),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::{
     reading::{Texts, texts},
-    store::{self, Link, Message},
+    store::{self, Link, Message, Says},
 };
 
 /// The link of a request and what came by it.
@@ -60,6 +60,19 @@ pub(crate) async fn of(
         Some(_) => None,
     };
     Ok(OnCase { link: store::of_case(on, case).await?, messages, no_text })
+}
+
+/// What it looks like where all of it is there, and no text message can be sent.
+pub(crate) fn examples(at: Instant) -> OnCase {
+    let said = |kind, text: &str| Message { kind, text: text.into(), at };
+    OnCase {
+        link: Some(Link::example()),
+        messages: vec![
+            said(Says::OtherTime, &"Anticonstitutionnellement-long".repeat(8)),
+            said(Says::NoLonger, ""),
+        ],
+        no_text: Some("status-no-gateway"),
+    }
 }
 
 impl OnCase {

@@ -44,6 +44,15 @@ pub(crate) struct Link {
     secret: Option<Vec<u8>>,
 }
 
+impl Link {
+    /// One for the samples of pages.
+    pub(super) fn example() -> Self {
+        let day = Day::from_date(jiff::civil::date(2026, 11, 21));
+        let id = Uuid::nil();
+        Self { id, case_id: id, made_day: day, texted_day: None, answered: false, secret: None }
+    }
+}
+
 /// A request that a link opens.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Opened {
