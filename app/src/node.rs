@@ -4,6 +4,7 @@ use std::{net::SocketAddr, time::Duration};
 
 use axum::{Extension, Router, middleware};
 use relais_directory::accounts::Hashing;
+use relais_post::sms::Gateway;
 use relais_sealed::Sealed;
 use relais_store::{Db, bell};
 use relais_web::{Settings, Site};
@@ -89,6 +90,7 @@ impl Node {
         relais_post::make_key(&db).await?;
         let catalogue = house.catalogue()?;
         let texts = if plan.demo { Texts::letterbox() } else { Texts::of(plan.sms.as_ref(), &base)? };
+        let can_text = !matches!(texts.gateway, Gateway::Nowhere);
         let post = [plan.mail.job(), relais_post::sms::texting(texts.gateway)];
         let post = post.into_iter().chain(mail::calling(&catalogue, &base)?).collect();
         let hashing = if plan.demo { Hashing::cheap() } else { Hashing::strong() };
@@ -110,6 +112,7 @@ impl Node {
             secure: base.starts_with("https://"),
             base_url: base.clone(),
             demo: plan.demo,
+            texts: can_text,
             hashing,
         };
         let unseen = house.unseen();

@@ -268,7 +268,8 @@ const NAMES: [&str; 21] = [
 ];
 
 /// Forms that are a file.
-const FILES: [&str; 3] = ["/imports/new", "/privacy/refusals/import", "/privacy/refusals/mark"];
+const FILES: [&str; 4] =
+    ["/imports/new", "/knowledge/import", "/privacy/refusals/import", "/privacy/refusals/mark"];
 
 /// Open, or as good as absent.
 async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) -> bool {
@@ -375,8 +376,8 @@ async fn sec_01_nobody_reads_anything_without_signing_in() {
     let app = TestApp::new(relais::manifests()).await;
     let org = an_organisation(app.db()).await;
     let own = part(&app, &org, "own").await;
-    // A receipt knows no session.
-    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts"];
+    // A receipt knows no session, nor does a customer's link.
+    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts", "/s/{token}"];
     for route in
         routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path))
     {

@@ -90,6 +90,7 @@ impl TestApp {
             base_url: "https://relais.example".into(),
             secure: true,
             demo: false,
+            texts: true,
             hashing: Hashing::cheap(),
         };
         let menu = manifests.iter().flat_map(|manifest| manifest.menu.clone()).collect();

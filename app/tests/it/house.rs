@@ -13,6 +13,7 @@ async fn prv_01_every_table_is_in_the_register_and_nothing_is_declared_twice() {
         base_url: "http://127.0.0.1".into(),
         secure: false,
         demo: false,
+        texts: true,
         hashing: Hashing::cheap(),
     };
     let site = Site::new(test.db().clone(), house.catalogue().unwrap(), settings, Vec::new());

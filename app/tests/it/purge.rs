@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use relais::House;
-use relais_kernel::Instant;
+use relais_kernel::{Instant, Role, Scope};
 use relais_store::{
     Db, InOrg as _, OrgDb, Writes, insert,
     jobs::{self, Runner},
@@ -13,11 +13,72 @@ use relais_store::{
     sql,
 };
 use relais_testkit::{
-    TestDb,
-    builders::{a_person, an_organisation},
+    TestApp, TestDb,
+    builders::{a_person, an_organisation, granted},
 };
 use sea_orm::Value;
 use uuid::Uuid;
+
+/// A customer's request goes with all that was done for it, and with nothing else (PRV-01).
+#[tokio::test]
+async fn prv_01_what_was_done_for_a_customer_goes_with_their_request() {
+    let house = House::new();
+    let app = TestApp::new(relais::manifests()).await;
+    let org = an_organisation(app.db()).await;
+    let (sales, technical) =
+        (a_person(&org, "Léa", "Moreau").await, a_person(&org, "Karim", "Benseddik").await);
+    for (person, trade) in [(sales, "sales"), (technical, "technical")] {
+        let tx = org.begin().await.unwrap();
+        relais_directory::trades::find_or_add(&tx, trade).await.unwrap();
+        let taught = sql("update person set trade_code = $1 where org_id = $2 and id = $3");
+        taught.bind(trade).bind(org.org()).bind(person).run(&tx).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+    granted(&org, sales, Role::CxLead, Scope::Network).await;
+    let visitor = app.sign_in(org.org(), sales).await;
+    let (first, second) = (sales.to_string(), technical.to_string());
+    let group = [
+        ("name", "Experts"),
+        ("themes", "Internet"),
+        ("people", second.as_str()),
+        ("hosts", first.as_str()),
+        ("hosts", second.as_str()),
+    ];
+    app.post(&visitor, "/groups/new", &group).await.is(303);
+    let theme: Option<Uuid> =
+        sql("select id from expert_theme where org_id = $1").bind(org.org()).value(&org).await.unwrap();
+    let theme = theme.unwrap().to_string();
+    let mut cases = Vec::new();
+    for reference in ["A1", "B2"] {
+        let fields = [
+            ("theme", theme.as_str()),
+            ("text", "Le voyant clignote."),
+            ("reference", reference),
+            ("promised", "next_day"),
+            ("anyway", "1"),
+        ];
+        cases.push(app.post(&visitor, "/questions/new", &fields).await.is(303).location.unwrap());
+    }
+    app.post(&visitor, &format!("{}/link", cases[0]), &[]).await;
+    let end = [("told", "heard"), ("outcome", "solved")];
+    app.post(&visitor, &format!("{}/end", cases[0]), &end).await.is(303);
+    app.db().clock().advance(DAY * 731);
+    purged(app.db(), house.schemas()).await;
+    let count = async |table: &str| -> i64 {
+        let query = sql("select count(*) from ").push(table).push(" where org_id = ").arg(org.org());
+        query.value(&org).await.unwrap().unwrap()
+    };
+    for (table, left) in [
+        ("customer_case", 1),
+        ("case_question", 1),
+        ("reassurance_call", 1),
+        ("case_touch", 1),
+        ("case_link", 0),
+        ("question", 2),
+    ] {
+        assert_eq!(count(table).await, left, "{table}");
+    }
+}
 
 const DAY: Duration = Duration::from_secs(86_400);
 

@@ -46,6 +46,7 @@ privacy-years = { $n ->
 }
 privacy-since-at = the act
 privacy-since-last-used-day = its last use
+privacy-since-answered-day = the day of the answer
 privacy-since-noted-at = the day said
 privacy-since-created-at = its creation
 privacy-since-settled-at = it left or failed

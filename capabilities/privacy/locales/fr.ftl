@@ -46,6 +46,7 @@ privacy-years = { $n ->
 }
 privacy-since-at = l’acte
 privacy-since-last-used-day = le dernier usage
+privacy-since-answered-day = le jour de la réponse
 privacy-since-noted-at = le jour dit
 privacy-since-created-at = la création
 privacy-since-settled-at = le départ ou l’échec

@@ -8,6 +8,10 @@ const OPEN: &str = "exists (select 1 from customer_case c where c.org_id = {row}
 const CLOSED: &str = "not exists (select 1 from customer_case c where c.org_id = {row}.org_id and c.id = {row}.case_id \
      and c.outcome is null)";
 
+/// A customer writes about what they wait for; whoever has their answer calls.
+const NOT_ENDED: &str = "not exists (select 1 from customer_case c where c.org_id = {row}.org_id \
+     and c.id = {row}.case_id and c.outcome is not null)";
+
 /// The rules of this room as triggers.
 pub(crate) const ALL: &[Guard] = &[
     Guard::requires_rows(
@@ -94,4 +98,21 @@ pub(crate) const ALL: &[Guard] = &[
     Guard::kept_when("entry_is_never_removed", "knowledge_entry", "1 = 1"),
     Guard::append_only("entry_words_are_kept", "knowledge_version"),
     Guard::append_only("entry_story_is_kept", "knowledge_event"),
+    Guard::fixed("link_opens_what_it_opened", "case_link", &["case_id", "hash", "made_day"]),
+    Guard::moves_only(
+        "revoked_link_stays_revoked",
+        "case_link",
+        &["revoked_day"],
+        "({old}.revoked_day is null)",
+    ),
+    Guard::moves_only("effort_is_answered_once", "case_link", &["answered"], "({row}.answered)"),
+    Guard::requires_rows("message_while_they_wait", "case_message", "1 = 1", NOT_ENDED),
+    Guard::append_only_until("what_a_customer_wrote_stays", "case_message", CLOSED),
+    Guard::fixed(
+        "effort_stays_as_answered",
+        "effort_answer",
+        &["unit_id", "group_id", "answered_day", "score"],
+    ),
+    Guard::moves_only("effort_words_are_only_erased", "effort_answer", &["words"], "({row}.words = '')"),
+    Guard::kept_when("effort_is_never_removed", "effort_answer", "1 = 1"),
 ];

@@ -14,6 +14,7 @@ mod references;
 mod register;
 mod routes;
 mod settings;
+mod status;
 
 use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
@@ -24,6 +25,7 @@ pub use knowledge::index::{Document, Kind, put_new};
 pub use permissions::{
     AskQuestion, EditGroups, EditReferences, ReadCases, ReadGroups, ReadKnowledge, ReadNeeds, ReadQuestions,
 };
+pub use status::effort::{Cut, Effort, Figures, efforts};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -49,6 +51,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_knowledge",
             sql: include_str!("../migrations/2026_11_22_relaying_knowledge.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_status",
+            sql: include_str!("../migrations/2026_11_22_relaying_status.sql"),
         },
     ],
     guards: guards::ALL,
@@ -78,6 +84,7 @@ pub fn manifest() -> Manifest {
         }],
         batons: kinds::ALL,
         settings: settings::ALL,
+        jobs: vec![status::effort::forgetting()],
         samples: Some(samples),
         demo: Some(demo::fill),
         ..Manifest::default()
@@ -91,6 +98,7 @@ fn samples(w: &Words) -> Vec<Sample> {
         knowledge::samples(w),
         questions::samples(w),
         references::samples(w),
+        status::samples(w),
     ]
     .concat()
 }

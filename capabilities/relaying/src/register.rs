@@ -2,6 +2,8 @@
 
 use relais_store::register::{About, Entry, Retention};
 
+use crate::status::effort::WORDS_KEPT_DAYS;
+
 /// The entries of this room.
 pub(crate) const OWN: &[Entry] = &[
     Entry::new("expert_group", About::Staff, &["adviser", "expert", "cx_lead"], Retention::WhileInUse),
@@ -38,4 +40,14 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("knowledge_document", About::Nobody, &["nobody"], Retention::WhileInUse),
     Entry::new("knowledge_posting", About::Nobody, &["nobody"], Retention::With("knowledge_document")),
     Entry::new("case_touch", About::Customers, &["adviser", "expert"], Retention::With("customer_case")),
+    Entry::new("case_link", About::Customers, &["adviser", "expert"], Retention::With("customer_case"))
+        .without(&["hash", "secret"]),
+    Entry::new("case_message", About::Customers, &["adviser", "expert"], Retention::With("customer_case")),
+    // Its words go after two years; a score of nobody stays for the curves.
+    Entry::new(
+        "effort_answer",
+        About::Customers,
+        &["cx_lead"],
+        Retention::Emptied(WORDS_KEPT_DAYS, "answered_day"),
+    ),
 ];

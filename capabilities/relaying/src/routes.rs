@@ -2,10 +2,16 @@
 
 use relais_web::Routes;
 
-use crate::{cases, groups, knowledge, questions, references};
+use crate::{cases, groups, knowledge, questions, references, status};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
+        // a customer, with the link to their own request: no line of a log holds it
+        .get("/s/{token}", status::show::page)
+        .post("/s/{token}/say", status::say::save)
+        .post("/s/{token}/stop", status::stop::save)
+        .post("/s/{token}/effort", status::effort::save)
+        .unseen()
         // everybody
         .get("/groups", groups::list::page)
         .get("/groups/{group}", groups::show::page)
@@ -44,6 +50,10 @@ pub(crate) fn routes() -> Routes {
         .post("/knowledge/{entry}/doubt", knowledge::keep::doubt)
         .post("/knowledge/{entry}/reuse", knowledge::keep::reuse)
         .post("/knowledge/{entry}/withdraw", knowledge::keep::withdraw)
+        .post("/cases/{case}/link", status::send::save)
+        .post("/cases/{case}/link/remove", status::remove::save)
+        .get("/cases/{case}/slip", status::slip::page)
+        .post("/cases/{case}/slip", status::slip::save)
         // those who answer
         .post("/groups/{group}/stand", groups::stand::save)
         .post("/groups/{group}/leave", groups::stand::remove)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use sea_orm::FromQueryResult;
 use sha2::{Digest as _, Sha256};
 
-pub use crate::tables::{Table, tables};
+pub use crate::tables::{Link, Table, tables};
 use crate::{Backend, Db, Error, Reads as _, Result, Tx, dialect, guard::Guard, register::Entry, sql};
 
 /// The tables of one room.

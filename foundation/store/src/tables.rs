@@ -17,10 +17,23 @@ pub struct Table {
     pub key: Vec<String>,
     /// The tables its foreign keys point at.
     pub references: Vec<String>,
+    /// Its foreign keys over several columns.
+    pub links: Vec<Link>,
     /// Its columns that say of which person a row is, or by whom it was written.
     pub persons: Vec<String>,
     /// Its columns that say of whose account a row is.
     pub accounts: Vec<String>,
+}
+
+/// A foreign key: its columns, the table that they point at, and the columns there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Its columns.
+    pub columns: Vec<String>,
+    /// The table that they point at.
+    pub table: String,
+    /// The columns there, in the same order.
+    pub to: Vec<String>,
 }
 
 /// Every table of the schemas, in an order in which each comes after those it points at.
@@ -63,6 +76,8 @@ fn follow(tables: &mut Vec<Table>, statement: &str) -> Option<()> {
                     (*to).clone_into(&mut table.name);
                     let pointing = tables.iter_mut().flat_map(|table| &mut table.references);
                     pointing.filter(|target| target == name).for_each(|target| *target = (*to).into());
+                    let links = tables.iter_mut().flat_map(|table| &mut table.links);
+                    links.filter(|link| link.table == *name).for_each(|link| link.table = (*to).into());
                 }
                 _ => return None,
             }
@@ -81,6 +96,7 @@ fn parse_table(statement: &str) -> Option<Table> {
         if let Some(at) = line.find("references ") {
             table.references.push(owner(&line[at + 11..]));
             table.point(line, &owner(&line[at + 11..]));
+            table.links.extend(link(line));
         }
         if let Some(columns) = line.strip_prefix("primary key (") {
             table.key =
@@ -110,6 +126,16 @@ impl Table {
             _ => {}
         }
     }
+}
+
+/// The foreign key that a line of a table declares.
+fn link(line: &str) -> Option<Link> {
+    let (_, rest) = line.split_once("foreign key (")?;
+    let (columns, rest) = rest.split_once(") references ")?;
+    let (table, rest) = rest.split_once('(')?;
+    let to = rest.split(')').next()?;
+    let names = |list: &str| list.split(',').map(|name| name.trim().to_owned()).collect();
+    Some(Link { columns: names(columns), table: table.trim().to_owned(), to: names(to) })
 }
 
 fn type_word(word: &str) -> String {

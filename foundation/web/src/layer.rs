@@ -127,7 +127,8 @@ async fn acquaint(
     Ok((known, fresh))
 }
 
-/// Browsers tell where a form was sent from; what says nothing is left to the form's token.
+/// Browsers tell where a form was sent from; what says nothing is left to the form's token. A page that tells its address to
+/// nobody (`no-referrer`) is « null » to browsers that do not say `sec-fetch-site` yet: that is saying nothing too.
 fn is_ours(headers: &HeaderMap, base_url: &str) -> bool {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(from) = text("sec-fetch-site") {
@@ -135,7 +136,8 @@ fn is_ours(headers: &HeaderMap, base_url: &str) -> bool {
     }
     match text("origin") {
         Some(origin) => {
-            origin == base_url
+            origin == "null"
+                || origin == base_url
                 || text("host").is_some_and(|host| origin.split_once("://").is_some_and(|(_, o)| o == host))
         }
         None => true,
@@ -208,5 +210,7 @@ mod tests {
         assert!(is_ours(&headers(&[("origin", "https://relais.example")]), base));
         assert!(is_ours(&headers(&[("origin", "http://127.0.0.1:8080"), ("host", "127.0.0.1:8080")]), base));
         assert!(!is_ours(&headers(&[("origin", "https://evil.example"), ("host", "relais.example")]), base));
+        assert!(is_ours(&headers(&[("origin", "null")]), base), "left to the form's token");
+        assert!(!is_ours(&headers(&[("origin", "null"), ("sec-fetch-site", "cross-site")]), base));
     }
 }

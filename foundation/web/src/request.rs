@@ -256,7 +256,16 @@ impl Guest {
 
     /// A bare page.
     pub fn page(&self, title: impl Display, body: &impl askama::Template) -> Result<Page, Failure> {
-        let shell = Shell::bare(&self.w, title)
+        self.within(Shell::bare(&self.w, title), body)
+    }
+
+    /// A bare page that weighs little, in the system's letters: read once, on a telephone, wherever its reader is.
+    pub fn leaflet(&self, title: impl Display, body: &impl askama::Template) -> Result<Page, Failure> {
+        self.within(Shell::bare(&self.w, title).without_fonts(), body)
+    }
+
+    fn within(&self, shell: Shell, body: &impl askama::Template) -> Result<Page, Failure> {
+        let shell = shell
             .theme(self.known.theme)
             .csrf(self.csrf())
             .here(&self.known.here)

@@ -28,6 +28,8 @@ pub struct Settings {
     pub secure: bool,
     /// Whether demo routes exist (SEC-12).
     pub demo: bool,
+    /// Whether text messages can leave: a gateway is set.
+    pub texts: bool,
     /// How much work a password's hash takes.
     pub hashing: Hashing,
 }

@@ -6,7 +6,7 @@ use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
 use uuid::Uuid;
 
 use super::{checks::EndInput, reading, show, store};
-use crate::{ReadCases, redacting};
+use crate::{ReadCases, redacting, status::after_end};
 
 pub(crate) async fn save(
     cx: Cx,
@@ -25,6 +25,7 @@ pub(crate) async fn save(
     let faults = match left.map_or_else(|| form.check(), |fault| Err(fault.into())) {
         Ok(ending) => match store::end(&tx, &by, (&case, &promise), &ending, today).await? {
             Ok(()) => {
+                after_end(&tx, (&cx.w, cx.site().settings()), (&case, &ending)).await?;
                 tx.commit().await?;
                 return Ok(Go::to(format!("/cases/{id}")).saying("case-ended").answer());
             }

@@ -55,6 +55,11 @@ const COLUMNS: &str = "select c.id, c.contact_id, c.unit_id, u.name as unit_name
      c.text, c.next_contact_at, c.outcome, c.outcome_words, c.appeal, c.opened_day, c.ended_day from customer_case c \
      left join unit u on u.org_id = c.org_id and u.id = c.unit_id where c.org_id = ";
 
+/// A request, for whoever holds the link to it.
+pub(crate) async fn of_link(on: &impl InOrg, id: Uuid) -> Result<Option<Case>> {
+    sql(COLUMNS).arg(on.org()).push(" and c.id = ").arg(id).one(on).await
+}
+
 /// A request with its promise.
 pub(crate) async fn read(on: &impl InOrg, id: Uuid, me: &Actor, today: Day) -> Result<Option<(Case, Baton)>> {
     let Some(case) = sql(COLUMNS).arg(on.org()).push(" and c.id = ").arg(id).one::<Case>(on).await? else {

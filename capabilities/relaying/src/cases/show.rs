@@ -11,7 +11,7 @@ use relais_contact::Contact;
 use relais_kernel::Instant;
 use relais_web::{
     Can, Cx, Failure, Live, Outcome, Page, Sample,
-    components::{Button, Chip, Choices, Facts, Field, LinkButton, Notice, Select, Tone},
+    components::{Button, Chip, Choices, Facts, Field, Html, LinkButton, Notice, Select, Tone},
 };
 use relais_words::{Faults, Words};
 use uuid::Uuid;
@@ -25,6 +25,7 @@ use crate::{
     ReadCases,
     questions::checks::{PassInput, QuestionState},
     references,
+    status::on_case::{self, OnCase},
 };
 
 /// What was typed on the page and refused.
@@ -58,6 +59,7 @@ struct Show<'a> {
     units: Vec<UnitLine>,
     typed: Typed,
     live: Live,
+    by_link: OnCase,
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadCases>, Path(id): Path<Uuid>) -> Outcome {
@@ -77,6 +79,7 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     let hours = hours_of(&db, case.unit_id, today).await?;
     let mut units = if mine { reading::units(&db, today).await? } else { Vec::new() };
     units.retain(|unit| Some(unit.id) != case.unit_id);
+    let by_link = on_case::of(&db, (id, mine), contact.as_ref(), cx.site().settings().texts).await?;
     let show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
@@ -95,6 +98,7 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         units,
         typed,
         live: live.at(format!("/cases/{id}")).saying(cx.w.t("case-changed")),
+        by_link,
     };
     let shell = cx.shell(cx.w.t("case")).back("/cases", cx.w.t("cases-title"));
     cx.page(shell, &show)
@@ -235,6 +239,16 @@ impl Show<'_> {
         fields.iter().any(|field| self.typed.faults.on(field, self.w).is_some())
     }
 
+    /// What the customer wrote by their link.
+    fn said(&self) -> Html {
+        self.by_link.said(self.w, (self.now, &self.zone))
+    }
+
+    /// What can be done with that link.
+    fn link(&self) -> Html {
+        self.by_link.doing(self.w, &self.csrf, self.case.id)
+    }
+
     fn baton_href(&self) -> String {
         format!("/batons/{}", self.promise.id)
     }
@@ -275,7 +289,7 @@ fn national(e164: &str) -> String {
     digits.chunks(2).map(|pair| pair.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
-pub(super) fn a_case(text: &str, outcome: Option<Ends>, next: Option<Instant>) -> Case {
+pub(crate) fn a_case(text: &str, outcome: Option<Ends>, next: Option<Instant>) -> Case {
     Case {
         id: Uuid::nil(),
         contact_id: None,
@@ -340,12 +354,18 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         }],
         typed,
         live: Live::still(),
+        by_link: OnCase::default(),
     };
     let refused_end = EndInput { outcome: "refused".into(), told: "heard".into(), ..EndInput::default() };
     let faults = refused_end.check().err().unwrap_or_default();
     let end = Typed { end: refused_end, faults, ..Typed::default() };
     let none = relais_words::Fault::on("result", "call-result-none").into();
+    let linked = |mut show: Show<'_>| {
+        show.by_link = on_case::examples(at(-30));
+        Sample::of("cases/show with a link", &show)
+    };
     vec![
+        linked(show(me, None, Typed::default())),
         Sample::of("cases/show kept", &show(me, None, Typed::default())),
         Sample::of("cases/show end refused", &show(me, None, end)),
         Sample::of("cases/show call refused", &show(me, None, Typed { faults: none, ..Typed::default() })),

@@ -14,4 +14,6 @@ mod references;
 mod rows;
 mod rows_of_cases;
 mod rows_of_knowledge;
+mod rows_of_status;
+mod status;
 mod world;

@@ -8,7 +8,7 @@ use relais_testkit::{
 
 use crate::{rows::a_promise, world::World};
 
-fn case(world: &World, promise: uuid::Uuid) -> Row {
+pub(crate) fn case(world: &World, promise: uuid::Uuid) -> Row {
     Row::new(
         "customer_case",
         vec![
