@@ -272,7 +272,7 @@ async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) 
     let path = filled(route.path, part);
     let answer = match route.method {
         Method::Get => app.get(visitor, &path).await,
-        Method::Post if route.path == "/imports/new" => {
+        Method::Post if ["/imports/new", "/knowledge/import"].contains(&route.path) => {
             app.upload(visitor, &path, &[], ("file", "", b"")).await
         }
         Method::Post => app.post(visitor, &path, &FIELDS).await,
