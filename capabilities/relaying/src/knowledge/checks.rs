@@ -95,7 +95,7 @@ pub(crate) struct EntryInput {
     /// Minted with the form, so that what a bad network sends twice is written once.
     pub(crate) key: String,
     /// The version that was changed, so that two writers are told apart.
-    pub(crate) version: String,
+    pub(crate) of_version: String,
 }
 
 /// What an entry says.

@@ -64,6 +64,7 @@ pub(crate) async fn put(tx: &OrgTx, kind: Kind, id: Uuid, (said, told): (&str, &
 
 /// Lets things be found that nobody could find before, many at a time.
 pub async fn put_new(tx: &OrgTx, new: &[Document<'_>]) -> Result<()> {
+    take_turns(tx).await?;
     let mut counts: BTreeMap<i64, (String, i64)> = BTreeMap::new();
     let mut forms: BTreeMap<String, String> = BTreeMap::new();
     let mut documents = insert("knowledge_document", &["org_id", "doc_id", "kind", "terms"]);
@@ -109,6 +110,7 @@ pub(crate) async fn remove(tx: &OrgTx, id: Uuid) -> Result<()> {
             .value(tx)
             .await?;
     let Some(packed) = packed else { return Ok(()) };
+    take_turns(tx).await?;
     let terms = unpacked(&packed).into_iter().map(|(term, _)| term);
     let gone: BTreeMap<i64, (String, i64)> =
         terms.chain([key(ALL)]).map(|term| (term, (ALL.to_owned(), 1))).collect();
@@ -133,8 +135,18 @@ pub(crate) async fn remove(tx: &OrgTx, id: Uuid) -> Result<()> {
     .await
 }
 
-/// How many documents hold each term. The rows are taken in their order, so that two who write at once never wait for each
-/// other crosswise.
+/// Of two who write the same organisation's index at once the second waits here, at the row that counts all: what is changed
+/// takes back some terms and adds others, in no order that both would keep.
+async fn take_turns(tx: &OrgTx) -> Result<()> {
+    insert("knowledge_term", &["org_id", "term", "stem", "documents"])
+        .row([tx.org().into(), key(ALL).into(), ALL.into(), 0_i64.into()])
+        .ending("on conflict (org_id, term) do update set documents = knowledge_term.documents")
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// How many documents hold each term.
 async fn count(tx: &OrgTx, stems: BTreeMap<i64, (String, i64)>, change: &'static str) -> Result<()> {
     let mut rows = insert("knowledge_term", &["org_id", "term", "stem", "documents"]);
     for (term, (stem, documents)) in stems {

@@ -91,7 +91,7 @@ pub(super) fn reads(asked: &[Asked], all: u64) -> Vec<Read> {
     terms.sort_by(|a, b| (a.documents, a.term).cmp(&(b.documents, b.term)).then(b.share.total_cmp(&a.share)));
     terms.dedup_by_key(|one| one.term);
     let rare = terms.iter().filter(|one| all < MANY || one.documents.saturating_mul(3) <= all).count();
-    terms.truncate(rare.max(1).min(MOST_WORDS));
+    terms.truncate(rare.clamp(1, MOST_WORDS));
     let mut left = MOST;
     let mut reads = Vec::new();
     for one in terms {

@@ -129,7 +129,7 @@ pub(crate) async fn edit(cx: Cx, _: Can<ReadKnowledge>, Path(id): Path<Uuid>) ->
         answer: entry.answer,
         theme: entry.theme_id.to_string(),
         expires: today.plus(i32::try_from(lasts).unwrap_or(182)).to_string(),
-        version: entry.version.to_string(),
+        of_version: entry.version.to_string(),
         ..EntryInput::default()
     };
     shown(&cx, form, Faults::none(), Some(id)).await
@@ -146,7 +146,7 @@ pub(crate) async fn change(
     let (entry, by) = kept_by(&cx, &tx, id).await?;
     let mut themes = themes_of(&tx, &by).await?;
     themes.retain(|theme| theme.group_id == entry.group_id);
-    let faults = if form.version == entry.version.to_string() {
+    let faults = if form.of_version == entry.version.to_string() {
         match checked(&form, &themes, today) {
             Ok((theme, said, expires)) => {
                 match store::change(&tx, &by, &entry, (theme, &said), (expires, today)).await? {
@@ -161,7 +161,7 @@ pub(crate) async fn change(
         }
     } else {
         // What a colleague wrote meanwhile is read before it is replaced.
-        form.version = entry.version.to_string();
+        form.of_version = entry.version.to_string();
         Fault::of_form("knowledge-changed-meanwhile").into()
     };
     tx.rollback().await?;

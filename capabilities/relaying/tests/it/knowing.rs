@@ -33,6 +33,10 @@ impl World {
             ("answer", "1. Débrancher.\n2. Attendre."),
             ("theme", theme),
             ("expires", "2027-05-20"),
+            // What the form sends besides.
+            ("question", ""),
+            ("of_version", ""),
+            ("key", ""),
         ];
         let fields: Vec<_> =
             fields.into_iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name)).collect();
@@ -248,7 +252,7 @@ async fn exp_07_what_is_no_longer_true_is_promised_to_be_looked_at() {
         ("answer", "1. Rester appuyé."),
         ("theme", theme.as_str()),
         ("expires", "2027-05-20"),
-        ("version", "1"),
+        ("of_version", "1"),
     ];
     world.posts(world.ines, &format!("{entry}/edit"), &fields).await.is(404);
     world.posts(world.karim, &format!("{entry}/edit"), &fields).await.is(303);
