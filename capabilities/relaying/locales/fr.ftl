@@ -277,3 +277,128 @@ question-photo = Une photo
 question-photo-hint = Le voyant, l’écran, la facture. Le lieu et l’appareil en sont retirés.
 question-photo-alt = La photo jointe à la question
 register-question-picture = Quelle photo va avec quelle question.
+# Les tableaux des groupes : des chiffres de groupes, jamais de personnes.
+figures-title = Tableau du groupe
+figures-period = Période
+# dynamic: figures-over-*
+figures-over-this = Ce mois-ci
+figures-over-last = Le mois dernier
+figures-over-three = Trois mois
+figures-span = Du { $from } au { $to }
+figures-too-few = Trop peu
+figures-too-few-yet = Trop peu de réponses, ou de personnes, pour en dire quelque chose sans parler de quelqu’un.
+figures-pair = Délai et qualité de la réponse, toujours ensemble
+figures-quality = { $share } ont aidé
+figures-quality-few = qualité : { $few }
+figures-judged = { $n ->
+    [0] aucun avis de qui a demandé
+    [one] un avis de qui a demandé
+   *[other] { $n } avis de qui a demandé
+}
+figures-partly = { $n ->
+    [0] aucune n’a aidé qu’en partie
+    [one] une a aidé en partie
+   *[other] { $n } ont aidé en partie
+}
+figures-answers = { $n ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $n } réponses
+}
+figures-customers = { $n ->
+    [0] aucun client
+    [one] un client
+   *[other] { $n } clients
+}
+figures-in-target = Réponses dans le délai du groupe
+figures-told = Clients prévenus à l’heure promise
+figures-ties = Unités qui se sont aidées pour la première fois
+figures-ties-more = Des paires d’unités, par ce groupe, sur la période.
+figures-at-once = moins d’une minute
+figures-minutes = { $n } min
+figures-hours = { $n } h
+figures-percent = { $n } %
+figures-from-to = médiane entre { $low } et { $high }
+figures-within = entre { $low } et { $high } %
+figures-how = Le délai compte les heures d’ouverture du groupe, sans les attentes de précision. Les chiffres viennent par lots d’au moins { $least } faits et { $people } personnes, et ne bougent plus ensuite : comparer deux périodes ou deux jours ne dit rien de quelqu’un. Ce qui reste trop peu à la fin du mois n’est pas dit.
+cooperation-title = Les unités qui s’entraident
+cooperation-lead = Qui a demandé, qui a aidé, par les groupes d’experts. D’unité à unité, jamais de personne à personne.
+cooperation-drawing = Les unités qui demandent, reliées à celles qui aident
+cooperation-drawn = À gauche les unités qui demandent ({ $asking }), à droite celles qui aident ({ $helping }). Le tableau plus bas dit la même chose.
+cooperation-others = Autres unités
+cooperation-table = D’unité à unité
+cooperation-asking = Demande
+cooperation-helping = Aide
+cooperation-answers = Réponses
+cooperation-since = Lien
+cooperation-new = nouveau
+cooperation-known = déjà connu
+cooperation-new-n = { $n ->
+    [0] Aucun lien nouveau parmi les unités nommées.
+    [one] Un lien nouveau entre des unités qui ne s’étaient jamais aidées ainsi.
+   *[other] { $n } liens nouveaux entre des unités qui ne s’étaient jamais aidées ainsi.
+}
+cooperation-how = Une unité est nommée pour un mois quand au moins { $people } de ses personnes y ont demandé, ou aidé. Les autres sont réunies ; si elles sont trop peu, elles ne sont pas dites.
+cooperation-none = Un lien paraît quand assez de personnes de deux unités se sont demandé et répondu dans le mois.
+handoffs-title = Passages de main
+handoffs-lead = Où ce que le client attend passe d’une équipe à l’autre, et où cela tombe.
+handoffs-trades = De métier à métier
+handoffs-teams = D’équipe à équipe
+handoffs-way = De → vers
+handoffs-offered = Proposés
+handoffs-taken = Acceptés
+handoffs-taken-share = { $share } acceptés
+handoffs-refused = Refus motivés
+handoffs-late = En retard
+handoffs-waited = Avant d’être pris
+handoffs-acted = Puis avant d’agir
+handoffs-how = Délais médians, en heures d’ouverture de qui reçoit. Une ligne réunit des lots d’au moins cinq passages, avec au moins { $people } personnes de chaque côté. La raison d’un refus se lit sur le relais lui-même. En pointillés : plus d’un sur trois n’est pas pris, ou l’est en retard.
+handoffs-none = Un passage paraît quand assez de personnes ont donné et reçu dans le mois.
+help-title = Est-ce que cela vous a aidé ?
+help-none = Choisissez une des trois réponses.
+help-not-answered = On peut le dire quand la réponse est là.
+help-said = C’est noté, merci. Vous pouvez changer d’avis.
+help-told = Vous avez dit : { $helped }.
+help-again = Demander la suite
+# dynamic: help-yes help-partly help-no
+help-yes = Cela m’a aidé
+help-partly = En partie
+help-no = Pas encore
+question-earlier = La question d’avant
+thanks-title = Mes remerciements
+thanks-lead = Ce qu’on vous a dit après une réponse. Vous seul le lisez, et rien n’est compté. Si vous le voulez, le groupe le lit aussi, sans votre nom.
+thanks-none = Aucun mot pour l’instant
+thanks-none-more = Quand quelqu’un vous remercie d’une réponse, son mot se lit ici.
+thanks-yours = pour vous seul
+thanks-read-by-group = le groupe le lit
+thanks-share = Le montrer au groupe
+thanks-keep = Le garder pour moi
+thanks-shared = Le groupe le lit, sans nom.
+thanks-kept = Il n’est plus que pour vous.
+thanks-say = Remercier
+thanks-words = Un mot pour qui a répondu
+thanks-hint = Lu par cette personne seule ; elle décide si le groupe le lit. Ni nom ni numéro de client.
+thanks-send = Remercier
+thanks-said = C’est dit, à qui vous a répondu.
+thanks-given = Vous avez remercié pour cette réponse.
+thanks-to-nobody = Il n’y a plus personne à remercier ici : les noms quittent les relais avec le temps.
+notice-relaying-thanks = { $n ->
+    [0] Aucun remerciement
+    [one] Quelqu’un vous remercie d’une réponse
+   *[other] On vous remercie de { $n } réponses
+}
+setting-relaying-fewest-people = Personnes d’un tableau de groupe
+setting-relaying-fewest-people-more = Les tableaux ne disent rien de moins de personnes : on les reconnaîtrait.
+setting-relaying-shown-from = Réponses d’un tableau de groupe
+setting-relaying-shown-from-more = De moins de réponses, les tableaux des groupes ne disent ni part ni délai.
+register-board-batch = Des lots de réponses d’assez de personnes, dont les tableaux sont faits.
+register-board-count = Ce que chaque lot compte : combien, et en combien de temps.
+register-board-fact = Ce qui attend d’être compté, ou l’a été : une réponse, un client prévenu, un passage. Sans personne.
+register-question-time = En combien de temps d’ouverture une question a eu sa première réponse.
+register-question-help = Si la réponse a aidé, selon qui a demandé.
+register-question-again = Quelle question continue laquelle.
+register-help-tie = Quelles unités se sont aidées, et depuis quel mois.
+register-help-month = Combien de fois deux unités se sont aidées dans un mois.
+register-help-side = Combien de personnes d’une unité ont demandé ou aidé dans un mois. Pas lesquelles.
+register-answer-thanks = Un mot de remerciement, pour qui a répondu.
+may-relaying-boards-read = lire les tableaux des groupes et des passages de main

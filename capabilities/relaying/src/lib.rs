@@ -1,9 +1,12 @@
 #![doc = include_str!("../README.md")]
 
+mod boards;
 mod cases;
+mod cooperation;
 mod demo;
 mod groups;
 mod guards;
+mod handoffs;
 mod kinds;
 mod permissions;
 mod questions;
@@ -11,13 +14,14 @@ mod redacting;
 mod register;
 mod routes;
 mod settings;
+mod thanks;
 
 use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{CASE, QUESTION};
-pub use permissions::{AskQuestion, EditGroups, ReadCases, ReadGroups, ReadQuestions};
+pub use permissions::{AskQuestion, EditGroups, ReadBoards, ReadCases, ReadGroups, ReadQuestions};
 
 /// The tables of this room.
 pub const SCHEMA: Schema = Schema {
@@ -31,6 +35,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_pictures",
             sql: include_str!("../migrations/2026_11_22_relaying_pictures.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_boards",
+            sql: include_str!("../migrations/2026_11_22_relaying_boards.sql"),
         },
     ],
     guards: guards::ALL,
@@ -51,13 +59,14 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/questions",
-            also: &["/groups", "/cases"],
+            also: &["/groups", "/cases", "/thanks"],
             key: "relaying-menu",
             icon: "hand-helping",
             in_bar: true,
             rank: 3,
             shown: |viewer| viewer.may::<ReadQuestions>(),
         }],
+        jobs: vec![handoffs::job(), boards::recount::job()],
         batons: kinds::ALL,
         settings: settings::ALL,
         samples: Some(samples),
@@ -67,5 +76,7 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [cases::samples(w), groups::samples(w), questions::samples(w)].concat()
+    let rooms = [cases::samples(w), groups::samples(w), questions::samples(w)];
+    let boards = [boards::samples(w), cooperation::samples(w), handoffs::samples(w), thanks::samples(w)];
+    rooms.into_iter().chain(boards).flatten().collect()
 }

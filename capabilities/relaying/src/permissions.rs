@@ -8,6 +8,11 @@ relais_kernel::permissions! {
     ];
     /// Begin a group, and say who hosts it.
     EditGroups = "relaying.groups.edit", Network, [CxLead, Admin];
+    /// Read the boards of groups, and what passes between units: those who answer for a unit or more. Whoever is in a group
+    /// reads its own.
+    ReadBoards = "relaying.boards.read", Unit, [
+        UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, Sponsor, Admin, StaffRep, Auditor,
+    ];
     /// Ask those who know.
     AskQuestion = "relaying.questions.ask", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,

@@ -2,6 +2,9 @@
 
 use relais_store::register::{About, Entry, Retention};
 
+/// Whoever reads boards.
+const BOARD: &[&str] = &["expert", "unit_manager", "region_lead", "cx_lead"];
+
 /// The entries of this room.
 pub(crate) const OWN: &[Entry] = &[
     Entry::new("expert_group", About::Staff, &["adviser", "expert", "cx_lead"], Retention::WhileInUse),
@@ -23,4 +26,14 @@ pub(crate) const OWN: &[Entry] = &[
         Retention::With("customer_case"),
     ),
     Entry::new("case_touch", About::Customers, &["adviser", "expert"], Retention::With("customer_case")),
+    Entry::new("board_batch", About::Nobody, BOARD, Retention::WhileInUse),
+    Entry::new("board_count", About::Nobody, BOARD, Retention::With("board_batch")),
+    Entry::new("board_fact", About::Nobody, &["nobody"], Retention::With("question")),
+    Entry::new("question_time", About::Nobody, &["nobody"], Retention::With("question")),
+    Entry::new("question_help", About::Nobody, &["adviser"], Retention::With("question")),
+    Entry::new("question_again", About::Nobody, &["adviser", "expert"], Retention::With("question")),
+    Entry::new("help_tie", About::Nobody, BOARD, Retention::WhileInUse),
+    Entry::new("help_month", About::Nobody, BOARD, Retention::With("help_tie")),
+    Entry::new("help_side", About::Nobody, BOARD, Retention::With("help_tie")),
+    Entry::new("answer_thanks", About::Staff, &["self"], Retention::Days(365, "at")),
 ];

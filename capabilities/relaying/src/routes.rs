@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{cases, groups, questions};
+use crate::{boards, cases, cooperation, groups, handoffs, questions, thanks};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -28,6 +28,15 @@ pub(crate) fn routes() -> Routes {
         // those who answer
         .post("/groups/{group}/stand", groups::stand::save)
         .post("/groups/{group}/leave", groups::stand::remove)
+        // boards, of groups and never of people
+        .get("/groups/{group}/board", boards::show::page)
+        .get("/groups/cooperation", cooperation::show::page)
+        .get("/cases/handoffs", handoffs::show::page)
+        // whoever asked, after the answer; whoever is thanked
+        .post("/questions/{question}/helped", questions::judge::save)
+        .post("/questions/{question}/thank", thanks::say::save)
+        .get("/thanks", thanks::list::page)
+        .post("/thanks/{thanks}/share", thanks::share::save)
         // head office
         .get("/groups/new", groups::make::page)
         .post("/groups/new", groups::make::save)

@@ -4,9 +4,15 @@
 
 mod answering;
 mod asking;
+mod boards;
 mod cases;
+mod cooperation;
+mod crowd;
 mod duty;
+mod handoffs;
 mod photos;
 mod rows;
+mod rows_of_boards;
 mod rows_of_cases;
+mod thanks;
 mod world;
