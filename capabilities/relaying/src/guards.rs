@@ -67,8 +67,8 @@ pub(crate) const ALL: &[Guard] = &[
         "judged_once_answered",
         "question_help",
         "1 = 1",
-        "exists (select 1 from question q where q.org_id = {row}.org_id and q.id = {row}.question_id \
-         and q.state = 'answered')",
+        "not exists (select 1 from question q where q.org_id = {row}.org_id and q.id = {row}.question_id \
+         and q.state <> 'answered')",
     ),
     Guard::fixed("thanks_stay_as_they_were_said", "answer_thanks", &["question_id", "person_id", "words"]),
 ];

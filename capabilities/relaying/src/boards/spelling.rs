@@ -21,8 +21,9 @@ pub(crate) fn middle(w: &Words, seconds: &[i64]) -> Option<(String, Option<Strin
     #[expect(clippy::cast_possible_truncation, reason = "seconds of opening")]
     let told = |value: f64| time(w, value as i64);
     let Median { value, interval } = median(seconds)?;
-    let within = interval.map(|within| {
-        w.t("figures-from-to").with("low", told(within.low)).with("high", told(within.high)).to_string()
+    let ends = interval.map(|within| (told(within.low), told(within.high)));
+    let within = ends.filter(|(low, high)| low != high).map(|(low, high)| {
+        w.t("figures-from-to").with("low", low).with("high", high).to_string()
     });
     Some((told(value), within))
 }

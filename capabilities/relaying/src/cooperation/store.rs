@@ -1,7 +1,7 @@
 //! Every query about ties between units. A row tells of two units and a month; no column holds a person, and none holds a day.
 //! How many people of a unit asked or helped in a month is looked up while names are there; only the number stays.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use relais_baton::hours_of;
 use relais_directory::settings;
@@ -175,21 +175,23 @@ pub(crate) async fn new_ties(on: &impl InOrg, group: Uuid, (from, to): (Day, Day
 }
 
 /// Names the units that enough people took part in, month by month, and puts the rest together as others: so periods differ by
-/// whole months of whole units, and no line is one person's. Others that are too few, or one unit alone, are not told at all:
-/// whoever knows the network would know who they are.
+/// whole months of whole units, and no line is one person's. Others are not told at all where only one unit is hidden among
+/// them, or too few people stand on one side: whoever knows the network would know who they are.
 pub(crate) fn merged(months: &[Month], fewest: i64) -> Vec<Pair> {
     let enough = |people: i32| i64::from(people) >= fewest;
     let mut pairs: Vec<Pair> = Vec::new();
-    let (mut others, mut units) = ((0_i64, 0_i64), BTreeSet::new());
+    let (mut n, mut hidden) = (0_i64, BTreeSet::new());
+    let mut sides: [BTreeMap<UnitId, i32>; 2] = [BTreeMap::new(), BTreeMap::new()];
     for month in months {
         let named = (enough(month.asked), enough(month.helped));
         if named != (true, true) {
-            others.0 += i64::from(month.n);
-            for (unit, people, known) in
-                [(month.asking_id, month.asked, named.0), (month.helping_id, month.helped, named.1)]
-            {
-                if !known && units.insert(unit) {
-                    others.1 += i64::from(people);
+            n += i64::from(month.n);
+            let both = [(month.asking_id, month.asked, named.0), (month.helping_id, month.helped, named.1)];
+            for ((unit, people, is_named), side) in both.into_iter().zip(&mut sides) {
+                let known = side.entry(unit).or_insert(0);
+                *known = people.max(*known);
+                if !is_named {
+                    hidden.insert(unit);
                 }
             }
             continue;
@@ -206,8 +208,9 @@ pub(crate) fn merged(months: &[Month], fewest: i64) -> Vec<Pair> {
         }
     }
     pairs.sort_by_key(|pair| -pair.n);
-    if units.len() > 1 && others.1 >= fewest {
-        pairs.push(Pair { asking: None, helping: None, n: others.0, is_new: false });
+    let of_enough = sides.iter().all(|side| i64::from(side.values().sum::<i32>()) >= fewest);
+    if hidden.len() > 1 && of_enough {
+        pairs.push(Pair { asking: None, helping: None, n, is_new: false });
     }
     pairs
 }
@@ -247,6 +250,7 @@ mod tests {
         let two = [month(1, 9, 2, 2, 7), month(1, 9, 3, 1, 5)];
         assert_eq!(told(&two), [("others".into(), "others".into(), 12)]);
         assert_eq!(told(&[month(1, 9, 2, 1, 7), month(1, 9, 3, 1, 5)]), [], "two people know each other's part");
+        assert_eq!(told(&[month(2, 1, 1, 2, 7), month(3, 1, 1, 2, 5)]), [], "and so do two who asked");
         // A unit that had enough in one month and too few in another is named for the first alone: no difference tells the rest.
         let some = [month(1, 9, 2, 3, 4), month(1, 9, 2, 1, 5), month(1, 9, 4, 2, 1)];
         assert_eq!(told(&some), [("U1".into(), "U2".into(), 4), ("others".into(), "others".into(), 6)]);

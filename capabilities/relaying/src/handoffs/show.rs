@@ -70,7 +70,8 @@ impl Show<'_> {
     fn arrows(&self, ways: &[Way]) -> Vec<HandoffArrow> {
         let most = ways.iter().map(|way| way.figures.facts).max().unwrap_or(1).max(1);
         let arrow = |way: &Way| {
-            let parts = [self.number(&way.figures.facts), self.waited(way), self.taken(way)];
+            let taken = self.w.t("handoffs-taken-share").with("share", self.taken(way)).to_string();
+            let parts = [self.number(&way.figures.facts), self.waited(way), taken];
             let as_f64 = |n: i64| f64::from(i32::try_from(n).unwrap_or(i32::MAX));
             let drawn = HandoffArrow::new(&way.from, &way.to, parts.join(" · "));
             drawn.share(as_f64(way.figures.facts) / as_f64(most)).fails(fails(way))
@@ -83,8 +84,7 @@ impl Show<'_> {
     }
 
     fn taken(&self, way: &Way) -> String {
-        let taken = share(self.w, (way.figures.n("good", 1), way.figures.facts));
-        self.w.t("handoffs-taken-share").with("share", taken).to_string()
+        share(self.w, (way.figures.n("good", 1), way.figures.facts))
     }
 
     fn refused(&self, way: &Way) -> String {

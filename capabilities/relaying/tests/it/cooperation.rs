@@ -18,8 +18,8 @@ async fn exp_04_exp_08_units_that_helped_each_other_are_told_once_several_people
     page("this").await.holds("Trop peu").lacks("Évry");
     crowd.asked(crowd.askers[2], crowd.experts[0], 5).await;
     let told = page("this").await;
-    told.holds("Évry").holds("Créteil").holds("<td class=\"n\" data-label=\"Réponses\">5</td>");
-    told.holds("<title id=\"drawn\">").holds("Un lien nouveau").lacks("Karim").lacks("Inès");
+    told.holds("Évry").holds("Créteil").holds("<td class=\"n\" data-label=\"Réponses\">5</td>")
+        .holds("<title id=\"drawn\">").holds("Un lien nouveau").lacks("Karim").lacks("Inès");
     // Next month it is known; three months still hold the one in which it was new.
     crowd.minutes(60 * 24 * 14).await;
     page("this").await.holds("Trop peu");

@@ -96,4 +96,12 @@ impl Crowd {
     pub(crate) async fn count(&self, query: &'static str) -> i64 {
         sql(query).value::<i64>(&self.world.org).await.unwrap().unwrap()
     }
+
+    /// A round of a job that runs by itself.
+    pub(crate) async fn round(&self, kind: &'static str) {
+        let tx = self.world.app.db().begin().await.unwrap();
+        relais_store::jobs::enqueue(&tx, kind, &()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.world.app.run_jobs().await;
+    }
 }

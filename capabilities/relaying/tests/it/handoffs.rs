@@ -18,8 +18,8 @@ async fn exp_09_the_handoff_between_trades_is_measured_at_both_ends() {
         world.posts(expert, &format!("{asked}/answer"), &[("words", "Débrancher.")]).await.is(303);
     }
     let told = page().await;
-    told.holds("De métier à métier").holds("<td data-label=\"Avant d’être pris\">6\u{a0}min</td>");
-    told.holds("<td data-label=\"Puis avant d’agir\">12\u{a0}min</td>").lacks("Karim").lacks("D’équipe à équipe");
+    told.holds("De métier à métier").holds("<td data-label=\"Avant d’être pris\">6\u{a0}min</td>")
+        .holds("<td data-label=\"Puis avant d’agir\">12\u{a0}min</td>").lacks("Karim").lacks("D’équipe à équipe");
 }
 
 #[tokio::test]
@@ -59,18 +59,15 @@ async fn map_04_what_passes_between_groups_is_told_once_several_gave_and_receive
         crowd.minutes(5).await;
         world.posts(takers[turn % 3], &format!("{asked}/answer"), &[("words", "Un seul suffit.")]).await.is(303);
         if turn == 3 {
-            crowd.minutes(60).await;
-            world.app.run_jobs().await;
+            crowd.round("relaying.handoffs").await;
             page().await.lacks("D’équipe à équipe");
         }
     }
-    crowd.minutes(60).await;
-    world.app.run_jobs().await;
+    crowd.round("relaying.handoffs").await;
     let told = page().await;
     told.holds("D’équipe à équipe").holds("Experts 91-94 → Facture").lacks("Léa").lacks("Durand");
     // The same round again counts nothing twice.
-    crowd.minutes(120).await;
-    world.app.run_jobs().await;
+    crowd.round("relaying.handoffs").await;
     let known = crowd.count("select count(*) from board_fact where cell like 'teams:%'").await;
     assert_eq!(known, 6);
 }
