@@ -47,6 +47,7 @@ struct Part {
     question: Uuid,
     group: Uuid,
     case: Uuid,
+    thanks: Uuid,
     baton: BatonId,
 }
 
@@ -69,7 +70,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
     let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
     let solution = by(app, org, person, "/solutions/new", &WORKED).await;
-    let (group, question, case) = asked(app, org, (person, name)).await;
+    let (group, question, case, thanks) = asked(app, org, (person, name)).await;
     Part {
         region,
         unit,
@@ -89,6 +90,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         question,
         group,
         case,
+        thanks,
         baton,
     }
 }
@@ -103,10 +105,10 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
 }
 
 /// A group that two people of two trades host, a question to it, and a customer who waits.
-async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid, Uuid) {
+async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid, Uuid, Uuid) {
     let leads = a_person(org, "Hélène", "Kowalski").await;
     granted(org, leads, Role::CxLead, Scope::Network).await;
-    let mut hosts = Vec::new();
+    let (mut hosts, mut knows) = (Vec::new(), None);
     for trade in ["sales", "technical"] {
         let host = a_person(org, "Karim", trade).await;
         let tx = org.begin().await.unwrap();
@@ -115,6 +117,7 @@ async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> 
         taught.bind(trade).bind(org.org()).bind(host).run(&tx).await.unwrap();
         tx.commit().await.unwrap();
         hosts.push(host.to_string());
+        knows = Some(host);
     }
     let visitor = app.sign_in(org.org(), leads).await;
     let group = [
@@ -133,7 +136,11 @@ async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> 
     let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote."), ("anyway", "1")];
     let question = by(app, org, person, "/questions/new", &fields).await;
     let waits = [&fields[..], &[("reference", "A1"), ("promised", "next_day")]].concat();
-    (group, question, by(app, org, person, "/questions/new", &waits).await)
+    let case = by(app, org, person, "/questions/new", &waits).await;
+    let answered = by(app, org, person, "/questions/new", &fields).await;
+    by(app, org, knows.unwrap(), &format!("/questions/{answered}/answer"), &[("words", "Débrancher.")]).await;
+    by(app, org, person, &format!("/questions/{answered}/thank"), &[("words", "Merci.")]).await;
+    (group, question, case, newest("answer_thanks").await)
 }
 
 /// A rule of the house that holds in a unit.
@@ -218,6 +225,7 @@ fn filled(path: &str, part: Part) -> String {
             "{question}" => part.question.to_string(),
             "{group}" => part.group.to_string(),
             "{case}" => part.case.to_string(),
+            "{thanks}" => part.thanks.to_string(),
             "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
@@ -234,7 +242,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 21] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -252,6 +260,7 @@ const NAMES: [&str; 20] = [
     "{question}",
     "{group}",
     "{case}",
+    "{thanks}",
     "{solution}",
     "{baton}",
     "{trade}",

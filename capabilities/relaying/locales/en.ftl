@@ -402,3 +402,37 @@ register-help-month = How often two units helped each other in a month.
 register-help-side = How many people of a unit asked or helped in a month. Not which.
 register-answer-thanks = A word of thanks, for whoever answered.
 may-relaying-boards-read = read the boards of groups and of handoffs
+# The feed of a group.
+feed-title = The group’s feed
+feed-lead = Among yourselves: what changes, what works, a question without a customer. Only the people of the group read it; nothing in it is counted by person.
+feed-words = Your word to the group
+feed-words-hint = No customer’s name or number.
+feed-call = Call somebody of the group
+feed-called = People called
+feed-too-many = { $n } people at most: beyond that, simply write to the group.
+feed-not-of-group = Choose people of the group.
+feed-post = Post
+feed-posted = It is posted.
+feed-changed = The feed has changed.
+feed-none = Nothing yet
+feed-none-more = The first word is yours.
+feed-thanks = thanks to the group
+feed-thanks-to-group = Somebody whom the group helped
+feed-photo-alt = The photo that goes with it
+feed-erase = Erase
+feed-erase-sure = Erase this for everybody?
+feed-erased = It is erased.
+# dynamic: feed-react-*
+feed-react-thanks = Thanks
+feed-react-useful = Useful
+feed-react-same = Here too
+feed-react-idea = Good idea
+notice-relaying-mention = { $n ->
+    [0] Nobody calls you
+    [one] Somebody of your group calls you
+   *[other] You are called { $n } times in your groups
+}
+register-feed-post = What the people of a group write to each other. Read by them alone.
+register-feed-picture = Which photo goes with which word of the feed.
+register-feed-mention = Whom a word of the feed calls.
+register-feed-reaction = Reactions to a word of the feed, shown as numbers and without names.

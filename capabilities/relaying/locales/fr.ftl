@@ -402,3 +402,37 @@ register-help-month = Combien de fois deux unités se sont aidées dans un mois.
 register-help-side = Combien de personnes d’une unité ont demandé ou aidé dans un mois. Pas lesquelles.
 register-answer-thanks = Un mot de remerciement, pour qui a répondu.
 may-relaying-boards-read = lire les tableaux des groupes et des passages de main
+# Le fil d’un groupe.
+feed-title = Le fil du groupe
+feed-lead = Entre vous : ce qui change, ce qui marche, une question sans client. Seules les personnes du groupe le lisent ; rien n’y est compté par personne.
+feed-words = Votre mot au groupe
+feed-words-hint = Ni nom ni numéro de client.
+feed-call = Appeler quelqu’un du groupe
+feed-called = Personnes appelées
+feed-too-many = { $n } personnes au plus : au-delà, écrivez simplement au groupe.
+feed-not-of-group = Choisissez des personnes du groupe.
+feed-post = Publier
+feed-posted = C’est publié.
+feed-changed = Le fil a changé.
+feed-none = Rien encore
+feed-none-more = Le premier mot est à vous.
+feed-thanks = merci au groupe
+feed-thanks-to-group = Quelqu’un que le groupe a aidé
+feed-photo-alt = La photo jointe
+feed-erase = Effacer
+feed-erase-sure = Effacer ce mot pour tout le monde ?
+feed-erased = C’est effacé.
+# dynamic: feed-react-*
+feed-react-thanks = Merci
+feed-react-useful = Utile
+feed-react-same = Chez nous aussi
+feed-react-idea = Bonne idée
+notice-relaying-mention = { $n ->
+    [0] Personne ne vous appelle
+    [one] Quelqu’un de votre groupe vous appelle
+   *[other] On vous appelle { $n } fois dans vos groupes
+}
+register-feed-post = Ce que les personnes d’un groupe s’écrivent. Lu par elles seules.
+register-feed-picture = Quelle photo va avec quel mot du fil.
+register-feed-mention = Qui un mot du fil appelle.
+register-feed-reaction = Les réactions à un mot du fil, montrées en nombre et sans nom.

@@ -71,4 +71,5 @@ pub(crate) const ALL: &[Guard] = &[
          and q.state <> 'answered')",
     ),
     Guard::fixed("thanks_stay_as_they_were_said", "answer_thanks", &["question_id", "person_id", "words"]),
+    Guard::fixed("post_stays_as_it_was_written", "feed_post", &["group_id", "person_id", "text", "at"]),
 ];

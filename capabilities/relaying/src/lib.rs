@@ -4,6 +4,7 @@ mod boards;
 mod cases;
 mod cooperation;
 mod demo;
+mod feed;
 mod groups;
 mod guards;
 mod handoffs;
@@ -40,6 +41,10 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_relaying_boards",
             sql: include_str!("../migrations/2026_11_22_relaying_boards.sql"),
         },
+        Migration {
+            name: "2026_11_22_relaying_feed",
+            sql: include_str!("../migrations/2026_11_22_relaying_feed.sql"),
+        },
     ],
     guards: guards::ALL,
     register: register::OWN,
@@ -66,7 +71,7 @@ pub fn manifest() -> Manifest {
             rank: 3,
             shown: |viewer| viewer.may::<ReadQuestions>(),
         }],
-        jobs: vec![handoffs::job(), boards::recount::job()],
+        jobs: vec![handoffs::job(), boards::recount::job(), feed::job()],
         batons: kinds::ALL,
         settings: settings::ALL,
         samples: Some(samples),
@@ -78,5 +83,5 @@ pub fn manifest() -> Manifest {
 fn samples(w: &Words) -> Vec<Sample> {
     let rooms = [cases::samples(w), groups::samples(w), questions::samples(w)];
     let boards = [boards::samples(w), cooperation::samples(w), handoffs::samples(w), thanks::samples(w)];
-    rooms.into_iter().chain(boards).flatten().collect()
+    rooms.into_iter().chain(boards).chain([feed::samples(w)]).flatten().collect()
 }

@@ -36,4 +36,8 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("help_month", About::Nobody, BOARD, Retention::With("help_tie")),
     Entry::new("help_side", About::Nobody, BOARD, Retention::With("help_tie")),
     Entry::new("answer_thanks", About::Staff, &["self"], Retention::Days(365, "at")),
+    Entry::new("feed_post", About::Staff, &["expert"], Retention::Days(365, "at")),
+    Entry::new("feed_picture", About::Staff, &["expert"], Retention::With("feed_post")),
+    Entry::new("feed_mention", About::Staff, &["expert"], Retention::With("feed_post")),
+    Entry::new("feed_reaction", About::Staff, &["self"], Retention::With("feed_post")),
 ];

@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{boards, cases, cooperation, groups, handoffs, questions, thanks};
+use crate::{boards, cases, cooperation, feed, groups, handoffs, questions, thanks};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -37,6 +37,12 @@ pub(crate) fn routes() -> Routes {
         .post("/questions/{question}/thank", thanks::say::save)
         .get("/thanks", thanks::list::page)
         .post("/thanks/{thanks}/share", thanks::share::save)
+        // the people of a group among themselves
+        .get("/groups/{group}/feed", feed::list::page)
+        .post("/groups/{group}/feed", feed::post::save)
+        .get("/groups/{group}/feed/{post}/photo", feed::photo::page)
+        .post("/groups/{group}/feed/{post}/react", feed::react::save)
+        .post("/groups/{group}/feed/{post}/erase", feed::erase::save)
         // head office
         .get("/groups/new", groups::make::page)
         .post("/groups/new", groups::make::save)

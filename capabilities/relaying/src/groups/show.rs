@@ -83,6 +83,10 @@ impl Show<'_> {
         }
     }
 
+    fn feed(&self) -> String {
+        format!("/groups/{}/feed", self.group.id)
+    }
+
     fn board(&self) -> String {
         format!("/groups/{}/board", self.group.id)
     }

@@ -9,6 +9,7 @@ mod cases;
 mod cooperation;
 mod crowd;
 mod duty;
+mod feed;
 mod handoffs;
 mod photos;
 mod rows;
