@@ -7,11 +7,11 @@ use relais_words::Words;
 use super::store::Pair;
 
 const ROW: u32 = 40;
-const WIDTH: u32 = 360;
-const LEFT: u32 = 126;
-const RIGHT: u32 = 234;
+const WIDTH: u32 = 300;
+const LEFT: u32 = 108;
+const RIGHT: u32 = 192;
 /// Letters of a name that fit beside the lines; whole names stand in the table.
-const LETTERS: usize = 17;
+const LETTERS: usize = 14;
 /// Pairs that one still tells apart.
 const MOST: usize = 24;
 

@@ -10,7 +10,8 @@ use crate::{
         counting::{TRADES, group_cell},
         ledger::{Fact, Kind, add, month_of},
     },
-    groups::store::Theme,
+    feed::store as feed,
+    groups::store::{self as groups, Theme},
     questions::store,
     thanks::store as thanks,
 };
@@ -20,6 +21,11 @@ const ANSWERED: [(&str, &str); 4] = [
     ("Le client veut garder son numéro en changeant d’offre.", "Oui : le relevé d’identité de la ligne suffit, par le 3179."),
     ("La fibre est posée, la box reste en ADSL.", "1. Débrancher l’ancien câble.\n2. Redémarrer.\n3. Rattacher la ligne."),
     ("Deux abonnements sur la même facture.", "Le second est celui de la tablette : il se résilie en boutique."),
+];
+
+const POSTED: [&str; 2] = [
+    "Mise à jour des box cette nuit : le voyant reste orange dix minutes. Ne rien débrancher, et le dire au client.",
+    "Le 3179 répond de nouveau pour le relevé d’identité de la ligne.",
 ];
 
 /// Minutes that answers took, again and again.
@@ -35,7 +41,7 @@ pub(super) async fn fill(
     let (Some(theme), [_, _, _, _, ..]) = (themes.first(), sales) else { return Ok(()) };
     let mut promises = Vec::new();
     for ((turn, (text, words)), expert) in ANSWERED.iter().enumerate().zip(technical) {
-        let asker = sales[(turn + 1) % sales.len()];
+        let Some(asker) = sales.get(turn ^ 1).copied() else { continue };
         let unit = store::unit_of(tx, asker, today).await?;
         let hours = hours_for(tx, Some(theme.team_id), unit, today).await?;
         let id = store::ask(tx, (theme, text), (asker, None), (unit, today, None), &hours).await?;
@@ -48,6 +54,11 @@ pub(super) async fn fill(
         {
             let said = "Client reparti avec sa télévision qui marche. Merci.";
             drop(thanks::say(tx, (asker, id), (question.state, &promise), said, today).await?);
+        }
+    }
+    if let Some(group) = groups::group(tx, theme.group_id).await? {
+        for (words, author) in POSTED.iter().zip(technical) {
+            feed::post(tx, &group, (*author, words), &[], (None, None)).await?;
         }
     }
     let this = month_of(today);
