@@ -111,6 +111,7 @@ async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> 
     let (mut hosts, mut knows) = (Vec::new(), None);
     for trade in ["sales", "technical"] {
         let host = a_person(org, "Karim", trade).await;
+        granted(org, host, Role::Expert, Scope::Network).await;
         let tx = org.begin().await.unwrap();
         trades::find_or_add(&tx, trade).await.unwrap();
         let taught = relais_store::sql("update person set trade_code = $1 where org_id = $2 and id = $3");

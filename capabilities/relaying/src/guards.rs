@@ -72,4 +72,6 @@ pub(crate) const ALL: &[Guard] = &[
     ),
     Guard::fixed("thanks_stay_as_they_were_said", "answer_thanks", &["question_id", "person_id", "words"]),
     Guard::fixed("post_stays_as_it_was_written", "feed_post", &["group_id", "person_id", "text", "at"]),
+    Guard::fixed("tool_stays_promoted", "group_tool", &["made_day", "promoted_day"]),
+    Guard::append_only("reviews_of_tools_stay", "tool_review"),
 ];

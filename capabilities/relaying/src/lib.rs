@@ -16,12 +16,13 @@ mod register;
 mod routes;
 mod settings;
 mod thanks;
+mod tools;
 
 use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{CASE, QUESTION};
+pub use kinds::{CASE, QUESTION, TOOL};
 pub use permissions::{AskQuestion, EditGroups, ReadBoards, ReadCases, ReadGroups, ReadQuestions};
 
 /// The tables of this room.
@@ -44,6 +45,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_relaying_feed",
             sql: include_str!("../migrations/2026_11_22_relaying_feed.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_tools",
+            sql: include_str!("../migrations/2026_11_22_relaying_tools.sql"),
         },
     ],
     guards: guards::ALL,
@@ -83,5 +88,5 @@ pub fn manifest() -> Manifest {
 fn samples(w: &Words) -> Vec<Sample> {
     let rooms = [cases::samples(w), groups::samples(w), questions::samples(w)];
     let boards = [boards::samples(w), cooperation::samples(w), handoffs::samples(w), thanks::samples(w)];
-    rooms.into_iter().chain(boards).chain([feed::samples(w)]).flatten().collect()
+    rooms.into_iter().chain(boards).chain([feed::samples(w), tools::samples(w)]).flatten().collect()
 }

@@ -40,4 +40,16 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("feed_picture", About::Staff, &["expert"], Retention::With("feed_post")),
     Entry::new("feed_mention", About::Staff, &["expert"], Retention::With("feed_post")),
     Entry::new("feed_reaction", About::Staff, &["self"], Retention::With("feed_post")),
+    Entry::new(
+        "group_tool",
+        About::Staff,
+        &["adviser", "expert", "cx_lead"],
+        Retention::With("expert_group"),
+    ),
+    Entry::new(
+        "tool_review",
+        About::Nobody,
+        &["adviser", "expert", "cx_lead"],
+        Retention::With("group_tool"),
+    ),
 ];

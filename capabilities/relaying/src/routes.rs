@@ -2,7 +2,7 @@
 
 use relais_web::Routes;
 
-use crate::{boards, cases, cooperation, feed, groups, handoffs, questions, thanks};
+use crate::{boards, cases, cooperation, feed, groups, handoffs, questions, thanks, tools};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -46,4 +46,7 @@ pub(crate) fn routes() -> Routes {
         // head office
         .get("/groups/new", groups::make::page)
         .post("/groups/new", groups::make::save)
+        .get("/groups/{group}/tool", tools::show::page)
+        .post("/groups/{group}/tool", tools::promote::save)
+        .post("/groups/{group}/review", tools::review::save)
 }

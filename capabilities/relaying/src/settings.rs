@@ -16,13 +16,8 @@ pub(crate) const REASSURED_BEFORE: Setting = Setting {
 };
 
 /// A board tells of no fewer people: they could be told apart (PRV-09).
-pub(crate) const FEWEST_PEOPLE: Setting = Setting {
-    code: "relaying.fewest_people",
-    default: 3,
-    least: 3,
-    most: 20,
-    counted: Counted::People,
-};
+pub(crate) const FEWEST_PEOPLE: Setting =
+    Setting { code: "relaying.fewest_people", default: 3, least: 3, most: 20, counted: Counted::People };
 
 /// Of fewer answers a board tells no share and no median.
 pub(crate) const SHOWN_FROM: Setting =

@@ -5,7 +5,11 @@ const PER_DOUBLING: f64 = 8.0;
 const MINUTE: f64 = 60.0;
 
 /// The bucket of a time. Half a year of opening has about a hundred.
-#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a logarithm of seconds is below 512")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "a logarithm of seconds is below 512"
+)]
 pub(crate) fn of(seconds: i64) -> i32 {
     let minutes = seconds.max(0) as f64 / MINUTE;
     ((minutes + 1.0).log2() * PER_DOUBLING).round() as i32

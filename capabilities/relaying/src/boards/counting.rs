@@ -95,16 +95,18 @@ async fn between_trades(
     let (Some(from), Some(to)) = (trade(tx, asker).await?, trade(tx, by.person).await?) else {
         return Ok(None);
     };
-    let taken: Option<Taken> = sql("select min(case when e.code = 'accepted' then e.at end) as accepted_at, \
+    let taken: Option<Taken> =
+        sql("select min(case when e.code = 'accepted' then e.at end) as accepted_at, \
          min(case when e.code in ('news', 'told') then e.at end) as acted_at from baton_event e \
          where e.org_id = $1 and e.baton_id = $2")
-    .bind(tx.org())
-    .bind(promise.id)
-    .one(tx)
-    .await?;
+        .bind(tx.org())
+        .bind(promise.id)
+        .one(tx)
+        .await?;
     let Some(Taken { accepted_at: Some(accepted), acted_at: Some(acted) }) = taken else { return Ok(None) };
     let hours = hours_for(tx, promise.team, promise.unit, today).await?;
-    let open = |from: Instant, to: Instant| Some(hours.open_time(from.timestamp(), to.timestamp()).as_secs().max(0));
+    let open =
+        |from: Instant, to: Instant| Some(hours.open_time(from.timestamp(), to.timestamp()).as_secs().max(0));
     Ok(Some(Fact {
         cell: format!("{TRADES}{from}>{to}"),
         kind: Kind::Passed,
@@ -164,8 +166,10 @@ pub(crate) async fn judged(
     (team, good): (Option<TeamId>, i32),
     today: Day,
 ) -> Result<()> {
-    let group: Option<Uuid> = sql("select coalesce((select n.id from expert_group n where n.org_id = q.org_id and n.team_id = $3), \
-         q.group_id) from question q where q.org_id = $1 and q.id = $2")
+    let group: Option<Uuid> = sql(
+        "select coalesce((select n.id from expert_group n where n.org_id = q.org_id and n.team_id = $3), \
+         q.group_id) from question q where q.org_id = $1 and q.id = $2",
+    )
     .bind(tx.org())
     .bind(question)
     .bind(team)

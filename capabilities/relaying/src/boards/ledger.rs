@@ -221,13 +221,12 @@ async fn there(on: &impl InOrg, facts: &[Open]) -> Result<Vec<There>> {
     .list(facts.iter().map(|fact| fact.promise_id))
     .all(on)
     .await?;
-    let passed: Vec<Passed> =
-        sql("select id, by_person_id, answered_by from baton_offer where org_id = ")
-            .arg(on.org())
-            .push(" and id in ")
-            .list(facts.iter().map(|fact| fact.subject_id))
-            .all(on)
-            .await?;
+    let passed: Vec<Passed> = sql("select id, by_person_id, answered_by from baton_offer where org_id = ")
+        .arg(on.org())
+        .push(" and id in ")
+        .list(facts.iter().map(|fact| fact.subject_id))
+        .all(on)
+        .await?;
     let named: BTreeMap<BatonId, Named> = named.into_iter().map(|one| (one.id, one)).collect();
     let passed: BTreeMap<Uuid, Passed> = passed.into_iter().map(|one| (one.id, one)).collect();
     let of = |fact: &Open| match (passed.get(&fact.subject_id), named.get(&fact.promise_id)) {
@@ -279,19 +278,20 @@ pub(crate) async fn figures(
 ) -> Result<BTreeMap<String, Figures>> {
     let fewest = settings::value(on, &FEWEST_PEOPLE).await?;
     let least = if kind == Kind::Passed { 0 } else { settings::value(on, &SHOWN_FROM).await? };
-    let rows: Vec<Summed> = sql("select b.cell, c.what, c.bucket, sum(c.n) as n from board_batch b join board_count c \
+    let rows: Vec<Summed> =
+        sql("select b.cell, c.what, c.bucket, sum(c.n) as n from board_batch b join board_count c \
          on c.org_id = b.org_id and c.batch_id = b.id where b.org_id = $1 and b.kind = $2 and b.month >= $3 \
          and b.month <= $4 and b.people >= $5 and b.facts >= $6 and b.cell like $7 \
          group by b.cell, c.what, c.bucket order by b.cell, c.what, c.bucket")
-    .bind(on.org())
-    .bind(kind)
-    .bind(from)
-    .bind(to)
-    .bind(fewest)
-    .bind(least)
-    .bind(format!("{cells}%"))
-    .all(on)
-    .await?;
+        .bind(on.org())
+        .bind(kind)
+        .bind(from)
+        .bind(to)
+        .bind(fewest)
+        .bind(least)
+        .bind(format!("{cells}%"))
+        .all(on)
+        .await?;
     let mut all: BTreeMap<String, Figures> = BTreeMap::new();
     for row in rows {
         let figures = all.entry(row.cell).or_default();
@@ -310,21 +310,24 @@ pub(crate) async fn miscounted(on: &impl InOrg) -> Result<Vec<Uuid>> {
         sql("select id from board_batch where org_id = $1 order by id").bind(on.org()).values(on).await?;
     let mut wrong = Vec::new();
     for batch in batches {
-        let facts: Vec<Open> = sql("select id, promise_id, subject_id, good, late, refused, waited, acted from board_fact \
+        let facts: Vec<Open> =
+            sql("select id, promise_id, subject_id, good, late, refused, waited, acted from board_fact \
              where org_id = $1 and batch_id = $2")
-        .bind(on.org())
-        .bind(batch)
-        .all(on)
-        .await?;
-        let stored: Vec<Summed> = sql("select '' as cell, what, bucket, sum(n) as n from board_count where org_id = $1 \
+            .bind(on.org())
+            .bind(batch)
+            .all(on)
+            .await?;
+        let stored: Vec<Summed> =
+            sql("select '' as cell, what, bucket, sum(n) as n from board_count where org_id = $1 \
              and batch_id = $2 group by what, bucket order by what, bucket")
-        .bind(on.org())
-        .bind(batch)
-        .all(on)
-        .await?;
+            .bind(on.org())
+            .bind(batch)
+            .all(on)
+            .await?;
         let stored: BTreeMap<(String, i32), i64> =
             stored.into_iter().map(|row| ((row.what, row.bucket), row.n)).collect();
-        let again = counted(&facts).into_iter().map(|((what, bucket), n)| ((what.to_owned(), bucket), i64::from(n)));
+        let again =
+            counted(&facts).into_iter().map(|((what, bucket), n)| ((what.to_owned(), bucket), i64::from(n)));
         if stored != again.collect() {
             wrong.push(batch);
         }
@@ -347,7 +350,11 @@ mod tests {
         assert_eq!(people(&some, Kind::Answered), 3);
         assert_eq!(people(&some, Kind::Helped), 2, "two asked");
         assert_eq!(people(&some, Kind::Passed), 2);
-        assert_eq!(people(&[there(1, 2), there(0, 3), there(0, 4)], Kind::Answered), 1, "whose names left count for nobody");
+        assert_eq!(
+            people(&[there(1, 2), there(0, 3), there(0, 4)], Kind::Answered),
+            1,
+            "whose names left count for nobody"
+        );
     }
 
     #[test]

@@ -131,9 +131,19 @@ impl Board<'_> {
         let ties = ScoreTile::new(self.w, self.w.t("figures-ties"), self.w.number(self.ties));
         vec![
             self.pair(),
-            share_tile(self.w, &self.w.t("figures-in-target").to_string(), kept, &self.n("figures-answers", kept.1)),
-            share_tile(self.w, &self.w.t("figures-told").to_string(), told, &self.n("figures-customers", told.1))
-                .side(Side::Customer),
+            share_tile(
+                self.w,
+                &self.w.t("figures-in-target").to_string(),
+                kept,
+                &self.n("figures-answers", kept.1),
+            ),
+            share_tile(
+                self.w,
+                &self.w.t("figures-told").to_string(),
+                told,
+                &self.n("figures-customers", told.1),
+            )
+            .side(Side::Customer),
             ties.sample(self.w.t("figures-ties-more")),
         ]
     }

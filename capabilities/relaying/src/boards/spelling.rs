@@ -22,9 +22,9 @@ pub(crate) fn middle(w: &Words, seconds: &[i64]) -> Option<(String, Option<Strin
     let told = |value: f64| time(w, value as i64);
     let Median { value, interval } = median(seconds)?;
     let ends = interval.map(|within| (told(within.low), told(within.high)));
-    let within = ends.filter(|(low, high)| low != high).map(|(low, high)| {
-        w.t("figures-from-to").with("low", low).with("high", high).to_string()
-    });
+    let within = ends
+        .filter(|(low, high)| low != high)
+        .map(|(low, high)| w.t("figures-from-to").with("low", low).with("high", high).to_string());
     Some((told(value), within))
 }
 
@@ -46,7 +46,8 @@ pub(crate) fn share_tile(w: &Words, label: &str, (of, all): (i64, i64), n: &str)
     let tile = match wilson(k, n_all) {
         Some(within) => {
             let percent = |share: f64| (share * 100.0).round();
-            let words = w.t("figures-within").with("low", percent(within.low)).with("high", percent(within.high));
+            let words =
+                w.t("figures-within").with("low", percent(within.low)).with("high", percent(within.high));
             tile.interval(Whisker::new(within.low, f64::from(k) / f64::from(n_all), within.high, words))
         }
         None => tile,

@@ -33,9 +33,11 @@ impl Drawing {
     pub(crate) fn of(w: &Words, pairs: &[Pair]) -> Option<Self> {
         let pairs: Vec<&Pair> = pairs.iter().take(MOST).collect();
         let most = pairs.iter().map(|pair| pair.n).max()?;
-        let name = |name: &Option<String>| name.clone().unwrap_or_else(|| w.t("cooperation-others").to_string());
+        let name =
+            |name: &Option<String>| name.clone().unwrap_or_else(|| w.t("cooperation-others").to_string());
         let (mut left, mut right): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        let place = |side: &mut Vec<String>, name: String| match side.iter().position(|known| *known == name) {
+        let place = |side: &mut Vec<String>, name: String| match side.iter().position(|known| *known == name)
+        {
             Some(place) => place,
             None => {
                 side.push(name);
@@ -56,7 +58,8 @@ impl Drawing {
         let put = |side: Vec<String>| {
             side.into_iter().enumerate().map(|(place, name)| (at(place), short(&name))).collect::<Vec<_>>()
         };
-        let told = w.t("cooperation-drawn").with("asking", left.len()).with("helping", right.len()).to_string();
+        let told =
+            w.t("cooperation-drawn").with("asking", left.len()).with("helping", right.len()).to_string();
         Some(Self {
             title: w.t("cooperation-drawing").to_string(),
             told,

@@ -10,12 +10,7 @@ use relais_store::{InOrg, OrgTx, Result, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use crate::{
-    boards::ledger::month_of,
-    kinds::QUESTION,
-    questions::store::unit_of,
-    settings::FEWEST_PEOPLE,
-};
+use crate::{boards::ledger::month_of, kinds::QUESTION, questions::store::unit_of, settings::FEWEST_PEOPLE};
 
 /// Beyond as many people of a unit nobody counts further.
 const ENOUGH: i32 = 20;
@@ -95,16 +90,17 @@ async fn count_people(tx: &OrgTx, (unit, side): (UnitId, Side), month: Day, toda
              and b.ended_at >= $5 and q.state = 'answered' and q.unit_id <> $2)"
         }
     };
-    let people: Option<i64> = sql("select count(distinct a.person_id) from assignment a where a.org_id = $1 and a.unit_id = $2 \
+    let people: Option<i64> =
+        sql("select count(distinct a.person_id) from assignment a where a.org_id = $1 and a.unit_id = $2 \
          and a.from_day <= $3 and coalesce(a.to_day, 99991231) >= $3 and ")
-    .push(did)
-    .bind(tx.org())
-    .bind(unit)
-    .bind(today)
-    .bind(QUESTION.code)
-    .bind(since)
-    .value(tx)
-    .await?;
+        .push(did)
+        .bind(tx.org())
+        .bind(unit)
+        .bind(today)
+        .bind(QUESTION.code)
+        .bind(since)
+        .value(tx)
+        .await?;
     let people = i32::try_from(people.unwrap_or(0)).unwrap_or(ENOUGH).min(ENOUGH);
     if people > known.unwrap_or(0) {
         sql("insert into help_side (org_id, unit_id, month, side, people) values ($1, $2, $3, $4, $5) \
@@ -163,14 +159,15 @@ pub(crate) async fn pairs(on: &impl InOrg, (from, to): (Day, Day)) -> Result<Vec
 
 /// New ties of a group over some months.
 pub(crate) async fn new_ties(on: &impl InOrg, group: Uuid, (from, to): (Day, Day)) -> Result<i64> {
-    let n: Option<i64> = sql("select count(*) from help_tie where org_id = $1 and group_id = $2 and first_month >= $3 \
+    let n: Option<i64> =
+        sql("select count(*) from help_tie where org_id = $1 and group_id = $2 and first_month >= $3 \
          and first_month <= $4")
-    .bind(on.org())
-    .bind(group)
-    .bind(from)
-    .bind(to)
-    .value(on)
-    .await?;
+        .bind(on.org())
+        .bind(group)
+        .bind(from)
+        .bind(to)
+        .value(on)
+        .await?;
     Ok(n.unwrap_or(0))
 }
 
@@ -249,7 +246,11 @@ mod tests {
     fn exp_08_others_are_told_where_they_are_several_units_and_people() {
         let two = [month(1, 9, 2, 2, 7), month(1, 9, 3, 1, 5)];
         assert_eq!(told(&two), [("others".into(), "others".into(), 12)]);
-        assert_eq!(told(&[month(1, 9, 2, 1, 7), month(1, 9, 3, 1, 5)]), [], "two people know each other's part");
+        assert_eq!(
+            told(&[month(1, 9, 2, 1, 7), month(1, 9, 3, 1, 5)]),
+            [],
+            "two people know each other's part"
+        );
         assert_eq!(told(&[month(2, 1, 1, 2, 7), month(3, 1, 1, 2, 5)]), [], "and so do two who asked");
         // A unit that had enough in one month and too few in another is named for the first alone: no difference tells the rest.
         let some = [month(1, 9, 2, 3, 4), month(1, 9, 2, 1, 5), month(1, 9, 4, 2, 1)];

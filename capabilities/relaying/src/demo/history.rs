@@ -17,10 +17,22 @@ use crate::{
 };
 
 const ANSWERED: [(&str, &str); 4] = [
-    ("La télécommande ne répond plus après la mise à jour.", "Maintenir « Retour » dix secondes, puis l’appairer de nouveau."),
-    ("Le client veut garder son numéro en changeant d’offre.", "Oui : le relevé d’identité de la ligne suffit, par le 3179."),
-    ("La fibre est posée, la box reste en ADSL.", "1. Débrancher l’ancien câble.\n2. Redémarrer.\n3. Rattacher la ligne."),
-    ("Deux abonnements sur la même facture.", "Le second est celui de la tablette : il se résilie en boutique."),
+    (
+        "La télécommande ne répond plus après la mise à jour.",
+        "Maintenir « Retour » dix secondes, puis l’appairer de nouveau.",
+    ),
+    (
+        "Le client veut garder son numéro en changeant d’offre.",
+        "Oui : le relevé d’identité de la ligne suffit, par le 3179.",
+    ),
+    (
+        "La fibre est posée, la box reste en ADSL.",
+        "1. Débrancher l’ancien câble.\n2. Redémarrer.\n3. Rattacher la ligne.",
+    ),
+    (
+        "Deux abonnements sur la même facture.",
+        "Le second est celui de la tablette : il se résilie en boutique.",
+    ),
 ];
 
 const POSTED: [&str; 2] = [
@@ -70,12 +82,7 @@ pub(super) async fn fill(
 }
 
 /// Facts of a month, as they would have been counted.
-async fn facts(
-    tx: &OrgTx,
-    promises: &[BatonId],
-    (group, month): (Uuid, Day),
-    n: usize,
-) -> Result<()> {
+async fn facts(tx: &OrgTx, promises: &[BatonId], (group, month): (Uuid, Day), n: usize) -> Result<()> {
     for (turn, promise) in promises.iter().cycle().take(n).enumerate() {
         let took = TOOK[turn % TOOK.len()] * 60;
         let late = took > 30 * 60;
@@ -111,10 +118,11 @@ async fn facts(
 
 /// Ties between some units, the first ones of last month.
 async fn ties(tx: &OrgTx, group: Uuid, (last, this): (Day, Day)) -> Result<()> {
-    let units: Vec<UnitId> = sql("select id from unit where org_id = $1 and closed_day is null order by code limit 5")
-        .bind(tx.org())
-        .values(tx)
-        .await?;
+    let units: Vec<UnitId> =
+        sql("select id from unit where org_id = $1 and closed_day is null order by code limit 5")
+            .bind(tx.org())
+            .values(tx)
+            .await?;
     let Some((helping, asking)) = units.split_first() else { return Ok(()) };
     for ((unit, month), n) in asking.iter().zip([last, this, last, this]).zip([23, 14, 9, 4]) {
         sql("insert into help_tie (org_id, asking_id, helping_id, group_id, first_month) values ($1, $2, $3, $4, $5) \
@@ -137,8 +145,10 @@ async fn ties(tx: &OrgTx, group: Uuid, (last, this): (Day, Day)) -> Result<()> {
         .await?;
         for (unit, side) in [(*unit, "asks"), (*helping, "helps")] {
             for month in [last, this] {
-                sql("insert into help_side (org_id, unit_id, month, side, people) values ($1, $2, $3, $4, 4) \
-                     on conflict (org_id, unit_id, month, side) do update set people = 4")
+                sql(
+                    "insert into help_side (org_id, unit_id, month, side, people) values ($1, $2, $3, $4, 4) \
+                     on conflict (org_id, unit_id, month, side) do update set people = 4",
+                )
                 .bind(tx.org())
                 .bind(unit)
                 .bind(month)

@@ -33,12 +33,13 @@ pub(crate) fn job() -> Kind {
 }
 
 async fn clear(db: &OrgDb) -> Result<()> {
-    let old: Vec<Old> = sql("select f.id, f.group_id from feed_post f join feed_picture i on i.org_id = f.org_id \
+    let old: Vec<Old> =
+        sql("select f.id, f.group_id from feed_post f join feed_picture i on i.org_id = f.org_id \
          and i.post_id = f.id where f.org_id = $1 and f.at < $2")
-    .bind(db.org())
-    .bind(db.clock().now().minus(KEPT))
-    .all(db)
-    .await?;
+        .bind(db.org())
+        .bind(db.clock().now().minus(KEPT))
+        .all(db)
+        .await?;
     for one in old {
         let tx = db.begin().await?;
         erase(&tx, one.group_id, one.id).await?;

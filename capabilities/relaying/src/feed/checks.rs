@@ -77,7 +77,14 @@ mod tests {
         let keys = |words: &str, called: &[u128]| {
             let called = called.iter().map(|n| Uuid::from_u128(*n).to_string()).collect();
             let input = PostInput { words: words.into(), called, ..PostInput::default() };
-            input.check(&people).err().unwrap_or_default().0.iter().map(|f| f.key.to_string()).collect::<Vec<_>>()
+            input
+                .check(&people)
+                .err()
+                .unwrap_or_default()
+                .0
+                .iter()
+                .map(|f| f.key.to_string())
+                .collect::<Vec<_>>()
         };
         assert_eq!(keys(" ", &[]), ["field-empty"]);
         assert_eq!(keys("a", &[77]), ["relaying-too-short", "feed-not-of-group"]);

@@ -198,8 +198,13 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     };
     let long = "Anticonstitutionnellement-long".repeat(8);
     let around = Around {
-        called: [(Uuid::from_u128(1), vec!["Inès Marchal".into(), "Anne-Charlotte de La Rochefoucauld".into()])].into(),
-        reactions: [((Uuid::from_u128(1), Reaction::Useful), 4), ((Uuid::from_u128(1), Reaction::Same), 1)].into(),
+        called: [(
+            Uuid::from_u128(1),
+            vec!["Inès Marchal".into(), "Anne-Charlotte de La Rochefoucauld".into()],
+        )]
+        .into(),
+        reactions: [((Uuid::from_u128(1), Reaction::Useful), 4), ((Uuid::from_u128(1), Reaction::Same), 1)]
+            .into(),
         mine: [(Uuid::from_u128(1), Reaction::Useful)].into(),
     };
     let list = |items, form: PostInput, faults, older| List {
@@ -221,13 +226,21 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     };
     let empty: Faults = relais_words::Fault::on("words", "field-empty").into();
     let items = vec![
-        item(1, Some((0, "Karim Benseddik")), "Nouvelle mise à jour des box cette nuit : le voyant reste orange dix minutes.", true),
+        item(
+            1,
+            Some((0, "Karim Benseddik")),
+            "Nouvelle mise à jour des box cette nuit : le voyant reste orange dix minutes.",
+            true,
+        ),
         item(2, None, "Client reparti le sourire aux lèvres. Merci.", false),
         item(3, Some((2, "Anne-Charlotte-Bérengère de La Rochefoucauld-Montmorency")), &long, false),
     ];
     vec![
         Sample::of("feed/list", &list(items, PostInput::default(), Faults::none(), Some(Instant(5)))),
         Sample::of("feed/list empty", &list(vec![], PostInput::default(), Faults::none(), None)),
-        Sample::of("feed/list refused", &list(vec![], PostInput { had_photo: true, ..PostInput::default() }, empty, None)),
+        Sample::of(
+            "feed/list refused",
+            &list(vec![], PostInput { had_photo: true, ..PostInput::default() }, empty, None),
+        ),
     ]
 }

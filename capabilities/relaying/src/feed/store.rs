@@ -111,14 +111,15 @@ struct Given {
 
 /// Who is called in posts, and how often each reaction was given: numbers without names.
 pub(crate) async fn around(on: &impl InOrg, posts: &[Uuid], me: PersonId) -> Result<Around> {
-    let called: Vec<Called> = sql("select m.post_id, p.given_name || ' ' || p.family_name as name from feed_mention m \
+    let called: Vec<Called> =
+        sql("select m.post_id, p.given_name || ' ' || p.family_name as name from feed_mention m \
          join person p on p.org_id = m.org_id and p.id = m.person_id where m.org_id = ")
-    .arg(on.org())
-    .push(" and m.post_id in ")
-    .list(posts.iter().copied())
-    .push(" order by p.name_folded, p.id")
-    .all(on)
-    .await?;
+        .arg(on.org())
+        .push(" and m.post_id in ")
+        .list(posts.iter().copied())
+        .push(" order by p.name_folded, p.id")
+        .all(on)
+        .await?;
     let given: Vec<Given> = sql("select r.post_id, r.kind, count(*) as n, count(case when r.person_id = ")
         .arg(me)
         .push(" then 1 end) as mine from feed_reaction r where r.org_id = ")
@@ -209,13 +210,14 @@ pub(crate) async fn author(on: &impl InOrg, group: Uuid, post: Uuid) -> Result<O
 
 /// Gives a reaction, or takes it back.
 pub(crate) async fn react(tx: &OrgTx, post: Uuid, person: PersonId, kind: Reaction) -> Result<()> {
-    let taken_back = sql("delete from feed_reaction where org_id = $1 and post_id = $2 and person_id = $3 and kind = $4")
-        .bind(tx.org())
-        .bind(post)
-        .bind(person)
-        .bind(kind)
-        .run(tx)
-        .await?;
+    let taken_back =
+        sql("delete from feed_reaction where org_id = $1 and post_id = $2 and person_id = $3 and kind = $4")
+            .bind(tx.org())
+            .bind(post)
+            .bind(person)
+            .bind(kind)
+            .run(tx)
+            .await?;
     if taken_back == 0 {
         insert("feed_reaction", &["org_id", "post_id", "person_id", "kind"])
             .row([tx.org().into(), post.into(), person.into(), kind.into()])

@@ -45,7 +45,10 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>) -> Outcome {
     }
     let (may_make, may_compare) = (cx.viewer().may::<EditGroups>(), cx.viewer().may::<ReadBoards>());
     let shell = cx.shell(cx.w.t("groups-title")).back("/questions", cx.w.t("questions-title"));
-    cx.page(shell, &List { w: &cx.w, lines, may_make, may_compare, now: cx.now(), zone: cx.organisation().zone.clone() })
+    cx.page(
+        shell,
+        &List { w: &cx.w, lines, may_make, may_compare, now: cx.now(), zone: cx.organisation().zone.clone() },
+    )
 }
 
 impl List<'_> {

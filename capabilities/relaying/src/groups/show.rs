@@ -87,6 +87,10 @@ impl Show<'_> {
         format!("/groups/{}/feed", self.group.id)
     }
 
+    fn tool(&self) -> String {
+        format!("/groups/{}/tool", self.group.id)
+    }
+
     fn board(&self) -> String {
         format!("/groups/{}/board", self.group.id)
     }

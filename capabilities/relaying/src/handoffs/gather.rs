@@ -6,11 +6,7 @@ use std::{collections::BTreeSet, time::Duration};
 use relais_baton::{Pass, hours_for, passes};
 use relais_directory::organisations::{self, Organisation};
 use relais_kernel::{Instant, UnitId};
-use relais_store::{
-    InOrg, OrgDb, OrgTx, Result,
-    jobs::Kind as Job,
-    sql,
-};
+use relais_store::{InOrg, OrgDb, OrgTx, Result, jobs::Kind as Job, sql};
 use uuid::Uuid;
 
 use crate::{
@@ -90,7 +86,8 @@ async fn fact(tx: &OrgTx, organisation: &Organisation, pass: &Pass) -> Result<Op
     let Some(cell) = cell(pass) else { return Ok(None) };
     let day = organisation.today(pass.answered_at);
     let hours = hours_for(tx, Some(pass.to), pass.unit, day).await?;
-    let open = |from: Instant, to: Instant| hours.open_time(from.timestamp(), to.timestamp()).as_secs().max(0);
+    let open =
+        |from: Instant, to: Instant| hours.open_time(from.timestamp(), to.timestamp()).as_secs().max(0);
     Ok(Some(Fact {
         cell,
         kind: Kind::Passed,

@@ -29,7 +29,11 @@ impl After {
     fn buttons(&self) -> Vec<Button> {
         let button = |helped: &Helped| {
             let words = self.w.t(&format!("help-{helped}")).to_string();
-            let button = if self.helped == Some(*helped) { Button::primary(words).icon("check") } else { Button::plain(words) };
+            let button = if self.helped == Some(*helped) {
+                Button::primary(words).icon("check")
+            } else {
+                Button::plain(words)
+            };
             button.sends("helped", helped)
         };
         Helped::ALL.iter().map(button).collect()

@@ -21,7 +21,9 @@ impl ThanksInput {
         match words.chars().count() {
             0 => Err(Fault::on("thanks", "field-empty")),
             n if n < SHORTEST => Err(Fault::on("thanks", "relaying-too-short").with("n", SHORTEST)),
-            n if n > LONGEST_THANKS => Err(Fault::on("thanks", "relaying-too-long").with("n", LONGEST_THANKS)),
+            n if n > LONGEST_THANKS => {
+                Err(Fault::on("thanks", "relaying-too-long").with("n", LONGEST_THANKS))
+            }
             _ => Ok(words.to_owned()),
         }
     }
@@ -33,9 +35,8 @@ mod tests {
 
     #[test]
     fn thanks_are_a_few_words() {
-        let key = |words: &str| {
-            ThanksInput { words: words.into() }.check().map_err(|fault| fault.key.to_string())
-        };
+        let key =
+            |words: &str| ThanksInput { words: words.into() }.check().map_err(|fault| fault.key.to_string());
         assert_eq!(key("  "), Err("field-empty".into()));
         assert_eq!(key("ok"), Err("relaying-too-short".into()));
         assert_eq!(key(&"é".repeat(301)), Err("relaying-too-long".into()));

@@ -30,7 +30,9 @@ pub(crate) struct Thanks {
 /// Whoever answered: they kept the promise to its end. Nobody once names have left it.
 pub(crate) fn answerer(state: QuestionState, promise: &Baton) -> Option<PersonId> {
     match promise.holder {
-        Some(Holder::Person(person)) if state == QuestionState::Answered && !promise.is_held() => Some(person),
+        Some(Holder::Person(person)) if state == QuestionState::Answered && !promise.is_held() => {
+            Some(person)
+        }
         _ => None,
     }
 }
@@ -59,8 +61,10 @@ pub(crate) async fn say(
     if is_thanked(tx, question).await? {
         return Ok(Err(Fault::on("thanks", "thanks-given")));
     }
-    let group: Option<Uuid> = sql("select coalesce((select n.id from expert_group n where n.org_id = q.org_id and n.team_id = $3), \
-         q.group_id) from question q where q.org_id = $1 and q.id = $2")
+    let group: Option<Uuid> = sql(
+        "select coalesce((select n.id from expert_group n where n.org_id = q.org_id and n.team_id = $3), \
+         q.group_id) from question q where q.org_id = $1 and q.id = $2",
+    )
     .bind(tx.org())
     .bind(question)
     .bind(promise.team)
@@ -83,8 +87,13 @@ pub(crate) async fn say(
         ])
         .run(tx)
         .await?;
-    let notice =
-        Notice { fact: format!("thanks:{id}"), about: id, title: TITLE, path: "/thanks".into(), urgent: false };
+    let notice = Notice {
+        fact: format!("thanks:{id}"),
+        about: id,
+        title: TITLE,
+        path: "/thanks".into(),
+        urgent: false,
+    };
     notify(tx, person, &notice).await?;
     Ok(Ok(()))
 }
@@ -104,12 +113,13 @@ pub(crate) async fn mine(on: &impl InOrg, person: PersonId, most: i64) -> Result
 
 /// Whoever was thanked has the group read it, or no longer; false when it is not theirs.
 pub(crate) async fn share(tx: &OrgTx, person: PersonId, id: Uuid, public: bool) -> Result<bool> {
-    let touched = sql("update answer_thanks set public = $1 where org_id = $2 and id = $3 and person_id = $4")
-        .bind(i32::from(public))
-        .bind(tx.org())
-        .bind(id)
-        .bind(person)
-        .run(tx)
-        .await?;
+    let touched =
+        sql("update answer_thanks set public = $1 where org_id = $2 and id = $3 and person_id = $4")
+            .bind(i32::from(public))
+            .bind(tx.org())
+            .bind(id)
+            .bind(person)
+            .run(tx)
+            .await?;
     Ok(touched == 1)
 }

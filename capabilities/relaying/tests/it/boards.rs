@@ -44,7 +44,11 @@ async fn voc_07_whoever_asked_says_whether_it_helped_and_may_change_it() {
     let fields = [("theme", crowd.theme.as_str()), ("text", "Le voyant clignote."), ("anyway", "1")];
     let open = world.posts(ines, "/questions/new", &fields).await.is(303).location.unwrap();
     world.reads(ines, &open).await.lacks("Est-ce que cela vous a aidé");
-    world.posts(ines, &format!("{open}/helped"), &[("helped", "yes")]).await.is(422).holds("quand la réponse est là");
+    world
+        .posts(ines, &format!("{open}/helped"), &[("helped", "yes")])
+        .await
+        .is(422)
+        .holds("quand la réponse est là");
     let asked = crowd.asked(ines, crowd.experts[0], 5).await;
     world.reads(ines, &asked).await.holds("Est-ce que cela vous a aidé").lacks("Vous avez dit");
     let helped = format!("{asked}/helped");
@@ -75,7 +79,11 @@ async fn voc_07_not_yet_asks_on_from_the_first_question() {
         ("anyway", "1"),
     ];
     let second = world.posts(ines, "/questions/new", &fields).await.is(303).location.unwrap();
-    world.reads(crowd.experts[1], &second).await.holds(&format!("href=\"{asked}\"")).holds("La question d’avant");
+    world
+        .reads(crowd.experts[1], &second)
+        .await
+        .holds(&format!("href=\"{asked}\""))
+        .holds("La question d’avant");
     // Another one’s question is neither shown nor joined.
     let other = crowd.askers[1];
     world.reads(other, &format!("/questions/new?again={first}")).await.lacks("Le voyant clignote orange.");
@@ -186,11 +194,17 @@ async fn what_stands_in_batches_is_counted_again_every_day() {
     let crowd = Crowd::new().await;
     let asked = crowd.many(12, 3, 3, 18).await;
     for (turn, question) in asked.iter().enumerate() {
-        crowd.world.posts(crowd.askers[turn % 3], &format!("{question}/helped"), &[("helped", "yes")]).await.is(303);
+        crowd
+            .world
+            .posts(crowd.askers[turn % 3], &format!("{question}/helped"), &[("helped", "yes")])
+            .await
+            .is(303);
     }
     // What was counted stays counted, whatever is said of it later.
     crowd.world.posts(crowd.askers[0], &format!("{}/helped", asked[0]), &[("helped", "no")]).await.is(303);
-    let failed = async || crowd.count("select count(*) from job where state = 'failed' and kind = 'relaying.recount'").await;
+    let failed = async || {
+        crowd.count("select count(*) from job where state = 'failed' and kind = 'relaying.recount'").await
+    };
     crowd.round("relaying.recount").await;
     assert_eq!(failed().await, 0);
     let tx = crowd.world.org.begin().await.unwrap();

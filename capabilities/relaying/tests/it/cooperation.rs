@@ -1,9 +1,9 @@
 //! Ties between units: what they tell, and what nobody finds in them.
 
-use relais_store::schema;
-use relais_testkit::builders::{a_unit, assigned};
 use relais_directory::assignments::Function;
+use relais_store::schema;
 use relais_testkit::builders::a_person;
+use relais_testkit::builders::{a_unit, assigned};
 
 use crate::crowd::Crowd;
 
@@ -18,8 +18,13 @@ async fn exp_04_exp_08_units_that_helped_each_other_are_told_once_several_people
     page("this").await.holds("Trop peu").lacks("Évry");
     crowd.asked(crowd.askers[2], crowd.experts[0], 5).await;
     let told = page("this").await;
-    told.holds("Évry").holds("Créteil").holds("<td class=\"n\" data-label=\"Réponses\">5</td>")
-        .holds("<title id=\"drawn\">").holds("Un lien nouveau").lacks("Karim").lacks("Inès");
+    told.holds("Évry")
+        .holds("Créteil")
+        .holds("<td class=\"n\" data-label=\"Réponses\">5</td>")
+        .holds("<title id=\"drawn\">")
+        .holds("Un lien nouveau")
+        .lacks("Karim")
+        .lacks("Inès");
     // Next month it is known; three months still hold the one in which it was new.
     crowd.minutes(60 * 24 * 14).await;
     page("this").await.holds("Trop peu");
@@ -65,7 +70,15 @@ async fn exp_08_prv_10_nobody_is_a_node_whatever_is_asked() {
     let crowd = Crowd::new().await;
     crowd.many(12, 4, 4, 5).await;
     let tables = schema::tables(crowd.world.app.schemas().0).unwrap();
-    for name in ["help_tie", "help_month", "help_side", "board_batch", "board_count", "question_time", "question_help"] {
+    for name in [
+        "help_tie",
+        "help_month",
+        "help_side",
+        "board_batch",
+        "board_count",
+        "question_time",
+        "question_help",
+    ] {
         let table = tables.iter().find(|table| table.name == name).unwrap();
         for (column, kind) in &table.columns {
             let personal = column.contains("person") || column.contains("holder") || kind == "instant";

@@ -52,7 +52,12 @@ impl Crowd {
         }
         let ids: Vec<String> = experts.iter().chain([&world.lea]).map(ToString::to_string).collect();
         let lea = world.lea.to_string();
-        let mut fields = vec![("name", "Experts 91-94"), ("themes", "Internet"), ("day6", "8:00-20:00"), ("day7", "8:00-20:00")];
+        let mut fields = vec![
+            ("name", "Experts 91-94"),
+            ("themes", "Internet"),
+            ("day6", "8:00-20:00"),
+            ("day7", "8:00-20:00"),
+        ];
         fields.extend(ids.iter().map(|id| ("people", id.as_str())));
         fields.extend([("hosts", ids[0].as_str()), ("hosts", lea.as_str())]);
         world.posts(world.helene, "/groups/new", &fields).await.is(303);
@@ -72,7 +77,8 @@ impl Crowd {
 
     /// One asks, and one answers some minutes later; tells where.
     pub(crate) async fn asked(&self, asker: PersonId, expert: PersonId, minutes: u64) -> String {
-        let fields = [("theme", self.theme.as_str()), ("text", "Le voyant clignote orange."), ("anyway", "1")];
+        let fields =
+            [("theme", self.theme.as_str()), ("text", "Le voyant clignote orange."), ("anyway", "1")];
         let asked = self.world.posts(asker, "/questions/new", &fields).await.is(303).location.unwrap();
         self.minutes(minutes).await;
         self.world.posts(expert, &format!("{asked}/answer"), &[("words", "Débrancher.")]).await.is(303);

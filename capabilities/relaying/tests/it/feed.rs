@@ -8,7 +8,11 @@ use relais_testkit::{
 
 use crate::{crowd::Crowd, photos::photo};
 
-async fn posts(crowd: &Crowd, by: relais_kernel::PersonId, fields: &[(&str, &str)]) -> relais_testkit::Answer {
+async fn posts(
+    crowd: &Crowd,
+    by: relais_kernel::PersonId,
+    fields: &[(&str, &str)],
+) -> relais_testkit::Answer {
     let visitor = crowd.world.app.sign_in(crowd.world.org.org(), by).await;
     let path = format!("/groups/{}/feed", crowd.group);
     crowd.world.app.upload(&visitor, &path, fields, ("photo", "", b"")).await
@@ -26,9 +30,17 @@ async fn exp_12_the_people_of_a_group_write_and_nobody_else_reads() {
     let feed = format!("/groups/{}/feed", crowd.group);
     world.reads(other, &feed).await.holds("Rien encore");
     posts(&crowd, karim, &[("words", " ")]).await.is(422);
-    posts(&crowd, karim, &[("words", "Appelez le 06 12 34 56 78.")]).await.is(422).holds("[numéro]").lacks("06 12 34");
+    posts(&crowd, karim, &[("words", "Appelez le 06 12 34 56 78.")])
+        .await
+        .is(422)
+        .holds("[numéro]")
+        .lacks("06 12 34");
     let stranger = world.ines.to_string();
-    posts(&crowd, karim, &[("words", "Bonjour à vous."), ("called", &stranger)]).await.is(422).holds("personnes du groupe").holds("Bonjour à vous.");
+    posts(&crowd, karim, &[("words", "Bonjour à vous."), ("called", &stranger)])
+        .await
+        .is(422)
+        .holds("personnes du groupe")
+        .holds("Bonjour à vous.");
     let called = other.to_string();
     posts(&crowd, karim, &[("words", "Nouvelle mise à jour cette nuit."), ("called", &called)]).await.is(303);
     let read = world.reads(other, &feed).await;
@@ -79,7 +91,11 @@ async fn exp_12_whoever_wrote_it_and_those_who_host_take_it_away_with_its_photo(
     world.posts(crowd.experts[2], &erase, &[]).await.is(404);
     world.posts(crowd.experts[0], &format!("{feed}/{post}/react"), &[("kind", "idea")]).await.is(303);
     world.posts(crowd.experts[0], &erase, &[]).await.is(303);
-    for table in ["select count(*) from feed_post", "select count(*) from feed_reaction", "select count(*) from picture"] {
+    for table in [
+        "select count(*) from feed_post",
+        "select count(*) from feed_reaction",
+        "select count(*) from picture",
+    ] {
         assert_eq!(crowd.count(table).await, 0, "{table}");
     }
     world.app.upload(&visitor, &feed, &fields, ("photo", "voyant.jpg", &photo())).await.is(303);

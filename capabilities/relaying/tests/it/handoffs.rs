@@ -18,8 +18,11 @@ async fn exp_09_the_handoff_between_trades_is_measured_at_both_ends() {
         world.posts(expert, &format!("{asked}/answer"), &[("words", "Débrancher.")]).await.is(303);
     }
     let told = page().await;
-    told.holds("De métier à métier").holds("<td data-label=\"Avant d’être pris\">6\u{a0}min</td>")
-        .holds("<td data-label=\"Puis avant d’agir\">12\u{a0}min</td>").lacks("Karim").lacks("D’équipe à équipe");
+    told.holds("De métier à métier")
+        .holds("<td data-label=\"Avant d’être pris\">6\u{a0}min</td>")
+        .holds("<td data-label=\"Puis avant d’agir\">12\u{a0}min</td>")
+        .lacks("Karim")
+        .lacks("D’équipe à équipe");
 }
 
 #[tokio::test]
@@ -27,11 +30,12 @@ async fn map_04_what_passes_between_groups_is_told_once_several_gave_and_receive
     let crowd = Crowd::new().await;
     let world = &crowd.world;
     let billing = world.billing().await;
-    let team: relais_kernel::TeamId = relais_store::sql("select team_id from expert_group where name = 'Facture'")
-        .value(&world.org)
-        .await
-        .unwrap()
-        .unwrap();
+    let team: relais_kernel::TeamId =
+        relais_store::sql("select team_id from expert_group where name = 'Facture'")
+            .value(&world.org)
+            .await
+            .unwrap()
+            .unwrap();
     let tx = world.org.begin().await.unwrap();
     for person in [world.ines, crowd.askers[1]] {
         relais_store::insert("baton_member", &["org_id", "id", "team_id", "person_id", "from_day"])
@@ -57,7 +61,10 @@ async fn map_04_what_passes_between_groups_is_told_once_several_gave_and_receive
         crowd.minutes(10).await;
         world.posts(takers[turn % 3], &format!("{asked}/take"), &[]).await.is(303);
         crowd.minutes(5).await;
-        world.posts(takers[turn % 3], &format!("{asked}/answer"), &[("words", "Un seul suffit.")]).await.is(303);
+        world
+            .posts(takers[turn % 3], &format!("{asked}/answer"), &[("words", "Un seul suffit.")])
+            .await
+            .is(303);
         if turn == 3 {
             crowd.round("relaying.handoffs").await;
             page().await.lacks("D’équipe à équipe");

@@ -16,4 +16,5 @@ mod rows;
 mod rows_of_boards;
 mod rows_of_cases;
 mod thanks;
+mod tools;
 mod world;

@@ -17,10 +17,10 @@ async fn map_04_what_passes_from_team_to_team_is_logged_with_both_delays() {
     let since = w.now();
     let id = w.a_baton(Holder::Team(first)).await;
     let tx = w.begin().await;
-    let (karim, yanis, solene) =
-        (w.actor(w.karim).await, w.actor(w.yanis).await, w.actor(w.solene).await);
+    let (karim, yanis, solene) = (w.actor(w.karim).await, w.actor(w.yanis).await, w.actor(w.solene).await);
     take(&tx, &karim, id).await.unwrap().unwrap();
-    let held_out = offer(&tx, &karim, id, Holder::Team(second), "C’est de la facture.").await.unwrap().unwrap();
+    let held_out =
+        offer(&tx, &karim, id, Holder::Team(second), "C’est de la facture.").await.unwrap().unwrap();
     let held_out = held_out.offers[0].id;
     tx.commit().await.unwrap();
     assert_eq!(passes(&w.org, &[STONE.code], since).await.unwrap(), [], "nobody has answered yet");
@@ -49,7 +49,10 @@ async fn map_04_what_passes_from_team_to_team_is_logged_with_both_delays() {
     withdraw(&tx, &yanis, id, back).await.unwrap().unwrap();
     tx.commit().await.unwrap();
     let found = passes(&w.org, &[STONE.code], since).await.unwrap();
-    assert_eq!(found.iter().map(|pass| (pass.to, pass.accepted)).collect::<Vec<_>>(), [(second, true), (first, false)]);
+    assert_eq!(
+        found.iter().map(|pass| (pass.to, pass.accepted)).collect::<Vec<_>>(),
+        [(second, true), (first, false)]
+    );
     let tx = w.begin().await;
     let waiter = w.read(id).await.waiters[0].id;
     tell(&tx, &yanis, id, waiter, Told::Heard, "").await.unwrap().unwrap();
