@@ -48,6 +48,7 @@ struct Part {
     group: Uuid,
     entry: Uuid,
     case: Uuid,
+    thanks: Uuid,
     baton: BatonId,
 }
 
@@ -70,7 +71,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
     let incoherence = by(app, org, person, "/incoherences/new", &CONTRARY).await;
     let obstacle = by(app, org, person, "/obstacles/new", &[("text", "La clé manque.")]).await;
     let solution = by(app, org, person, "/solutions/new", &WORKED).await;
-    let (group, entry, question, case) = asked(app, org, (person, name)).await;
+    let (group, entry, question, case, thanks) = asked(app, org, (person, name)).await;
     Part {
         region,
         unit,
@@ -91,6 +92,7 @@ async fn part(app: &TestApp, org: &OrgDb, name: &str) -> Part {
         group,
         entry,
         case,
+        thanks,
         baton,
     }
 }
@@ -105,18 +107,24 @@ async fn said(app: &TestApp, org: &OrgDb, person: PersonId) -> (Uuid, BatonId) {
 }
 
 /// A group that two people of two trades host, what it knows, a question to it, and a customer who waits.
-async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> (Uuid, Uuid, Uuid, Uuid) {
+async fn asked(
+    app: &TestApp,
+    org: &OrgDb,
+    (person, name): (PersonId, &str),
+) -> (Uuid, Uuid, Uuid, Uuid, Uuid) {
     let leads = a_person(org, "Hélène", "Kowalski").await;
     granted(org, leads, Role::CxLead, Scope::Network).await;
-    let mut hosts = Vec::new();
+    let (mut hosts, mut knows) = (Vec::new(), None);
     for trade in ["sales", "technical"] {
         let host = a_person(org, "Karim", trade).await;
+        granted(org, host, Role::Expert, Scope::Network).await;
         let tx = org.begin().await.unwrap();
         trades::find_or_add(&tx, trade).await.unwrap();
         let taught = relais_store::sql("update person set trade_code = $1 where org_id = $2 and id = $3");
         taught.bind(trade).bind(org.org()).bind(host).run(&tx).await.unwrap();
         tx.commit().await.unwrap();
         hosts.push(host.to_string());
+        knows = Some(host);
     }
     let visitor = app.sign_in(org.org(), leads).await;
     let group = [
@@ -135,13 +143,17 @@ async fn asked(app: &TestApp, org: &OrgDb, (person, name): (PersonId, &str)) -> 
     let fields = [("theme", theme.as_str()), ("text", "Le voyant clignote."), ("anyway", "1")];
     let question = by(app, org, person, "/questions/new", &fields).await;
     let waits = [&fields[..], &[("reference", "A1"), ("promised", "next_day")]].concat();
+    let case = by(app, org, person, "/questions/new", &waits).await;
+    let answered = by(app, org, person, "/questions/new", &fields).await;
+    by(app, org, knows.unwrap(), &format!("/questions/{answered}/answer"), &[("words", "Débrancher.")]).await;
+    by(app, org, person, &format!("/questions/{answered}/thank"), &[("words", "Merci.")]).await;
     let host: PersonId = hosts[0].parse().unwrap();
     granted(org, host, Role::Expert, Scope::Network).await;
     let expires = today().plus(90).to_string();
     let known =
         [("title", "Voyant orange"), ("answer", "Débrancher."), ("theme", &theme), ("expires", &expires)];
     let entry = by(app, org, host, "/knowledge/new", &known).await;
-    (group, entry, question, by(app, org, person, "/questions/new", &waits).await)
+    (group, entry, question, case, newest("answer_thanks").await)
 }
 
 /// A rule of the house that holds in a unit.
@@ -227,6 +239,7 @@ fn filled(path: &str, part: Part) -> String {
             "{group}" => part.group.to_string(),
             "{entry}" => part.entry.to_string(),
             "{case}" => part.case.to_string(),
+            "{thanks}" => part.thanks.to_string(),
             "{solution}" => part.solution.to_string(),
             "{baton}" => part.baton.to_string(),
             "{trade}" => part.unit.to_string(),
@@ -243,7 +256,7 @@ fn filled(path: &str, part: Part) -> String {
 const FIELDS: [(&str, &str); 3] = [("day", "2026-12-25"), ("locale", "fr"), ("kind", "post.mail")];
 
 /// The parts of an address that name something of an organisation.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "{unit}",
     "{region}",
     "{person}",
@@ -262,6 +275,7 @@ const NAMES: [&str; 21] = [
     "{group}",
     "{entry}",
     "{case}",
+    "{thanks}",
     "{solution}",
     "{baton}",
     "{trade}",

@@ -93,6 +93,9 @@ struct Around {
     /// Two, for what each has one of.
     promises: [Uuid; 2],
     contact: Uuid,
+    group: Uuid,
+    /// Two, for what each has one of.
+    questions: [Uuid; 2],
 }
 
 /// The tables with an age, and what is promised of them.
@@ -163,6 +166,8 @@ async fn write(on: &impl Writes, table: &Table, around: &Around, after: &str, at
             ("team_id", _) => around.team.into(),
             ("promise_id", _) => around.promises[usize::from(n == 2)].into(),
             ("contact_id", _) => around.contact.into(),
+            ("group_id", _) => around.group.into(),
+            ("question_id", _) => around.questions[usize::from(n == 2)].into(),
             ("import_id", _) => around.import.into(),
             ("created_at" | "expires_at" | "seen_at" | "rotated_at" | "run_at", _) => clock.now().into(),
             (_, "id") => clock.id::<Uuid>().into(),
@@ -219,6 +224,50 @@ async fn a_promise(org: &OrgDb, person: Uuid) -> Uuid {
     promise.id.0
 }
 
+/// A group of experts and two questions to it.
+async fn questions(org: &OrgDb, people: [Uuid; 2], team: Uuid) -> (Uuid, [Uuid; 2]) {
+    let promises = [a_promise(org, people[0]).await, a_promise(org, people[0]).await];
+    let tx = org.begin().await.unwrap();
+    for (person, trade) in people.iter().zip(["sales", "technical"]) {
+        relais_directory::trades::find_or_add(&tx, trade).await.unwrap();
+        let taught = sql("update person set trade_code = $1 where org_id = $2 and id = $3");
+        taught.bind(trade).bind(org.org()).bind(*person).run(&tx).await.unwrap();
+    }
+    let (group, theme): (Uuid, Uuid) = (tx.clock().id(), tx.clock().id());
+    sql("insert into expert_group (org_id, id, name, name_folded, about, team_id, first_trade, first_host_id, second_trade, \
+         second_host_id, made_at) values ($1, $2, 'Experts', 'experts', '', $3, 'sales', $4, 'technical', $5, 0)")
+    .bind(org.org())
+    .bind(group)
+    .bind(team)
+    .bind(people[0])
+    .bind(people[1])
+    .run(&tx)
+    .await
+    .unwrap();
+    sql("insert into expert_theme (org_id, id, group_id, name, place) values ($1, $2, $3, 'Internet', 0)")
+        .bind(org.org())
+        .bind(theme)
+        .bind(group)
+        .run(&tx)
+        .await
+        .unwrap();
+    let questions: [Uuid; 2] = [tx.clock().id(), tx.clock().id()];
+    for (question, promise) in questions.iter().zip(promises) {
+        sql("insert into question (org_id, id, group_id, theme_id, promise_id, text, text_folded, state, asked_at, asked_day, \
+             due_at, newest) values ($1, $2, $3, $4, $5, 'Le voyant', 'le voyant', 'asked', 0, 20261121, 0, 0)")
+        .bind(org.org())
+        .bind(*question)
+        .bind(group)
+        .bind(theme)
+        .bind(promise)
+        .run(&tx)
+        .await
+        .unwrap();
+    }
+    tx.commit().await.unwrap();
+    (group, questions)
+}
+
 async fn a_contact(org: &OrgDb) -> Uuid {
     let typed = relais_contact::Typed {
         given_name: None,
@@ -257,13 +306,17 @@ async fn prv_01_every_promised_age_is_kept() {
     );
 
     let clock = db.clock();
+    let team = a_team(&org).await;
+    let (group, questions) = questions(&org, people, team).await;
     let around = Around {
         org: Uuid::from(org.org()),
         people,
         account: clock.id(),
         import: clock.id(),
         contact: a_contact(&org).await,
-        team: a_team(&org).await,
+        team,
+        group,
+        questions,
         promises: [a_promise(&org, people[0]).await, a_promise(&org, people[0]).await],
     };
     let tx = db.begin().await.unwrap();
@@ -314,6 +367,8 @@ async fn prv_01_rows_beyond_one_go_are_removed_too_and_go_with_what_they_belong_
         import: clock.id(),
         contact: a_contact(&org).await,
         team: a_team(&org).await,
+        group: clock.id(),
+        questions: [clock.id(), clock.id()],
         promises: [a_promise(&org, people[0]).await, a_promise(&org, people[0]).await],
     };
     let tables = promised(house.schemas());

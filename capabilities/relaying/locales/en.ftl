@@ -581,3 +581,198 @@ status-slip-lost = Whoever has this paper can read the page: if you lose it, tel
 register-case-link = A customer’s link to their request: a hash, and its letters sealed with a key outside the database.
 register-case-message = What a customer writes by their link to whoever promised them an answer, without what identifies them.
 register-effort-answer = Whether it was easy to get an answer: a score and a word, by unit, group and day, without a person or a customer. The word goes, the score stays.
+# The boards of groups: figures of groups, never of people.
+figures-title = The group’s board
+figures-period = Period
+# dynamic: figures-over-*
+figures-over-this = This month
+figures-over-last = Last month
+figures-over-three = Three months
+figures-span = From { $from } to { $to }
+figures-too-few = Too few
+figures-too-few-yet = Too few answers, or people, to say something without speaking of somebody.
+figures-pair = Delay and quality of the answer, always together
+figures-quality = { $share } helped
+figures-quality-few = quality: { $few }
+figures-judged = { $n ->
+    [0] no word of those who asked
+    [one] one word of somebody who asked
+   *[other] { $n } words of those who asked
+}
+figures-partly = { $n ->
+    [0] none helped in part only
+    [one] one helped in part
+   *[other] { $n } helped in part
+}
+figures-answers = { $n ->
+    [0] no answer
+    [one] one answer
+   *[other] { $n } answers
+}
+figures-customers = { $n ->
+    [0] no customer
+    [one] one customer
+   *[other] { $n } customers
+}
+figures-in-target = Answers within the group’s delay
+figures-told = Customers told by the hour promised
+figures-ties = Units that helped each other for the first time
+figures-ties-more = Pairs of units, through this group, in the period.
+figures-at-once = less than a minute
+figures-minutes = { $n } min
+figures-hours = { $n } h
+figures-percent = { $n }%
+figures-from-to = median between { $low } and { $high }
+figures-within = between { $low } and { $high }%
+figures-how = The delay counts the group’s opening hours, without the time in which it waited for an explanation. Figures come in batches of at least { $least } facts and { $people } people, and never change afterwards: comparing two periods or two days tells nothing of anybody. What is too little at the end of a month is not told.
+cooperation-title = Units that help each other
+cooperation-lead = Who asked and who helped, through the groups of experts. From unit to unit, never from person to person.
+cooperation-drawing = The units that ask, joined to those that help
+cooperation-drawn = On the left the units that ask ({ $asking }), on the right those that help ({ $helping }). The table below says the same.
+cooperation-others = Other units
+cooperation-table = From unit to unit
+cooperation-asking = Asks
+cooperation-helping = Helps
+cooperation-answers = Answers
+cooperation-since = Tie
+cooperation-new = new
+cooperation-known = known before
+cooperation-new-n = { $n ->
+    [0] No new tie among the units that are named.
+    [one] One new tie between units that had never helped each other this way.
+   *[other] { $n } new ties between units that had never helped each other this way.
+}
+cooperation-how = A unit is named for a month when at least { $people } of its people asked, or helped, in it. The others stand together; where they are too few, they are not told.
+cooperation-none = A tie appears when enough people of two units asked and answered each other within the month.
+handoffs-title = Handoffs
+handoffs-lead = Where what customers wait for passes from one team to another, and where it falls.
+handoffs-trades = From trade to trade
+handoffs-teams = From team to team
+handoffs-way = From → to
+handoffs-offered = Held out
+handoffs-taken = Accepted
+handoffs-taken-share = { $share } accepted
+handoffs-refused = Declined with a reason
+handoffs-late = Late
+handoffs-waited = Until taken
+handoffs-acted = Then until the first act
+handoffs-how = Medians, in the opening hours of whoever receives. A line adds up batches of at least five handoffs, with at least { $people } people on each side. Why something was declined is read on the baton itself. Dashed: more than one in three is not taken, or is late.
+handoffs-none = A handoff appears when enough people gave and received within the month.
+help-title = Did this help you?
+help-none = Choose one of the three answers.
+help-not-answered = It can be said once the answer is there.
+help-said = That is noted, thank you. You may change your mind.
+help-told = You said: { $helped }.
+help-again = Ask on
+# dynamic: help-yes help-partly help-no
+help-yes = It helped me
+help-partly = In part
+help-no = Not yet
+question-earlier = The question before
+thanks-title = My thanks
+thanks-lead = What you were told after an answer. You alone read it, and nothing is counted. If you like, the group reads it too, without your name.
+thanks-none = No word for now
+thanks-none-more = When somebody thanks you for an answer, their words are read here.
+thanks-yours = for you alone
+thanks-read-by-group = the group reads it
+thanks-share = Show it to the group
+thanks-keep = Keep it to myself
+thanks-shared = The group reads it, without a name.
+thanks-kept = It is for you alone again.
+thanks-say = Say thanks
+thanks-words = A word for whoever answered
+thanks-hint = Read by them alone; they decide whether the group reads it. No customer’s name or number.
+thanks-send = Say thanks
+thanks-said = That is said, to whoever answered you.
+thanks-given = You said thanks for this answer.
+thanks-to-nobody = There is nobody left to thank here: names leave batons with time.
+notice-relaying-thanks = { $n ->
+    [0] No thanks
+    [one] Somebody thanks you for an answer
+   *[other] You are thanked for { $n } answers
+}
+setting-relaying-fewest-people = People of a group’s board
+setting-relaying-fewest-people-more = Boards tell nothing of fewer people: they would be recognised.
+setting-relaying-shown-from = Answers of a group’s board
+setting-relaying-shown-from-more = Of fewer answers, boards of groups tell no share and no delay.
+register-board-batch = Batches of answers of enough people, of which boards are made.
+register-board-count = What each batch counts: how many, and how long it took.
+register-board-fact = What waits to be counted, or was: an answer, a customer told, a handoff. Without a person.
+register-question-time = In how much opening time a question had its first answer.
+register-question-help = Whether the answer helped, as whoever asked says.
+register-question-again = Which question goes on from which.
+register-help-tie = Which units helped each other, and since which month.
+register-help-month = How often two units helped each other in a month.
+register-help-side = How many people of a unit asked or helped in a month. Not which.
+register-answer-thanks = A word of thanks, for whoever answered.
+may-relaying-boards-read = read the boards of groups and of handoffs
+# The feed of a group.
+feed-title = The group’s feed
+feed-lead = Among yourselves: what changes, what works, a question without a customer. Only the people of the group read it; nothing in it is counted by person.
+feed-words = Your word to the group
+feed-words-hint = No customer’s name or number.
+feed-call = Call somebody of the group
+feed-called = People called
+feed-too-many = { $n } people at most: beyond that, simply write to the group.
+feed-not-of-group = Choose people of the group.
+feed-post = Post
+feed-posted = It is posted.
+feed-changed = The feed has changed.
+feed-none = Nothing yet
+feed-none-more = The first word is yours.
+feed-thanks = thanks to the group
+feed-thanks-to-group = Somebody whom the group helped
+feed-photo-alt = The photo that goes with it
+feed-erase = Erase
+feed-erase-sure = Erase this for everybody?
+feed-erased = It is erased.
+# dynamic: feed-react-*
+feed-react-thanks = Thanks
+feed-react-useful = Useful
+feed-react-same = Here too
+feed-react-idea = Good idea
+notice-relaying-mention = { $n ->
+    [0] Nobody calls you
+    [one] Somebody of your group calls you
+   *[other] You are called { $n } times in your groups
+}
+register-feed-post = What the people of a group write to each other. Read by them alone.
+register-feed-picture = Which photo goes with which word of the feed.
+register-feed-mention = Whom a word of the feed calls.
+register-feed-reaction = Reactions to a word of the feed, shown as numbers and without names.
+# A group that becomes a permanent tool.
+tool-title = Permanent tool
+tool-lead = A group that lasts has an owner, a budget and a review each year.
+tool-is = It is a permanent tool
+tool-was = It was a permanent tool
+tool-owner = Owner
+tool-budget = Budget
+tool-budget-hint = Time or money, in a line: two days a month for each, €12,000 a year.
+tool-since = Since
+tool-review = Next review
+tool-review-hint = Within the year to come. The owner promises it to the group.
+tool-review-within-a-year = Choose a day within the year to come.
+tool-none = Not a permanent tool yet
+tool-ripens = A group can become one after six months: from { $from }.
+tool-too-young = A group becomes a tool after { $n } months: this one from { $from }.
+tool-already = That is done already.
+tool-no-owner = Choose somebody of the group.
+tool-promote = Make it a permanent tool
+tool-promote-save = Make it a permanent tool
+tool-promoted = It is a permanent tool. Its review is promised.
+tool-reviewing = The review of the year
+tool-outcome = What the review decides
+tool-no-outcome = Choose what the review decides.
+# dynamic: tool-outcome-*
+tool-outcome-kept = It goes on like this
+tool-outcome-changed = It goes on otherwise
+tool-outcome-stopped = It stops as a tool
+tool-why = Why
+tool-review-save = Give the review
+tool-reviewed = The review is given, and the group reads it.
+tool-reviews = Its reviews
+baton-relaying-tool-who = The group { $title }
+baton-relaying-tool-promise = The yearly review of a tool
+baton-relaying-tool-act = Review it
+register-group-tool = Which groups are permanent tools: their owner, their budget, their next review.
+register-tool-review = What reviews decided, and why.

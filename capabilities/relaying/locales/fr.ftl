@@ -581,3 +581,198 @@ status-slip-lost = Qui a ce papier peut lire la page : si vous le perdez, dites-
 register-case-link = Le lien d’un client vers sa demande : une empreinte, et ses lettres chiffrées avec une clé gardée hors de la base.
 register-case-message = Ce qu’un client écrit par son lien à qui lui a promis une réponse, sans ce qui le désigne.
 register-effort-answer = S’il a été facile d’obtenir une réponse : une note et un mot, par unité, groupe et jour, sans personne ni client. Le mot s’efface, la note reste.
+# Les tableaux des groupes : des chiffres de groupes, jamais de personnes.
+figures-title = Tableau du groupe
+figures-period = Période
+# dynamic: figures-over-*
+figures-over-this = Ce mois-ci
+figures-over-last = Le mois dernier
+figures-over-three = Trois mois
+figures-span = Du { $from } au { $to }
+figures-too-few = Trop peu
+figures-too-few-yet = Trop peu de réponses, ou de personnes, pour en dire quelque chose sans parler de quelqu’un.
+figures-pair = Délai et qualité de la réponse, toujours ensemble
+figures-quality = { $share } ont aidé
+figures-quality-few = qualité : { $few }
+figures-judged = { $n ->
+    [0] aucun avis de qui a demandé
+    [one] un avis de qui a demandé
+   *[other] { $n } avis de qui a demandé
+}
+figures-partly = { $n ->
+    [0] aucune n’a aidé qu’en partie
+    [one] une a aidé en partie
+   *[other] { $n } ont aidé en partie
+}
+figures-answers = { $n ->
+    [0] aucune réponse
+    [one] une réponse
+   *[other] { $n } réponses
+}
+figures-customers = { $n ->
+    [0] aucun client
+    [one] un client
+   *[other] { $n } clients
+}
+figures-in-target = Réponses dans le délai du groupe
+figures-told = Clients prévenus à l’heure promise
+figures-ties = Unités qui se sont aidées pour la première fois
+figures-ties-more = Des paires d’unités, par ce groupe, sur la période.
+figures-at-once = moins d’une minute
+figures-minutes = { $n } min
+figures-hours = { $n } h
+figures-percent = { $n } %
+figures-from-to = médiane entre { $low } et { $high }
+figures-within = entre { $low } et { $high } %
+figures-how = Le délai compte les heures d’ouverture du groupe, sans les attentes de précision. Les chiffres viennent par lots d’au moins { $least } faits et { $people } personnes, et ne bougent plus ensuite : comparer deux périodes ou deux jours ne dit rien de quelqu’un. Ce qui reste trop peu à la fin du mois n’est pas dit.
+cooperation-title = Les unités qui s’entraident
+cooperation-lead = Qui a demandé, qui a aidé, par les groupes d’experts. D’unité à unité, jamais de personne à personne.
+cooperation-drawing = Les unités qui demandent, reliées à celles qui aident
+cooperation-drawn = À gauche les unités qui demandent ({ $asking }), à droite celles qui aident ({ $helping }). Le tableau plus bas dit la même chose.
+cooperation-others = Autres unités
+cooperation-table = D’unité à unité
+cooperation-asking = Demande
+cooperation-helping = Aide
+cooperation-answers = Réponses
+cooperation-since = Lien
+cooperation-new = nouveau
+cooperation-known = déjà connu
+cooperation-new-n = { $n ->
+    [0] Aucun lien nouveau parmi les unités nommées.
+    [one] Un lien nouveau entre des unités qui ne s’étaient jamais aidées ainsi.
+   *[other] { $n } liens nouveaux entre des unités qui ne s’étaient jamais aidées ainsi.
+}
+cooperation-how = Une unité est nommée pour un mois quand au moins { $people } de ses personnes y ont demandé, ou aidé. Les autres sont réunies ; si elles sont trop peu, elles ne sont pas dites.
+cooperation-none = Un lien paraît quand assez de personnes de deux unités se sont demandé et répondu dans le mois.
+handoffs-title = Passages de main
+handoffs-lead = Où ce que le client attend passe d’une équipe à l’autre, et où cela tombe.
+handoffs-trades = De métier à métier
+handoffs-teams = D’équipe à équipe
+handoffs-way = De → vers
+handoffs-offered = Proposés
+handoffs-taken = Acceptés
+handoffs-taken-share = { $share } acceptés
+handoffs-refused = Refus motivés
+handoffs-late = En retard
+handoffs-waited = Avant d’être pris
+handoffs-acted = Puis avant d’agir
+handoffs-how = Délais médians, en heures d’ouverture de qui reçoit. Une ligne réunit des lots d’au moins cinq passages, avec au moins { $people } personnes de chaque côté. La raison d’un refus se lit sur le relais lui-même. En pointillés : plus d’un sur trois n’est pas pris, ou l’est en retard.
+handoffs-none = Un passage paraît quand assez de personnes ont donné et reçu dans le mois.
+help-title = Est-ce que cela vous a aidé ?
+help-none = Choisissez une des trois réponses.
+help-not-answered = On peut le dire quand la réponse est là.
+help-said = C’est noté, merci. Vous pouvez changer d’avis.
+help-told = Vous avez dit : { $helped }.
+help-again = Demander la suite
+# dynamic: help-yes help-partly help-no
+help-yes = Cela m’a aidé
+help-partly = En partie
+help-no = Pas encore
+question-earlier = La question d’avant
+thanks-title = Mes remerciements
+thanks-lead = Ce qu’on vous a dit après une réponse. Vous seul le lisez, et rien n’est compté. Si vous le voulez, le groupe le lit aussi, sans votre nom.
+thanks-none = Aucun mot pour l’instant
+thanks-none-more = Quand quelqu’un vous remercie d’une réponse, son mot se lit ici.
+thanks-yours = pour vous seul
+thanks-read-by-group = le groupe le lit
+thanks-share = Le montrer au groupe
+thanks-keep = Le garder pour moi
+thanks-shared = Le groupe le lit, sans nom.
+thanks-kept = Il n’est plus que pour vous.
+thanks-say = Remercier
+thanks-words = Un mot pour qui a répondu
+thanks-hint = Lu par cette personne seule ; elle décide si le groupe le lit. Ni nom ni numéro de client.
+thanks-send = Remercier
+thanks-said = C’est dit, à qui vous a répondu.
+thanks-given = Vous avez remercié pour cette réponse.
+thanks-to-nobody = Il n’y a plus personne à remercier ici : les noms quittent les relais avec le temps.
+notice-relaying-thanks = { $n ->
+    [0] Aucun remerciement
+    [one] Quelqu’un vous remercie d’une réponse
+   *[other] On vous remercie de { $n } réponses
+}
+setting-relaying-fewest-people = Personnes d’un tableau de groupe
+setting-relaying-fewest-people-more = Les tableaux ne disent rien de moins de personnes : on les reconnaîtrait.
+setting-relaying-shown-from = Réponses d’un tableau de groupe
+setting-relaying-shown-from-more = De moins de réponses, les tableaux des groupes ne disent ni part ni délai.
+register-board-batch = Des lots de réponses d’assez de personnes, dont les tableaux sont faits.
+register-board-count = Ce que chaque lot compte : combien, et en combien de temps.
+register-board-fact = Ce qui attend d’être compté, ou l’a été : une réponse, un client prévenu, un passage. Sans personne.
+register-question-time = En combien de temps d’ouverture une question a eu sa première réponse.
+register-question-help = Si la réponse a aidé, selon qui a demandé.
+register-question-again = Quelle question continue laquelle.
+register-help-tie = Quelles unités se sont aidées, et depuis quel mois.
+register-help-month = Combien de fois deux unités se sont aidées dans un mois.
+register-help-side = Combien de personnes d’une unité ont demandé ou aidé dans un mois. Pas lesquelles.
+register-answer-thanks = Un mot de remerciement, pour qui a répondu.
+may-relaying-boards-read = lire les tableaux des groupes et des passages de main
+# Le fil d’un groupe.
+feed-title = Le fil du groupe
+feed-lead = Entre vous : ce qui change, ce qui marche, une question sans client. Seules les personnes du groupe le lisent ; rien n’y est compté par personne.
+feed-words = Votre mot au groupe
+feed-words-hint = Ni nom ni numéro de client.
+feed-call = Appeler quelqu’un du groupe
+feed-called = Personnes appelées
+feed-too-many = { $n } personnes au plus : au-delà, écrivez simplement au groupe.
+feed-not-of-group = Choisissez des personnes du groupe.
+feed-post = Publier
+feed-posted = C’est publié.
+feed-changed = Le fil a changé.
+feed-none = Rien encore
+feed-none-more = Le premier mot est à vous.
+feed-thanks = merci au groupe
+feed-thanks-to-group = Quelqu’un que le groupe a aidé
+feed-photo-alt = La photo jointe
+feed-erase = Effacer
+feed-erase-sure = Effacer ce mot pour tout le monde ?
+feed-erased = C’est effacé.
+# dynamic: feed-react-*
+feed-react-thanks = Merci
+feed-react-useful = Utile
+feed-react-same = Chez nous aussi
+feed-react-idea = Bonne idée
+notice-relaying-mention = { $n ->
+    [0] Personne ne vous appelle
+    [one] Quelqu’un de votre groupe vous appelle
+   *[other] On vous appelle { $n } fois dans vos groupes
+}
+register-feed-post = Ce que les personnes d’un groupe s’écrivent. Lu par elles seules.
+register-feed-picture = Quelle photo va avec quel mot du fil.
+register-feed-mention = Qui un mot du fil appelle.
+register-feed-reaction = Les réactions à un mot du fil, montrées en nombre et sans nom.
+# Un groupe qui devient un outil permanent.
+tool-title = Outil permanent
+tool-lead = Un groupe qui dure a un propriétaire, un budget et une revue chaque année.
+tool-is = C’est un outil permanent
+tool-was = Ce fut un outil permanent
+tool-owner = Propriétaire
+tool-budget = Budget
+tool-budget-hint = Du temps ou de l’argent, en une ligne : deux jours par mois et par personne, 12 000 € l’an.
+tool-since = Depuis
+tool-review = Prochaine revue
+tool-review-hint = Dans l’année qui vient. Le propriétaire la promet au groupe.
+tool-review-within-a-year = Choisissez un jour dans l’année qui vient.
+tool-none = Pas encore un outil permanent
+tool-ripens = Un groupe peut le devenir après six mois : à partir du { $from }.
+tool-too-young = Un groupe devient un outil après { $n } mois : celui-ci, à partir du { $from }.
+tool-already = C’est déjà fait.
+tool-no-owner = Choisissez une personne du groupe.
+tool-promote = En faire un outil permanent
+tool-promote-save = En faire un outil permanent
+tool-promoted = C’est un outil permanent. Sa revue est promise.
+tool-reviewing = La revue de l’année
+tool-outcome = Ce que la revue décide
+tool-no-outcome = Choisissez ce que la revue décide.
+# dynamic: tool-outcome-*
+tool-outcome-kept = Il continue ainsi
+tool-outcome-changed = Il continue autrement
+tool-outcome-stopped = Il s’arrête comme outil
+tool-why = Pourquoi
+tool-review-save = Rendre la revue
+tool-reviewed = La revue est rendue, et le groupe la lit.
+tool-reviews = Ses revues
+baton-relaying-tool-who = Le groupe { $title }
+baton-relaying-tool-promise = La revue annuelle d’un outil
+baton-relaying-tool-act = Faire la revue
+register-group-tool = Quels groupes sont des outils permanents : leur propriétaire, leur budget, leur prochaine revue.
+register-tool-review = Ce que les revues ont décidé, et pourquoi.

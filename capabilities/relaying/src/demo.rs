@@ -1,5 +1,7 @@
 //! A group of the demo that can be asked, and what it was asked.
 
+mod history;
+
 use std::{pin::Pin, time::Duration};
 
 use relais_baton::{actor, hours_for, stand};
@@ -102,7 +104,7 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
             }
         }
     }
-    Ok(())
+    history::fill(tx, &themes, (&sales, &technical), today).await
 }
 
 /// A customer left with a promise, and the group looks for the answer.

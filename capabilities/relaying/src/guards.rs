@@ -115,4 +115,20 @@ pub(crate) const ALL: &[Guard] = &[
     ),
     Guard::moves_only("effort_words_are_only_erased", "effort_answer", &["words"], "({row}.words = '')"),
     Guard::kept_when("effort_is_never_removed", "effort_answer", "1 = 1"),
+    Guard::append_only("batch_stays_as_it_was_counted", "board_batch"),
+    Guard::append_only("count_stays_as_it_was_counted", "board_count"),
+    Guard::immutable_when("counted_fact_stays", "board_fact", "{row}.batch_id is not null"),
+    Guard::fixed("first_help_stays_first", "help_tie", &["group_id", "first_month"]),
+    Guard::append_only("question_time_stays", "question_time"),
+    Guard::requires_rows(
+        "judged_once_answered",
+        "question_help",
+        "1 = 1",
+        "not exists (select 1 from question q where q.org_id = {row}.org_id and q.id = {row}.question_id \
+         and q.state <> 'answered')",
+    ),
+    Guard::fixed("thanks_stay_as_they_were_said", "answer_thanks", &["question_id", "person_id", "words"]),
+    Guard::fixed("post_stays_as_it_was_written", "feed_post", &["group_id", "person_id", "text", "at"]),
+    Guard::fixed("tool_stays_promoted", "group_tool", &["made_day", "promoted_day"]),
+    Guard::append_only("reviews_of_tools_stay", "tool_review"),
 ];

@@ -41,7 +41,20 @@ pub const ENTRY: BatonKind = BatonKind {
     ],
 };
 
-pub(crate) const ALL: &[BatonKind] = &[QUESTION, CASE, ENTRY];
+/// The yearly review of a group that became a tool, by whoever owns it.
+pub const TOOL: BatonKind = BatonKind {
+    code: "relaying.tool",
+    side: Side::Employee,
+    path: "/groups/{id}/tool",
+    outcomes: &["kept", "changed", "stopped"],
+    ladder: &[
+        Step { at_percent: 95, audience: Audience::Holder },
+        Step { at_percent: 100, audience: Audience::NetworkLeads },
+        Step { at_percent: 110, audience: Audience::SomebodyThere },
+    ],
+};
+
+pub(crate) const ALL: &[BatonKind] = &[QUESTION, CASE, ENTRY, TOOL];
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,14 @@
 #![doc = include_str!("../README.md")]
 
 mod answers;
+mod boards;
 mod cases;
+mod cooperation;
 mod demo;
+mod feed;
 mod groups;
 mod guards;
+mod handoffs;
 mod kinds;
 mod knowledge;
 mod permissions;
@@ -15,15 +19,18 @@ mod register;
 mod routes;
 mod settings;
 mod status;
+mod thanks;
+mod tools;
 
 use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, Sample};
 use relais_words::{Source, Words};
 
-pub use kinds::{CASE, ENTRY, QUESTION};
+pub use kinds::{CASE, ENTRY, QUESTION, TOOL};
 pub use knowledge::index::{Document, Kind, put_new};
 pub use permissions::{
-    AskQuestion, EditGroups, EditReferences, ReadCases, ReadGroups, ReadKnowledge, ReadNeeds, ReadQuestions,
+    AskQuestion, EditGroups, EditReferences, ReadBoards, ReadCases, ReadGroups, ReadKnowledge, ReadNeeds,
+    ReadQuestions,
 };
 pub use status::effort::{Cut, Effort, Figures, efforts};
 
@@ -56,6 +63,18 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_relaying_status",
             sql: include_str!("../migrations/2026_11_22_relaying_status.sql"),
         },
+        Migration {
+            name: "2026_11_22_relaying_boards",
+            sql: include_str!("../migrations/2026_11_22_relaying_boards.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_feed",
+            sql: include_str!("../migrations/2026_11_22_relaying_feed.sql"),
+        },
+        Migration {
+            name: "2026_11_22_relaying_tools",
+            sql: include_str!("../migrations/2026_11_22_relaying_tools.sql"),
+        },
     ],
     guards: guards::ALL,
     register: register::OWN,
@@ -75,7 +94,7 @@ pub fn manifest() -> Manifest {
         permissions: permissions::PERMISSIONS,
         menu: vec![MenuEntry {
             href: "/questions",
-            also: &["/groups", "/cases", "/knowledge"],
+            also: &["/groups", "/cases", "/knowledge", "/thanks"],
             key: "relaying-menu",
             icon: "hand-helping",
             in_bar: true,
@@ -84,7 +103,7 @@ pub fn manifest() -> Manifest {
         }],
         batons: kinds::ALL,
         settings: settings::ALL,
-        jobs: vec![status::effort::forgetting()],
+        jobs: vec![boards::recount::job(), feed::job(), handoffs::job(), status::effort::forgetting()],
         samples: Some(samples),
         demo: Some(demo::fill),
         ..Manifest::default()
@@ -92,13 +111,8 @@ pub fn manifest() -> Manifest {
 }
 
 fn samples(w: &Words) -> Vec<Sample> {
-    [
-        cases::samples(w),
-        groups::samples(w),
-        knowledge::samples(w),
-        questions::samples(w),
-        references::samples(w),
-        status::samples(w),
-    ]
-    .concat()
+    let asking = [cases::samples(w), questions::samples(w), references::samples(w), status::samples(w)];
+    let groups = [groups::samples(w), knowledge::samples(w), feed::samples(w), thanks::samples(w)];
+    let boards = [boards::samples(w), cooperation::samples(w), handoffs::samples(w), tools::samples(w)];
+    asking.into_iter().chain(groups).chain(boards).flatten().collect()
 }

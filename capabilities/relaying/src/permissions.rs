@@ -10,6 +10,11 @@ relais_kernel::permissions! {
     EditGroups = "relaying.groups.edit", Network, [CxLead, Admin];
     /// Say how customers' references are written, and where they open in another tool.
     EditReferences = "relaying.references.edit", Network, [CxLead, Admin];
+    /// Read the boards of groups, and what passes between units: those who answer for a unit or more. Whoever is in a group
+    /// reads its own.
+    ReadBoards = "relaying.boards.read", Unit, [
+        UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, Sponsor, Admin, StaffRep, Auditor,
+    ];
     /// Ask those who know.
     AskQuestion = "relaying.questions.ask", Unit, [
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training,

@@ -2,9 +2,11 @@
 //! (EXP-02).
 
 pub(crate) mod add;
+pub(crate) mod after;
 pub(crate) mod answer;
 pub(crate) mod ask;
 pub(crate) mod checks;
+pub(crate) mod judge;
 pub(crate) mod list;
 pub(crate) mod pass;
 pub(crate) mod photo;

@@ -3,6 +3,8 @@
 use relais_store::register::{About, Entry, Retention};
 
 use crate::status::effort::WORDS_KEPT_DAYS;
+/// Whoever reads boards.
+const BOARD: &[&str] = &["expert", "unit_manager", "region_lead", "cx_lead"];
 
 /// The entries of this room.
 pub(crate) const OWN: &[Entry] = &[
@@ -49,5 +51,31 @@ pub(crate) const OWN: &[Entry] = &[
         About::Customers,
         &["cx_lead"],
         Retention::Emptied(WORDS_KEPT_DAYS, "answered_day"),
+    ),
+    Entry::new("board_batch", About::Nobody, BOARD, Retention::WhileInUse),
+    Entry::new("board_count", About::Nobody, BOARD, Retention::With("board_batch")),
+    Entry::new("board_fact", About::Nobody, &["nobody"], Retention::With("question")),
+    Entry::new("question_time", About::Nobody, &["nobody"], Retention::With("question")),
+    Entry::new("question_help", About::Nobody, &["adviser"], Retention::With("question")),
+    Entry::new("question_again", About::Nobody, &["adviser", "expert"], Retention::With("question")),
+    Entry::new("help_tie", About::Nobody, BOARD, Retention::WhileInUse),
+    Entry::new("help_month", About::Nobody, BOARD, Retention::With("help_tie")),
+    Entry::new("help_side", About::Nobody, BOARD, Retention::With("help_tie")),
+    Entry::new("answer_thanks", About::Staff, &["self"], Retention::Days(365, "at")),
+    Entry::new("feed_post", About::Staff, &["expert"], Retention::Days(365, "at")),
+    Entry::new("feed_picture", About::Staff, &["expert"], Retention::With("feed_post")),
+    Entry::new("feed_mention", About::Staff, &["expert"], Retention::With("feed_post")),
+    Entry::new("feed_reaction", About::Staff, &["self"], Retention::With("feed_post")),
+    Entry::new(
+        "group_tool",
+        About::Staff,
+        &["adviser", "expert", "cx_lead"],
+        Retention::With("expert_group"),
+    ),
+    Entry::new(
+        "tool_review",
+        About::Nobody,
+        &["adviser", "expert", "cx_lead"],
+        Retention::With("group_tool"),
     ),
 ];

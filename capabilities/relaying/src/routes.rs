@@ -2,7 +2,10 @@
 
 use relais_web::Routes;
 
-use crate::{cases, groups, knowledge, questions, references, status};
+use crate::{
+    boards, cases, cooperation, feed, groups, handoffs, knowledge, questions, references, status, thanks,
+    tools,
+};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -57,9 +60,27 @@ pub(crate) fn routes() -> Routes {
         // those who answer
         .post("/groups/{group}/stand", groups::stand::save)
         .post("/groups/{group}/leave", groups::stand::remove)
+        // boards, of groups and never of people
+        .get("/groups/{group}/board", boards::show::page)
+        .get("/groups/cooperation", cooperation::show::page)
+        .get("/cases/handoffs", handoffs::show::page)
+        // whoever asked, after the answer; whoever is thanked
+        .post("/questions/{question}/helped", questions::judge::save)
+        .post("/questions/{question}/thank", thanks::say::save)
+        .get("/thanks", thanks::list::page)
+        .post("/thanks/{thanks}/share", thanks::share::save)
+        // the people of a group among themselves
+        .get("/groups/{group}/feed", feed::list::page)
+        .post("/groups/{group}/feed", feed::post::save)
+        .get("/groups/{group}/feed/{post}/photo", feed::photo::page)
+        .post("/groups/{group}/feed/{post}/react", feed::react::save)
+        .post("/groups/{group}/feed/{post}/erase", feed::erase::save)
         // head office
         .get("/cases/reference", references::edit::page)
         .post("/cases/reference", references::edit::save)
         .get("/groups/new", groups::make::page)
         .post("/groups/new", groups::make::save)
+        .get("/groups/{group}/tool", tools::show::page)
+        .post("/groups/{group}/tool", tools::promote::save)
+        .post("/groups/{group}/review", tools::review::save)
 }

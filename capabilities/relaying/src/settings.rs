@@ -28,4 +28,13 @@ pub(crate) const DOUBT_ANSWERED_IN: Setting = Setting {
     counted: Counted::Minutes,
 };
 
-pub(crate) const ALL: &[Setting] = &[ANSWERED_IN, REASSURED_BEFORE, ENTRY_LASTS, DOUBT_ANSWERED_IN];
+/// A board tells of no fewer people: they could be told apart (PRV-09).
+pub(crate) const FEWEST_PEOPLE: Setting =
+    Setting { code: "relaying.fewest_people", default: 3, least: 3, most: 20, counted: Counted::People };
+
+/// Of fewer answers a board tells no share and no median.
+pub(crate) const SHOWN_FROM: Setting =
+    Setting { code: "relaying.shown_from", default: 10, least: 5, most: 100, counted: Counted::Answers };
+
+pub(crate) const ALL: &[Setting] =
+    &[ANSWERED_IN, REASSURED_BEFORE, ENTRY_LASTS, DOUBT_ANSWERED_IN, FEWEST_PEOPLE, SHOWN_FROM];

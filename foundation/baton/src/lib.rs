@@ -12,6 +12,7 @@ mod lists;
 mod load;
 mod names;
 mod openings;
+mod passes;
 mod passing;
 mod presence;
 mod reading;
@@ -40,6 +41,7 @@ pub use lists::{Card, Given, Mine, concerns, given_by, mine, open_of};
 pub use load::{MOST_HELD, full, with_room};
 pub use names::{Called, called, title};
 pub use openings::{open_at, openings};
+pub use passes::{Pass, passes};
 pub use passing::{accept, offer, refuse, take, withdraw};
 pub use presence::{Colleague, Presence, away, colleagues, here, of as presence_of};
 pub use reading::{baton, hold_all, lock};
@@ -78,6 +80,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "2026_11_22_baton_groups",
             sql: include_str!("../migrations/2026_11_22_baton_groups.sql"),
+        },
+        Migration {
+            name: "2026_11_22_baton_passes",
+            sql: include_str!("../migrations/2026_11_22_baton_passes.sql"),
         },
     ],
     guards: &[

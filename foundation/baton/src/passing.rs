@@ -63,7 +63,18 @@ pub(crate) struct Offers(Insert);
 impl Offers {
     /// None yet.
     pub(crate) fn new() -> Self {
-        let columns = ["org_id", "id", "baton_id", "person_id", "team_id", "by_person_id", "state", "at"];
+        let columns = [
+            "org_id",
+            "id",
+            "baton_id",
+            "person_id",
+            "team_id",
+            "by_person_id",
+            "state",
+            "at",
+            "passed_at",
+            "passed_from_id",
+        ];
         Self(insert("baton_offer", &columns))
     }
 
@@ -71,6 +82,8 @@ impl Offers {
     pub(crate) fn add(&mut self, tx: &OrgTx, baton: &mut Baton, by: Option<PersonId>, to: Holder) -> OfferId {
         let (id, at) = (tx.clock().id::<OfferId>(), tx.clock().now());
         let (person, team) = Holder::columns(Some(to));
+        // From team to team, by somebody: what the ladder holds out asks others to help.
+        let passed = team.filter(|_| by.is_some());
         self.0.add([
             tx.org().into(),
             id.into(),
@@ -80,6 +93,8 @@ impl Offers {
             by.into(),
             "open".into(),
             at.into(),
+            passed.map(|_| at).into(),
+            passed.and(baton.team).into(),
         ]);
         baton.offers.push(Offer { id, to, by, at });
         id

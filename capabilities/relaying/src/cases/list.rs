@@ -14,7 +14,7 @@ use super::{
     reading::{self, Case},
     show::{a_case, chip},
 };
-use crate::{EditReferences, ReadCases};
+use crate::{EditReferences, ReadBoards, ReadCases};
 
 const SHOWN: i64 = 50;
 
@@ -26,6 +26,7 @@ struct List<'a> {
     now: Instant,
     zone: TimeZone,
     cases: Vec<Case>,
+    may_compare: bool,
     live: Live,
 }
 
@@ -39,6 +40,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadCases>) -> Outcome {
         now: cx.now(),
         zone: cx.organisation().zone.clone(),
         cases: reading::waiting(&db, &me, today, SHOWN).await?,
+        may_compare: cx.viewer().may::<ReadBoards>(),
         live: live.at("/cases").saying(cx.w.t("case-changed")),
     };
     cx.page(cx.shell(cx.w.t("cases-title")).back("/questions", cx.w.t("questions-title")), &list)
@@ -72,6 +74,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         now: Instant(1_795_267_200_000_000),
         zone: TimeZone::UTC,
         cases,
+        may_compare: true,
         live: Live::still(),
     };
     let long = "Anticonstitutionnellement-long".repeat(8);

@@ -12,7 +12,7 @@ use super::{
     promise::reassured_at,
     reading::Case,
 };
-use crate::{kinds::CASE, settings::REASSURED_BEFORE};
+use crate::{boards::counting, kinds::CASE, settings::REASSURED_BEFORE};
 
 /// What a customer waits for, about to be promised.
 pub(crate) struct Opening<'a> {
@@ -245,5 +245,6 @@ pub(crate) async fn end(
     .bind(case.id)
     .run_one("customer_case", tx)
     .await?;
+    counting::told(tx, case, ending.told, today).await?;
     Ok(Ok(()))
 }

@@ -13,7 +13,7 @@ use super::{
     store::{self, Known},
     there::{self, There},
 };
-use crate::{EditGroups, ReadGroups};
+use crate::{EditGroups, ReadBoards, ReadGroups};
 
 /// A group with its themes and how many are there.
 struct Line {
@@ -28,6 +28,7 @@ struct List<'a> {
     w: &'a Words,
     lines: Vec<Line>,
     may_make: bool,
+    may_compare: bool,
     now: Instant,
     zone: TimeZone,
 }
@@ -42,9 +43,12 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>) -> Outcome {
         let themes = of_group.map(|theme| theme.name.clone()).collect();
         lines.push(Line { group, themes, there });
     }
-    let may_make = cx.viewer().may::<EditGroups>();
+    let (may_make, may_compare) = (cx.viewer().may::<EditGroups>(), cx.viewer().may::<ReadBoards>());
     let shell = cx.shell(cx.w.t("groups-title")).back("/questions", cx.w.t("questions-title"));
-    cx.page(shell, &List { w: &cx.w, lines, may_make, now: cx.now(), zone: cx.organisation().zone.clone() })
+    cx.page(
+        shell,
+        &List { w: &cx.w, lines, may_make, may_compare, now: cx.now(), zone: cx.organisation().zone.clone() },
+    )
 }
 
 impl List<'_> {
@@ -86,6 +90,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         w,
         lines,
         may_make,
+        may_compare: may_make,
         now: Instant(1_795_260_000_000_000),
         zone: TimeZone::UTC,
     };

@@ -18,7 +18,7 @@ use super::{
     store::{self, Known},
     there::{self, AHEAD, There},
 };
-use crate::{AskQuestion, ReadGroups};
+use crate::{AskQuestion, ReadBoards, ReadGroups};
 
 #[derive(Template)]
 #[template(path = "groups/show.html")]
@@ -36,6 +36,8 @@ struct Show<'a> {
     /// Whether whoever reads is in it.
     mine: bool,
     may_ask: bool,
+    /// Whether whoever reads may look at its board.
+    has_board: bool,
     form: StandInput,
     faults: Faults,
 }
@@ -49,7 +51,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -
     let (db, now, today, me) = (cx.db(), cx.now(), cx.today(), cx.viewer().person);
     let group = store::group(&db, id).await?.ok_or(Failure::NotFound)?;
     let all = store::themes(&db).await?.into_iter().filter(|theme| theme.group_id == id);
-    let show = Show {
+    let mut show = Show {
         w: &cx.w,
         csrf: cx.csrf(),
         now,
@@ -61,10 +63,12 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -
         me,
         mine: teams_of(&db, me, today).await?.contains(&group.team_id),
         may_ask: cx.viewer().may::<AskQuestion>(),
+        has_board: false,
         group,
         form,
         faults,
     };
+    show.has_board = show.mine || cx.viewer().may::<ReadBoards>();
     let shell = cx.shell(&show.group.name).back("/groups", cx.w.t("groups-title"));
     cx.page(shell, &show)
 }
@@ -77,6 +81,18 @@ impl Show<'_> {
             There::From(_) => chip.tone(relais_web::components::Tone::Soon).icon("clock"),
             There::Nobody => chip,
         }
+    }
+
+    fn feed(&self) -> String {
+        format!("/groups/{}/feed", self.group.id)
+    }
+
+    fn tool(&self) -> String {
+        format!("/groups/{}/tool", self.group.id)
+    }
+
+    fn board(&self) -> String {
+        format!("/groups/{}/board", self.group.id)
     }
 
     fn facts(&self) -> Facts {
@@ -140,6 +156,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         me,
         mine,
         may_ask: true,
+        has_board: mine,
         form: StandInput {
             day: Day::from_date(jiff::civil::date(2026, 11, 21)).to_string(),
             ..StandInput::default()

@@ -6,7 +6,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use jiff::tz::TimeZone;
-use relais_baton::hours_for;
+use relais_baton::{actor, hours_for};
 use relais_kernel::{Instant, fold};
 use relais_store::OrgTx;
 use relais_web::{
@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use super::{
     checks::{AskInput, LONGEST},
-    store,
+    judge, store,
 };
 use crate::{
     AskQuestion,
@@ -70,6 +70,11 @@ pub(crate) async fn page(cx: Cx, _: Can<AskQuestion>, Query(mut form): Query<Ask
     if let Some(named) = themes.iter().find(|theme| fold(&theme.name) == wanted) {
         form.theme = named.id.to_string();
     }
+    if let Some((id, theme, text)) = earlier(&cx, &form.again).await? {
+        let (again, theme) = (id.to_string(), theme.to_string());
+        let form = AskInput { theme, text, again, ..AskInput::default() };
+        return shown(&cx, form, Faults::none(), None).await;
+    }
     let AskInput { theme, text, reference, promised, .. } = form;
     let form = AskInput { theme, text, reference, promised, ..AskInput::default() };
     shown(&cx, form, Faults::none(), None).await
@@ -110,6 +115,7 @@ pub(crate) async fn save(
     };
     let (person, today, now) = (cx.viewer().person, cx.today(), cx.now());
     let key = form.key.parse().ok();
+    let earlier = earlier(&cx, &form.again).await?.map(|(id, _, _)| id);
     let tx = cx.db().begin().await?;
     if let Some(known) = store::asked_before(&tx, key, person).await? {
         let to = place(&tx, known).await?;
@@ -164,6 +170,9 @@ pub(crate) async fn save(
     };
     let parent = case.map(|(_, promise)| promise);
     let id = store::ask(&tx, (theme, &text), (person, parent), (unit, today, key), &hours).await?;
+    if let Some(earlier) = earlier {
+        judge::goes_on(&tx, id, earlier).await?;
+    }
     if let Some(picture) = &picture {
         let kept = relais_files::keep(&tx, picture, today).await?;
         store::picture(&tx, id, kept).await?;
@@ -180,6 +189,18 @@ pub(crate) async fn save(
 async fn place(tx: &OrgTx, question: Uuid) -> relais_store::Result<String> {
     let case = cases::reading::of_question(tx, question).await?;
     Ok(case.map_or_else(|| format!("/questions/{question}"), |case| format!("/cases/{case}")))
+}
+
+/// The question that whoever asks goes on from, when it is theirs: its id, theme and words.
+async fn earlier(cx: &Cx, again: &str) -> Outcome<Option<(Uuid, Uuid, String)>> {
+    let Ok(id) = again.parse::<Uuid>() else { return Ok(None) };
+    let (db, person) = (cx.db(), cx.viewer().person);
+    let me = actor(&db, person, cx.today()).await?;
+    let Some((question, promise)) = store::read(&db, id, &me).await? else { return Ok(None) };
+    if !promise.awaited_by(person) {
+        return Ok(None);
+    }
+    Ok(store::theme_of(&db, id).await?.map(|theme| (id, theme, question.text)))
 }
 
 async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>) -> Outcome<Page> {

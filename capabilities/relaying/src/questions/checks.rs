@@ -64,6 +64,8 @@ pub(crate) struct AskInput {
     pub(crate) had_photo: bool,
     /// Minted with the form, so that what a bad network sends twice is asked once.
     pub(crate) key: String,
+    /// The question whose answer did not do.
+    pub(crate) again: String,
     /// Sent although nobody said that they answer in time.
     pub(crate) anyway: String,
     /// Only to see what was answered before, where no script shows it.

@@ -16,7 +16,9 @@ use relais_words::{Faults, Words};
 use uuid::Uuid;
 
 use super::{
+    after::After,
     checks::{LONGEST_ANSWER, PassInput, QuestionState, Speaker, WordKind},
+    judge,
     list::{a_question, chip},
     store::{self, Question, Word},
 };
@@ -26,6 +28,7 @@ use crate::{
     cases::reading as cases,
     groups::store::{self as groups, Known},
     knowledge,
+    thanks::store as thanks,
 };
 
 /// What was typed on the page and refused.
@@ -35,6 +38,7 @@ pub(crate) struct Typed {
     /// A photo came with them: browsers forget it.
     pub(crate) had_photo: bool,
     pub(crate) pass: PassInput,
+    pub(crate) thanks: String,
     pub(crate) faults: Faults,
 }
 
@@ -54,6 +58,10 @@ struct Show<'a> {
     /// The customer's request that it is asked for, when whoever reads keeps it.
     case: Option<Uuid>,
     typed: Typed,
+    /// For whoever asked, once it is answered.
+    after: Option<After>,
+    /// The question whose answer did not do.
+    earlier: Option<Uuid>,
     live: Live,
     /// For those of the group, once it was answered: the entry that was made of it, or how often it was asked.
     known: Option<Kept>,
@@ -93,6 +101,12 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
     } else {
         None
     };
+    let earlier = match judge::earlier(&db, id).await? {
+        // Another group may answer this one than the one that was asked first: it reads no question that is not its own.
+        Some(earlier) => store::read(&db, earlier, &me).await?.map(|_| earlier),
+        None => None,
+    };
+    let after = after(cx, (&question, &promise), &typed).await?;
     let mut others = groups::groups(&db).await?;
     others.retain(|group| Some(group.team_id) != promise.team);
     let show = Show {
@@ -108,11 +122,31 @@ async fn shown(cx: &Cx, id: Uuid, typed: Typed) -> Outcome<Page> {
         others,
         case,
         typed,
+        after,
+        earlier,
         live: live.at(format!("/questions/{id}")).saying(cx.w.t("questions-changed")),
         known,
     };
     let shell = cx.shell(cx.w.t("question")).back("/questions", cx.w.t("questions-title"));
     cx.page(shell, &show)
+}
+
+/// What whoever asked may do once it is answered: for them alone.
+async fn after(cx: &Cx, (question, promise): (&Question, &Baton), typed: &Typed) -> Outcome<Option<After>> {
+    let (db, me) = (cx.db(), cx.viewer().person);
+    if question.state != QuestionState::Answered || !promise.awaited_by(me) {
+        return Ok(None);
+    }
+    Ok(Some(After {
+        w: cx.w.clone(),
+        csrf: cx.csrf(),
+        id: question.id,
+        helped: judge::of(&db, question.id).await?,
+        may_thank: thanks::answerer(question.state, promise).is_some_and(|person| person != me),
+        thanked: thanks::is_thanked(&db, question.id).await?,
+        typed: typed.thanks.clone(),
+        faults: typed.faults.clone(),
+    }))
 }
 
 /// The page with what was typed on it and refused.
@@ -259,7 +293,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         attempts: 0,
         told: None,
     };
-    let show = |state, holder: Holder, asker, words, faults| Show {
+    let show = |state, holder: Holder, asker, words, faults: Faults| Show {
         w,
         csrf: String::new(),
         now: Instant(1_795_267_000_000_000),
@@ -276,6 +310,17 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         has_photo: true,
         others: vec![crate::groups::list::a_group("Facture et contrats")],
         case: Some(Uuid::nil()),
+        after: (state == QuestionState::Answered).then(|| After {
+            w: w.clone(),
+            csrf: String::new(),
+            id: Uuid::nil(),
+            helped: Some(judge::Helped::Partly),
+            may_thank: true,
+            thanked: faults.is_empty(),
+            typed: String::new(),
+            faults: faults.clone(),
+        }),
+        earlier: Some(Uuid::nil()),
         typed: Typed { faults, ..Typed::default() },
         live: Live::still(),
         known: None,
@@ -298,6 +343,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let (mine, other) = (Holder::Person(me), Holder::Person(somebody));
     let none = Faults::none;
     let empty: Faults = relais_words::Fault::on("words", "field-empty").into();
+    let unthanked: Faults = relais_words::Fault::on("thanks", "field-empty").into();
     let nobody: Faults = relais_words::Fault::on("to", "question-pass-to-nobody").into();
     vec![
         Sample::of(
@@ -329,8 +375,12 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
             "questions/show with its entry",
             &Show {
                 known: Some(Kept::Entry(Uuid::nil())),
-                ..show(QuestionState::Answered, other, me, vec![answer], none())
+                ..show(QuestionState::Answered, other, me, vec![answer.clone()], none())
             },
+        ),
+        Sample::of(
+            "questions/show thanks refused",
+            &show(QuestionState::Answered, other, me, vec![answer], unthanked),
         ),
     ]
 }

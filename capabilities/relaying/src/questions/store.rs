@@ -9,7 +9,9 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::checks::{QuestionState, Speaker, WordKind};
-use crate::{groups::store::Theme, kinds::QUESTION, knowledge::index, settings::ANSWERED_IN};
+use crate::{
+    boards::counting, groups::store::Theme, kinds::QUESTION, knowledge::index, settings::ANSWERED_IN,
+};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -112,6 +114,11 @@ pub(crate) async fn read(on: &impl InOrg, id: Uuid, me: &Actor) -> Result<Option
     let knows = promise.team.is_some_and(|team| me.teams.contains(&team));
     let may = promise.awaited_by(me.person) || knows || baton::concerns(on, promise.id, me).await?;
     Ok(may.then_some((question, promise)))
+}
+
+/// What a question is about.
+pub(crate) async fn theme_of(on: &impl InOrg, id: Uuid) -> Result<Option<Uuid>> {
+    sql("select theme_id from question where org_id = $1 and id = $2").bind(on.org()).bind(id).value(on).await
 }
 
 /// What was said back, in its order.
@@ -268,6 +275,8 @@ pub(crate) async fn answer(
     .bind(tx.clock().now())
     .run_one("question", tx)
     .await?;
+    counting::first_answer(tx, id, promise, today).await?;
+    counting::answered(tx, by, (id, promise), today).await?;
     found(tx, id).await?;
     Ok(Ok(()))
 }
@@ -343,6 +352,7 @@ pub(crate) async fn add(
             .bind(tx.clock().now())
             .run(tx)
             .await?;
+        counting::first_answer(tx, id, promise, today).await?;
     }
     Ok(Ok(()))
 }

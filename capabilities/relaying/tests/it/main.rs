@@ -4,16 +4,24 @@
 
 mod answering;
 mod asking;
+mod boards;
 mod cases;
+mod cooperation;
+mod crowd;
 mod duty;
+mod feed;
+mod handoffs;
 mod importing;
 mod knowing;
 mod needs;
 mod photos;
 mod references;
 mod rows;
+mod rows_of_boards;
 mod rows_of_cases;
 mod rows_of_knowledge;
 mod rows_of_status;
 mod status;
+mod thanks;
+mod tools;
 mod world;

@@ -12,7 +12,7 @@ use relais_testkit::{
 use crate::world::World;
 
 /// A photo that tells where it was taken.
-fn photo() -> Vec<u8> {
+pub(crate) fn photo() -> Vec<u8> {
     let mut jpeg = Cursor::new(Vec::new());
     RgbImage::from_pixel(64, 48, image::Rgb([200, 90, 10])).write_to(&mut jpeg, ImageFormat::Jpeg).unwrap();
     let mut jpeg = jpeg.into_inner();

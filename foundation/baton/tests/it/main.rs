@@ -10,6 +10,7 @@ mod groups;
 mod leaving;
 mod lists;
 mod load;
+mod passes;
 mod passing;
 mod random;
 mod rules_of_rows;
