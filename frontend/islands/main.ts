@@ -6,6 +6,7 @@ import { fileFields } from "./files";
 import { live } from "./live";
 import { liveSearch } from "./live-search";
 import { menus } from "./menus";
+import { offline } from "./offline";
 import { passwords } from "./passwords";
 import { photos } from "./photos";
 import { polling } from "./polling";
@@ -18,7 +19,7 @@ import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
 const islands = [
-  themes, menus, searchKey, calls, submitOnce, fileFields, photos, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
+  offline, themes, menus, searchKey, calls, submitOnce, fileFields, photos, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
   similar, receipts,
 ];
 for (const island of islands) {

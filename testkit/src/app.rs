@@ -100,6 +100,7 @@ impl TestApp {
         choices.extend(manifests.iter().flat_map(|manifest| manifest.settings));
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
         let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();
+        let offline: Vec<_> = manifests.iter().filter_map(|manifest| manifest.offline).collect();
         let unseen: Vec<_> = manifests.iter().flat_map(|manifest| manifest.routes.unseen_paths()).collect();
         let mut site = Site::new(database.db().clone(), catalogue, settings, menu);
         if !sealed.is_empty() {
@@ -111,6 +112,7 @@ impl TestApp {
             .finding(search)
             .leaving_to_choose(choices)
             .overlooking(unseen)
+            .keeping(offline)
             .at_pace(pace);
         let mut router = Router::new();
         let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();

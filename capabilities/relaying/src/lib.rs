@@ -13,7 +13,7 @@ mod routes;
 mod settings;
 
 use relais_store::{Migration, Schema};
-use relais_web::{Manifest, MenuEntry, Sample};
+use relais_web::{Manifest, MenuEntry, OfflineForm, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{CASE, QUESTION};
@@ -58,6 +58,7 @@ pub fn manifest() -> Manifest {
             rank: 3,
             shown: |viewer| viewer.may::<ReadQuestions>(),
         }],
+        offline: Some(OfflineForm { path: "/questions/new", shown: |viewer| viewer.may::<AskQuestion>() }),
         batons: kinds::ALL,
         settings: settings::ALL,
         samples: Some(samples),

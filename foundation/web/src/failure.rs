@@ -21,6 +21,8 @@ pub enum Failure {
     SignIn(String),
     /// The form did not come from our page, or is too old.
     Forged,
+    /// The form is somebody else's than whoever is signed in.
+    AnotherAuthor,
     /// The request cannot be read: its body is damaged or too large.
     Unreadable,
     /// Something of ours failed.
@@ -38,6 +40,7 @@ impl IntoResponse for Failure {
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignIn(_) => StatusCode::UNAUTHORIZED,
             Self::Forged => StatusCode::FORBIDDEN,
+            Self::AnotherAuthor => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Broken(what) => {
                 tracing::error!(what, "a page failed");

@@ -19,7 +19,7 @@ use crate::{
     components::{EmptyState, LinkButton},
     cookies::{Own, cookie},
     failure::{BackTo, Problem},
-    live,
+    live, offline,
     page::HEADERS,
     request::{Cx, Known},
     session,
@@ -45,8 +45,11 @@ pub fn whole(site: &Site, routes: Router<Site>) -> Router {
 /// Finds out who asks, refuses what comes from elsewhere, and dresses the answer.
 pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    // A page that listens by itself does not keep its session going; what must leave no trace does not either.
-    let is_used = !Path::new(request.uri().path()).starts_with(live::PATH) && !site.overlooks(route);
+    // A page that listens or keeps itself does not keep its session going; what must leave no trace does not either.
+    let path = Path::new(request.uri().path());
+    let by_itself = [live::PATH, offline::PATH].iter().any(|own| path.starts_with(own))
+        || request.headers().contains_key(offline::KEPT);
+    let is_used = !by_itself && !site.overlooks(route);
     let (known, fresh) = match acquaint(&site, request.headers(), request.uri(), is_used).await {
         Ok(found) => found,
         Err(error) => {
@@ -58,6 +61,7 @@ pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: 
     let known = Arc::new(known);
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let is_api = request.uri().path().starts_with("/api/");
+    let is_queued = offline::is_queued(request.headers());
     request.extensions_mut().insert(Arc::clone(&known));
     let mut response = if changes && !is_ours(request.headers(), site.settings().base_url.as_str()) {
         Failure::Forged.into_response()
@@ -67,6 +71,9 @@ pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: 
     if let Some(Problem(status)) = response.extensions().get::<Problem>().copied() {
         let back = response.extensions().get::<BackTo>().cloned();
         response = shown(&site, &known, status, back, is_api);
+    }
+    if is_queued {
+        response = offline::told(response);
     }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
@@ -115,8 +122,8 @@ async fn acquaint(
         locale,
         theme: Theme::from_code(&cookie(headers, "theme").unwrap_or_default()),
         here: uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
-        fragment: headers.contains_key("x-relais-fragment"),
-        said: cookie(headers, "said").filter(|key| !key.is_empty()),
+        fragment: headers.contains_key("x-relais-fragment") || offline::is_queued(headers),
+        said: cookie(headers, "said").filter(|key| !key.is_empty() && !headers.contains_key(offline::KEPT)),
         visit,
         token,
         device: Own::Device.read(headers, secure).unwrap_or_default(),
@@ -155,6 +162,7 @@ fn shown(
         StatusCode::NOT_FOUND => "not-found",
         StatusCode::UNAUTHORIZED => "sign-in",
         StatusCode::FORBIDDEN => "forged",
+        StatusCode::CONFLICT => "another-author",
         StatusCode::BAD_REQUEST => "unreadable",
         StatusCode::METHOD_NOT_ALLOWED => "not-found",
         _ => "broken",

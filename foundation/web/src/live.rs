@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use relais_kernel::{PersonId, Viewer};
 
-use crate::{Manifest, Routes};
+use crate::{Manifest, Routes, offline};
 
 pub(crate) use fan::Fan;
 pub use section::Live;
@@ -49,7 +49,10 @@ impl Default for Pace {
 pub fn manifest() -> Manifest {
     Manifest {
         room: "web",
-        routes: Routes::new().get(PATH, stream::open).get("/live/versions", asked::versions),
+        routes: Routes::new()
+            .get(PATH, stream::open)
+            .get("/live/versions", asked::versions)
+            .get("/offline/token", offline::token),
         topics: vec![TopicKind { kind: "person", heard: is_oneself }],
         ..Manifest::default()
     }

@@ -13,7 +13,7 @@ use relais_store::{
 use relais_words::Words;
 
 use crate::{
-    Failure, Page, Site,
+    Author, Failure, Page, Site,
     components::Notice,
     cookies::Own,
     shell::{NavItem, Shell, Theme, ViewerMenu},
@@ -119,6 +119,16 @@ impl Cx {
         crate::csrf::of_session(self.signed.viewer.session)
     }
 
+    /// Who writes the forms of this page: a hidden field of those that may wait for a network.
+    pub fn author(&self) -> Author {
+        Author::of(self.viewer())
+    }
+
+    /// What seals the words of a form that waits on this browser; nothing where none may.
+    pub fn seal(&self) -> Option<String> {
+        crate::offline::seal(self)
+    }
+
     /// Whether an island asked for a piece of the page only.
     pub fn wants_fragment(&self) -> bool {
         self.known.fragment
@@ -166,6 +176,7 @@ impl Cx {
             .theme(self.known.theme)
             .csrf(self.csrf())
             .here(&self.known.here)
+            .author(self.author(), self.site.offline(self.viewer()))
     }
 
     /// A page of this viewer.

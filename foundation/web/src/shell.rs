@@ -9,7 +9,7 @@ use relais_kernel::Locale;
 use relais_words::Words;
 
 use crate::{
-    assets,
+    Author, assets,
     components::{Face, Html, Notice},
 };
 
@@ -39,6 +39,8 @@ pub struct Shell {
     csrf: String,
     here: String,
     addresses: Addresses,
+    author: Option<Author>,
+    offline: Option<&'static str>,
 }
 
 impl Shell {
@@ -63,6 +65,8 @@ impl Shell {
             csrf: String::new(),
             here: "/".into(),
             addresses: Addresses::default(),
+            author: None,
+            offline: None,
         }
     }
 
@@ -139,6 +143,11 @@ impl Shell {
     /// Path and query of this page, where the frame's forms come back to.
     pub fn here(self, path: impl Display) -> Self {
         Self { here: path.to_string(), ..self }
+    }
+
+    /// Whose page it is, and the form that their browser keeps for when there is no network.
+    pub fn author(self, author: Author, offline: Option<&'static str>) -> Self {
+        Self { author: Some(author), offline, ..self }
     }
 
     /// Other addresses than the usual ones.

@@ -11,7 +11,7 @@ use relais_kernel::{Instant, fold};
 use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Go, Outcome, Page, PostedWithPhoto, Sample,
-    components::{Button, Choices, EmptyState, Field, LinkButton, Notice, PhotoField},
+    components::{Button, Choices, EmptyState, Field, LinkButton, Notice, PhotoField, Queue},
 };
 use relais_words::{Fault, Faults, Words};
 use uuid::Uuid;
@@ -45,6 +45,9 @@ struct Asked {
 struct Ask<'a> {
     w: &'a Words,
     csrf: String,
+    /// Under whom alone it leaves, also when it waited for a network.
+    author: String,
+    seal: Option<String>,
     form: AskInput,
     faults: Faults,
     groups: Vec<Asked>,
@@ -52,6 +55,8 @@ struct Ask<'a> {
     soon: Vec<(promise::Soon, Instant)>,
     now: Instant,
     zone: TimeZone,
+    /// By whose clock a promise is read.
+    local: TimeZone,
     /// Nobody of the group that was chosen said that they answer in time: which one it is.
     alone: Option<usize>,
 }
@@ -198,11 +203,25 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
     let own = hours_for(&db, None, unit, today).await?;
     let soon = promise::offered(&own, now);
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));
-    let zone = cx.organisation().zone.clone();
-    let (w, csrf) = (&cx.w, cx.csrf());
+    let (zone, local) = (cx.organisation().zone.clone(), own.zone().clone());
+    let (w, csrf, author, seal) = (&cx.w, cx.csrf(), cx.author().to_string(), cx.seal());
     cx.page(
         shell,
-        &Ask { w, csrf, form, faults, groups: all, minutes: work / 60, soon, now, zone, alone: which },
+        &Ask {
+            w,
+            csrf,
+            author,
+            seal,
+            form,
+            faults,
+            groups: all,
+            minutes: work / 60,
+            soon,
+            now,
+            zone,
+            local,
+            alone: which,
+        },
     )
 }
 
@@ -230,6 +249,16 @@ impl Ask<'_> {
         let first = self.soon.first().map_or("other", |(soon, _)| soon.code());
         let chosen = if self.form.promised.is_empty() { first } else { &self.form.promised };
         promises(self.w, &self.soon, chosen, (self.now, &self.zone)).error(self.faults.on("promised", self.w))
+    }
+
+    /// The moments that can be promised, as day and time: what waited for a network promises what was chosen, not an hour
+    /// from whenever it arrives (EXP-03).
+    fn moments(&self) -> Vec<(&'static str, String, String)> {
+        let moment = |(soon, at): &(promise::Soon, Instant)| {
+            let local = at.timestamp().to_zoned(self.local.clone());
+            (soon.code(), local.date().to_string(), local.strftime("%H:%M").to_string())
+        };
+        self.soon.iter().map(moment).collect()
     }
 
     fn photo(&self) -> PhotoField {
@@ -298,6 +327,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let ask = |form: AskInput, groups, faults, alone| Ask {
         w,
         csrf: String::new(),
+        author: String::new(),
+        seal: Some("a2V5".into()),
         form,
         faults,
         groups,
@@ -308,6 +339,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         ],
         now: Instant(at.0 - 3_600_000_000),
         zone: TimeZone::UTC,
+        local: TimeZone::UTC,
         alone,
     };
     let wrong = AskInput::default();

@@ -9,4 +9,5 @@ mod duty;
 mod photos;
 mod rows;
 mod rows_of_cases;
+mod waiting;
 mod world;
