@@ -99,25 +99,21 @@ async fn exp_03_what_waited_promises_what_was_chosen() {
 
 #[tokio::test]
 async fn sec_03_a_browser_hears_who_is_signed_in_and_nobody_else_gets_their_key() {
-    let app = TestApp::new(vec![relais_web::live::manifest(), relais_relaying::manifest()]).await;
-    let org = an_organisation(app.db()).await;
-    let evry = a_unit(&org, "EVR", "Évry").await;
+    let world = World::new().await;
+    world.group().await;
     let mut told = Vec::new();
-    for given in ["Inès", "Léa"] {
-        let person = a_person(&org, given, "Martin").await;
-        assigned(&org, person, evry, Function::Adviser).await;
-        let visitor = app.sign_in(org.org(), person).await;
-        let token: serde_json::Value =
-            serde_json::from_str(&app.get(&visitor, "/offline/token").await.is(200).body).unwrap();
+    for person in [world.ines, world.lea] {
+        let token = world.reads_raw(person, "/offline/token").await;
+        let token: serde_json::Value = serde_json::from_str(&token).unwrap();
         // The form seals with the very key that opens.
         let seal = token["seal"].as_str().unwrap();
-        app.get(&visitor, "/questions/new").await.holds(&format!("data-seal=\"{seal}\""));
+        world.reads(person, "/questions/new").await.holds(&format!("data-seal=\"{seal}\""));
         told.push(token);
     }
     assert_ne!(told[0]["seal"], told[1]["seal"]);
     assert_ne!(told[0]["author"], told[1]["author"]);
     let request = Visitor::stranger().request("GET", "/offline/token").header("x-relais-fragment", "1");
-    app.send(request.body(Body::empty()).unwrap()).await.is(401).lacks("seal");
+    world.app.send(request.body(Body::empty()).unwrap()).await.is(401).lacks("seal");
 }
 
 #[tokio::test]
