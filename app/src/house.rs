@@ -121,7 +121,13 @@ impl House {
             speaking_jobs: Vec::new(),
             topics: Vec::new(),
             search: Vec::new(),
-            choices: [relais_baton::SETTINGS, relais_contact::SETTINGS, relais_post::SETTINGS].concat(),
+            choices: [
+                relais_directory::SETTINGS,
+                relais_baton::SETTINGS,
+                relais_contact::SETTINGS,
+                relais_post::SETTINGS,
+            ]
+            .concat(),
             listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
             offline: Vec::new(),

@@ -4,7 +4,7 @@ export function confirmLeaving(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]")) {
     form.addEventListener("input", () => unsent.add(form));
     form.addEventListener("submit", () => unsent.delete(form));
-    form.addEventListener("reset", () => unsent.delete(form));
+    for (const kept of ["reset", "relais-keep"]) form.addEventListener(kept, () => unsent.delete(form));
   }
   window.addEventListener("beforeunload", (event) => {
     if (unsent.size > 0) event.preventDefault();

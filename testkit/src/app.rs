@@ -96,7 +96,13 @@ impl TestApp {
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let search: Vec<_> = manifests.iter().flat_map(|manifest| manifest.search.clone()).collect();
-        let mut choices = [relais_baton::SETTINGS, relais_contact::SETTINGS, relais_post::SETTINGS].concat();
+        let mut choices = [
+            relais_directory::SETTINGS,
+            relais_baton::SETTINGS,
+            relais_contact::SETTINGS,
+            relais_post::SETTINGS,
+        ]
+        .concat();
         choices.extend(manifests.iter().flat_map(|manifest| manifest.settings));
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
         let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();

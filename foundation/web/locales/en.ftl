@@ -102,6 +102,12 @@ web-queue-leave-other-one = 1 question of somebody else waits here for them to s
 web-queue-leave-other-more = { $n } questions of others wait here for them to sign in. Signing out erases them.
 web-queue-lose = Erase all the same
 
+## Shared devices
+web-lock = Lock
+web-locked = This device has locked
+web-locked-held = Nothing is lost: what you wrote waits behind your code, and nobody else can read it.
+web-locked-go-on = Go on
+
 ## Gallery
 web-gallery-title = The pieces of Relais
 web-gallery-lead = Each piece in its ordinary, empty and faulty states, and with very long words.

@@ -103,6 +103,12 @@ web-queue-leave-other-one = 1 demande d’une autre personne attend ici sa conne
 web-queue-leave-other-more = { $n } demandes d’autres personnes attendent ici leur connexion. Se déconnecter les efface.
 web-queue-lose = Effacer quand même
 
+## Appareils partagés
+web-lock = Verrouiller
+web-locked = Cet appareil s’est verrouillé
+web-locked-held = Rien n’est perdu : ce que vous avez écrit vous attend derrière votre code, et personne d’autre ne peut le lire.
+web-locked-go-on = Continuer
+
 ## Galerie
 web-gallery-title = Les pièces de Relais
 web-gallery-lead = Chaque pièce dans ses états ordinaire, vide, fautif, et avec de très longs mots.

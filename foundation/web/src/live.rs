@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use relais_kernel::{PersonId, Viewer};
 
-use crate::{Manifest, Routes, offline};
+use crate::{Cx, Failure, Manifest, Outcome, Routes, lock, offline};
+use axum::http::StatusCode;
 
 pub(crate) use fan::Fan;
 pub use section::Live;
@@ -52,10 +53,22 @@ pub fn manifest() -> Manifest {
         routes: Routes::new()
             .get(PATH, stream::open)
             .get("/live/versions", asked::versions)
-            .get("/offline/token", offline::token),
+            .get("/offline/token", offline::token)
+            .get("/used", used)
+            .post(lock::HOLD, hold),
         topics: vec![TopicKind { kind: "person", heard: is_oneself }],
         ..Manifest::default()
     }
+}
+
+/// Somebody types, and nothing else is asked for: the device does not lock.
+async fn used(_: Cx) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
+/// What was typed on a page that locked itself: the layer has taken it before.
+async fn hold(_: Cx) -> Outcome<StatusCode> {
+    Err(Failure::NotFound)
 }
 
 fn is_oneself(viewer: &Viewer, id: &str) -> bool {

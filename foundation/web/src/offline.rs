@@ -40,6 +40,11 @@ pub struct Author {
 }
 
 impl Author {
+    /// Somebody, within an organisation.
+    pub fn new(org: OrgId, person: PersonId) -> Self {
+        Self { org, person }
+    }
+
     /// Whoever looks.
     pub fn of(viewer: &Viewer) -> Self {
         Self { org: viewer.org, person: viewer.person }

@@ -2,7 +2,7 @@
 
 mod parts;
 
-use std::fmt::Display;
+use std::{fmt::Display, time::Duration};
 
 use askama::{Template, filters::HtmlSafe};
 use relais_kernel::Locale;
@@ -41,6 +41,7 @@ pub struct Shell {
     addresses: Addresses,
     author: Option<Author>,
     offline: Option<&'static str>,
+    locks_after: Option<Duration>,
 }
 
 impl Shell {
@@ -67,6 +68,7 @@ impl Shell {
             addresses: Addresses::default(),
             author: None,
             offline: None,
+            locks_after: None,
         }
     }
 
@@ -148,6 +150,11 @@ impl Shell {
     /// Whose page it is, and the form that their browser keeps for when there is no network.
     pub fn author(self, author: Author, offline: Option<&'static str>) -> Self {
         Self { author: Some(author), offline, ..self }
+    }
+
+    /// The device is shared, and locks after so long without use.
+    pub fn locking(self, locks_after: Option<Duration>) -> Self {
+        Self { locks_after, ..self }
     }
 
     /// Other addresses than the usual ones.

@@ -32,6 +32,12 @@ export async function attend(form: HTMLFormElement, place: HTMLElement): Promise
   const redraw = (): Promise<void> => draw(place, whose, value(form, "key"), (entry) => void mend(form, entry, seal));
 
   if (kept) asKept(form);
+  // The device locks while somebody writes: what is typed waits, to be taken up again.
+  form.addEventListener("relais-keep", () => {
+    const { typed, photo } = read(form, null);
+    const entry = { id: value(form, "key"), author, path: form.getAttribute("action") ?? "" };
+    void sealed(seal, entry, typed, photo).then((row) => put({ ...row, refused: true }));
+  });
   let going = false;
   form.addEventListener("submit", (event) => {
     if (form.dataset.plain !== undefined) return;

@@ -24,7 +24,7 @@ const ALONE = { "X-Relais-Fragment": "1" };
 export async function token(): Promise<Token | false | null> {
   try {
     const answer = await fetch("/offline/token", { headers: ALONE, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
-    if (answer.status === 401) return false;
+    if (answer.status === 401 || answer.status === 423) return false;
     return answer.ok ? ((await answer.json()) as Token) : null;
   } catch {
     return null;
@@ -60,7 +60,7 @@ export async function send(mine: Token, entry: Entry, waited: boolean): Promise<
     return { kind: "sent", went };
   }
   // Signed out, somebody else, a token too old, a server that is away: nothing that its author could mend.
-  if (answer.status >= 500 || [401, 403, 408, 409, 425, 429].includes(answer.status)) return { kind: "later" };
+  if (answer.status >= 500 || [401, 403, 408, 409, 423, 425, 429].includes(answer.status)) return { kind: "later" };
   await put({ ...entry, refused: true });
   return { kind: "refused" };
 }
