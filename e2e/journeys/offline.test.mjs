@@ -240,3 +240,29 @@ test('SEC-03 EXP-02 without a script the same form is sent as forms are', async 
   await page.getByText('Sans script.').first().waitFor();
   await context.close();
 });
+
+test('EXP-02 the form is light, and there at 400 ms and 400 kbit/s', { timeout: 120_000 }, async () => {
+  const phone = await open('phone', NARROW);
+  await enter(phone, relais.door('Inès Marchal'));
+  const { page, context } = phone;
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.clearBrowserCache');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000,
+  });
+  let bytes = 0;
+  session.on('Network.loadingFinished', (event) => { bytes += event.encodedDataLength; });
+  const began = Date.now();
+  await page.goto(ask(), { waitUntil: 'commit' });
+  await page.getByLabel('Que se passe-t-il ?').fill('Le voyant clignote.');
+  const usable = Date.now() - began;
+  await page.getByRole('button', { name: 'Envoyer aux experts' }).waitFor();
+  await page.waitForLoadState('load');
+  const drawn = Date.now() - began;
+  await page.waitForTimeout(4_000);
+  console.log(`# the form, cold: ${bytes} bytes, to be written in after ${usable} ms, drawn after ${drawn} ms`);
+  assert.ok(bytes > 5_000 && bytes < 60_000, `${bytes} bytes`);
+  assert.ok(usable < 5_000, `${usable} ms`);
+  await context.close();
+});

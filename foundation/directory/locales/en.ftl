@@ -197,7 +197,7 @@ register-schema-ledger = The versions of the tables laid in this database.
 setting-out-of-bounds = Write a whole number from { $least } to { $most }.
 setting-changed = Somebody else has just set it to { $value }. Check, then save again.
 settings-is = { $name }: { $value }
-# dynamic: setting-of-*
+# dynamic: setting-of-* setting-directory-*
 setting-of-days = { $n ->
     [one] one day
    *[other] { $n } days

@@ -198,7 +198,7 @@ register-schema-ledger = Les versions des tables posées dans cette base.
 setting-out-of-bounds = Écrivez un nombre entier de { $least } à { $most }.
 setting-changed = Quelqu’un d’autre vient de le régler sur { $value }. Vérifiez, puis enregistrez à nouveau.
 settings-is = { $name } : { $value }
-# dynamic: setting-of-*
+# dynamic: setting-of-* setting-directory-*
 setting-of-days = { $n ->
     [one] un jour
    *[other] { $n } jours

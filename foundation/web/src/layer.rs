@@ -50,13 +50,14 @@ pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: 
     let by_itself = [live::PATH, offline::PATH].iter().any(|own| path.starts_with(own))
         || request.headers().contains_key(offline::KEPT);
     let is_used = !by_itself && !site.overlooks(route);
-    let (mut known, fresh, used) = match acquaint(&site, request.headers(), request.uri(), is_used).await {
-        Ok(found) => found,
-        Err(error) => {
-            tracing::error!(%error, "a session cannot be read");
-            return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
-        }
-    };
+    let (mut known, fresh, used) =
+        match acquaint(&site, request.headers(), request.uri(), (is_used, by_itself)).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::error!(%error, "a session cannot be read");
+                return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
+            }
+        };
     let secure = site.settings().secure;
     // A page that locks itself gives up what was typed on it.
     if request.uri().path() == lock::HOLD && known.signed.is_some() {
@@ -113,7 +114,7 @@ async fn acquaint(
     site: &Site,
     headers: &HeaderMap,
     uri: &Uri,
-    is_used: bool,
+    (is_used, by_itself): (bool, bool),
 ) -> relais_store::Result<(Known, Option<String>, Option<String>)> {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
     let secure = site.settings().secure;
@@ -124,9 +125,10 @@ async fn acquaint(
         Some(token) => session::known(site, token, mark.clone()).await?,
         None => None,
     };
-    // Behind the lock of a shared device nobody is signed in, and nothing uses the session.
+    // Behind the lock of a shared device nobody is signed in, and nothing uses the session. What must leave no trace keeps
+    // the device open all the same: that stands in this browser alone.
     let (signed, locked, used) = match found {
-        Some(found) => match lock::look(site, headers, &found, is_used) {
+        Some(found) => match lock::look(site, headers, &found, !by_itself) {
             Ok(used) => (Some(found), None, used),
             Err(lock::Locked) => (None, Some(found), None),
         },

@@ -9,10 +9,10 @@ mod stream;
 
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use relais_kernel::{PersonId, Viewer};
 
 use crate::{Cx, Failure, Manifest, Outcome, Routes, lock, offline};
-use axum::http::StatusCode;
 
 pub(crate) use fan::Fan;
 pub use section::Live;
@@ -50,12 +50,14 @@ impl Default for Pace {
 pub fn manifest() -> Manifest {
     Manifest {
         room: "web",
+        // Whoever types is not told by their typing, nor by what they typed when their device locked (PRV-07).
         routes: Routes::new()
+            .get("/used", used)
+            .post(lock::HOLD, hold)
+            .unseen()
             .get(PATH, stream::open)
             .get("/live/versions", asked::versions)
-            .get("/offline/token", offline::token)
-            .get("/used", used)
-            .post(lock::HOLD, hold),
+            .get("/offline/token", offline::token),
         topics: vec![TopicKind { kind: "person", heard: is_oneself }],
         ..Manifest::default()
     }

@@ -59,7 +59,6 @@ async fn sec_03_a_code_is_of_somebody_on_one_device_and_has_five_tries() {
         bad.is_refused(&world.org, rule).await;
     }
     pin.is_taken(&world.org).await;
-    pin.clone().is_refused(&world.org, "device_pin_pkey").await;
     // A tablet that is no longer shared takes none, and goes with none left on it.
     let tx = world.org.begin().await.unwrap();
     let device = relais_testkit::rows::only(&world.org, "shared_device").await;
