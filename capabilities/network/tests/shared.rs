@@ -239,7 +239,8 @@ async fn sec_03_a_form_that_comes_after_the_lock_is_its_authors_again_and_nobody
     let shop = Shop::new().await;
     let tablet = shop.tablet().await;
     shop.wait(400);
-    let fields = [("text", "Des mots que personne d’autre ne lit."), ("theme", "dark")];
+    let words = "Des mots que personne d’autre ne lit.";
+    let fields = [("text", words), ("theme", "dark"), ("phone", "06 39 98 11 22")];
     let locked = shop.app.post(&tablet, "/account/password", &fields).await.is(423);
     let locked = locked.holds("Rien n’est perdu").lacks("Des mots");
     let held = locked.body.split("name=\"held\" value=\"").nth(1).unwrap().split('"').next().unwrap();
@@ -253,6 +254,8 @@ async fn sec_03_a_form_that_comes_after_the_lock_is_its_authors_again_and_nobody
     wrong.holds(held).lacks("Des mots");
     let found = shop.types(&back, shop.ines, "190374", &[("held", held)]).await.is(200);
     found.holds("Des mots que personne").holds("action=\"/account/password\"").lacks("name=\"held\"");
+    let found = shop.types(&back, shop.ines, "190374", &[("held", held)]).await.is(200);
+    found.holds("name=\"phone\" value=\"06 39 98 11 22\"").lacks("lines\">06 39");
     // A photo is not held, its words are.
     let back = shop.enters(&out_of(&tablet), "ines@clairlien.example", "yes").await;
     shop.wait(400);

@@ -150,9 +150,9 @@ impl Unlock<'_> {
 }
 
 impl Found<'_> {
-    /// What reads as words; the rest goes along unseen.
+    /// What reads as words; the rest goes along unseen, and so does a customer's number.
     fn words(&self) -> Vec<&str> {
-        let is_said = |value: &&str| value.trim().contains(' ');
+        let is_said = |value: &&str| value.trim().contains(' ') && value.contains(char::is_alphabetic);
         self.held.fields.iter().map(|(_, value)| value.as_str()).filter(is_said).collect()
     }
 }
