@@ -13,6 +13,7 @@ const common = { bundle: true, minify: true, target, logLevel: "warning", legalC
 const styles = build({ ...common, entryPoints: ["styles/index.css"], outfile: join(out, "relais.css"), external: ["./*.woff2"] });
 const islands = build({ ...common, entryPoints: ["islands/main.ts"], outfile: join(out, "relais.js"), format: "esm" });
 
+const offline = build({ ...common, entryPoints: ["islands/offline/main.ts"], outfile: join(out, "offline.js"), format: "esm" });
 const worker = build({ ...common, entryPoints: ["islands/sw.ts"], outfile: join(out, "sw.js"), format: "iife" });
 
 const folder = "node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-";
@@ -42,6 +43,7 @@ async function icons() {
 await Promise.all([
   styles,
   islands,
+  offline,
   worker,
   icons(),
   font("latin-wght-normal", western, "atkinson.woff2"),

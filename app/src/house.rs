@@ -11,7 +11,9 @@ use relais_store::{
     outbox::Listener,
     purge,
 };
-use relais_web::{Declared, Demo, Manifest, MenuEntry, Routes, SearchKind, Settings, Site, TopicKind};
+use relais_web::{
+    Declared, Demo, Manifest, MenuEntry, OfflineForm, Routes, SearchKind, Settings, Site, TopicKind,
+};
 use relais_words::{Catalogue, Source, Words};
 
 mod check;
@@ -44,6 +46,7 @@ pub struct House {
     choices: Vec<Setting>,
     listeners: Vec<Listener>,
     demos: Vec<(&'static str, Demo)>,
+    offline: Vec<OfflineForm>,
 }
 
 /// A house whose rooms can be entered.
@@ -118,9 +121,16 @@ impl House {
             speaking_jobs: Vec::new(),
             topics: Vec::new(),
             search: Vec::new(),
-            choices: [relais_baton::SETTINGS, relais_contact::SETTINGS, relais_post::SETTINGS].concat(),
+            choices: [
+                relais_directory::SETTINGS,
+                relais_baton::SETTINGS,
+                relais_contact::SETTINGS,
+                relais_post::SETTINGS,
+            ]
+            .concat(),
             listeners: relais_baton::LISTENERS.to_vec(),
             demos: Vec::new(),
+            offline: Vec::new(),
         };
         for manifest in manifests() {
             house.add(manifest);
@@ -153,6 +163,7 @@ impl House {
         self.search.extend(manifest.search);
         self.choices.extend(manifest.settings);
         self.listeners.extend(manifest.listeners);
+        self.offline.extend(manifest.offline);
         self.demos.extend(manifest.demo.map(|demo| (manifest.room, demo)));
     }
 
@@ -211,7 +222,8 @@ impl House {
             .finding(self.search)
             .leaving_to_choose(self.choices)
             .sealing(sealed.clone())
-            .overlooking(self.routes.unseen_paths());
+            .overlooking(self.routes.unseen_paths())
+            .keeping(self.offline);
         let speaking = self.speaking_jobs.iter().flat_map(|kinds| kinds(&site));
         let kinds = self
             .jobs

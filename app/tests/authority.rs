@@ -302,8 +302,8 @@ async fn answers(app: &TestApp, visitor: &Visitor, route: Declared, part: Part) 
     }
 }
 
-/// Routes that end the very session that asks.
-const ENDS_SESSION: [&str; 2] = ["/sign-out", "/account/sessions/end-others"];
+/// Routes that end, or lock, the very session that asks.
+const ENDS_SESSION: [&str; 4] = ["/sign-out", "/account/sessions/end-others", "/lock", "/hold"];
 
 struct Cell {
     own: bool,
@@ -391,7 +391,7 @@ async fn sec_01_nobody_reads_anything_without_signing_in() {
     let org = an_organisation(app.db()).await;
     let own = part(&app, &org, "own").await;
     // A receipt knows no session, nor does a customer's link.
-    let public = ["/sign-in", "/sign-in/forgotten", "/enter/{token}", "/receipts", "/s/{token}"];
+    let public = ["/sign-in", "/sign-in/forgotten", "/unlock", "/enter/{token}", "/receipts", "/s/{token}"];
     for route in
         routes().into_iter().filter(|route| route.method == Method::Get && !public.contains(&route.path))
     {

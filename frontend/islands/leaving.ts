@@ -5,7 +5,7 @@ export function confirmLeaving(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-guard]")) {
     form.addEventListener("input", () => unsent.add(form));
     form.addEventListener("submit", () => unsent.delete(form));
-    form.addEventListener("reset", () => unsent.delete(form));
+    for (const kept of ["reset", "relais-keep"]) form.addEventListener(kept, () => unsent.delete(form));
   }
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-settles]")) {
     form.addEventListener("submit", () => {

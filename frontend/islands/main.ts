@@ -3,9 +3,11 @@ import { calls } from "./calls";
 import { confirmLeaving } from "./leaving";
 import { copying } from "./copying";
 import { fileFields } from "./files";
+import { locking } from "./locking";
 import { live } from "./live";
 import { liveSearch } from "./live-search";
 import { menus } from "./menus";
+import { offline } from "./offline";
 import { passwords } from "./passwords";
 import { photos } from "./photos";
 import { polling } from "./polling";
@@ -18,7 +20,7 @@ import { themes } from "./themes";
 
 document.documentElement.dataset.script = "";
 const islands = [
-  themes, menus, searchKey, calls, submitOnce, fileFields, photos, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
+  offline, locking, themes, menus, searchKey, calls, submitOnce, fileFields, photos, passwords, copying, confirmLeaving, liveSearch, polling, live, seen,
   similar, receipts,
 ];
 for (const island of islands) {

@@ -97,10 +97,17 @@ impl TestApp {
         let permissions: Vec<_> =
             manifests.iter().flat_map(|manifest| manifest.permissions).copied().collect();
         let search: Vec<_> = manifests.iter().flat_map(|manifest| manifest.search.clone()).collect();
-        let mut choices = [relais_baton::SETTINGS, relais_contact::SETTINGS, relais_post::SETTINGS].concat();
+        let mut choices = [
+            relais_directory::SETTINGS,
+            relais_baton::SETTINGS,
+            relais_contact::SETTINGS,
+            relais_post::SETTINGS,
+        ]
+        .concat();
         choices.extend(manifests.iter().flat_map(|manifest| manifest.settings));
         let topics: Vec<_> = manifests.iter().flat_map(|manifest| manifest.topics.clone()).collect();
         let sealed: Vec<Schema> = manifests.iter().filter_map(|manifest| manifest.sealed).collect();
+        let offline: Vec<_> = manifests.iter().filter_map(|manifest| manifest.offline).collect();
         let unseen: Vec<_> = manifests.iter().flat_map(|manifest| manifest.routes.unseen_paths()).collect();
         let mut site = Site::new(database.db().clone(), catalogue, settings, menu);
         if !sealed.is_empty() {
@@ -112,6 +119,7 @@ impl TestApp {
             .finding(search)
             .leaving_to_choose(choices)
             .overlooking(unseen)
+            .keeping(offline)
             .at_pace(pace);
         let mut router = Router::new();
         let batons: Vec<BatonKind> = manifests.iter().flat_map(|manifest| manifest.batons).copied().collect();

@@ -3,15 +3,17 @@
 pub(crate) mod demo;
 pub(crate) mod forgotten;
 pub(crate) mod link;
+pub(crate) mod lock;
 pub(crate) mod sign_in;
 pub(crate) mod sign_out;
+pub(crate) mod unlock;
 
 use relais_directory::accounts::SignIn;
 use relais_web::{Cookie, Go, Sample, Site, local};
 use relais_words::Words;
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
-    [sign_in::samples(w), link::samples(w), forgotten::samples(w)].concat()
+    [sign_in::samples(w), link::samples(w), forgotten::samples(w), unlock::samples(w)].concat()
 }
 
 /// The way in after a session began: its cookie, the device's cookie, and where to.

@@ -109,6 +109,7 @@ privacy-area-all = All areas
 # dynamic: privacy-area-* privacy-subject-* privacy-detail-* audit-*
 privacy-detail-holds = it holds
 privacy-detail-broken = it does not hold
+privacy-detail-lock = by locking the device
 privacy-detail-switch = from another organisation
 privacy-area-accounts = Sign-in and accounts
 privacy-area-network = Units, people, roles, imports
@@ -143,6 +144,8 @@ audit-accounts-password-by-link = Password chosen by a link
 audit-accounts-password-changed = Password changed
 audit-accounts-password-forgotten = New password asked for
 audit-accounts-password-reset = Password link made by command
+audit-accounts-pin-chosen = Code chosen on a shared device
+audit-accounts-pin-removed = Code removed from a shared device
 audit-accounts-session-end = Device signed out
 audit-accounts-session-end-others = Other devices signed out
 audit-accounts-sign-in = Sign-in

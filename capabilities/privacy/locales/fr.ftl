@@ -109,6 +109,7 @@ privacy-area-all = Tous les domaines
 # dynamic: privacy-area-* privacy-subject-* privacy-detail-* audit-*
 privacy-detail-holds = elle tient
 privacy-detail-broken = elle ne tient pas
+privacy-detail-lock = en verrouillant l’appareil
 privacy-detail-switch = en venant d’une autre organisation
 privacy-area-accounts = Connexions et comptes
 privacy-area-network = Unités, personnes, rôles, imports
@@ -143,6 +144,8 @@ audit-accounts-password-by-link = Mot de passe choisi par un lien
 audit-accounts-password-changed = Mot de passe changé
 audit-accounts-password-forgotten = Nouveau mot de passe demandé
 audit-accounts-password-reset = Lien de mot de passe fait par commande
+audit-accounts-pin-chosen = Code choisi sur un appareil partagé
+audit-accounts-pin-removed = Code retiré d’un appareil partagé
 audit-accounts-session-end = Appareil déconnecté
 audit-accounts-session-end-others = Autres appareils déconnectés
 audit-accounts-sign-in = Connexion

@@ -23,7 +23,7 @@ mod thanks;
 mod tools;
 
 use relais_store::{Migration, Schema};
-use relais_web::{Manifest, MenuEntry, Sample};
+use relais_web::{Manifest, MenuEntry, OfflineForm, Sample};
 use relais_words::{Source, Words};
 
 pub use kinds::{CASE, ENTRY, QUESTION, TOOL};
@@ -101,6 +101,7 @@ pub fn manifest() -> Manifest {
             rank: 3,
             shown: |viewer| viewer.may::<ReadQuestions>(),
         }],
+        offline: Some(OfflineForm { path: "/questions/new", shown: |viewer| viewer.may::<AskQuestion>() }),
         batons: kinds::ALL,
         settings: settings::ALL,
         jobs: vec![boards::recount::job(), feed::job(), handoffs::job(), status::effort::forgetting()],

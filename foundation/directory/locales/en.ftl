@@ -180,6 +180,8 @@ register-account = The address and hashed password with which a person signs in.
 register-account-person = The organisations in which an account is somebody.
 register-session = The signed-in devices, so that people recognise theirs and sign them out.
 register-entry-link = The links of invitations and new passwords, good for one use.
+register-shared-device = The devices that a team shares, so that they lock and each person enters with a code of their own.
+register-device-pin = Each person’s code on a shared device, as a hash, and the wrong tries in a row.
 register-known-device = The devices seen before, so as not to slow their owner down.
 register-sign-in-slowdown = Recent password attempts, to discourage guessing.
 register-job = The work that the machine still has to do.
@@ -195,7 +197,7 @@ register-schema-ledger = The versions of the tables laid in this database.
 setting-out-of-bounds = Write a whole number from { $least } to { $most }.
 setting-changed = Somebody else has just set it to { $value }. Check, then save again.
 settings-is = { $name }: { $value }
-# dynamic: setting-of-*
+# dynamic: setting-of-* setting-directory-*
 setting-of-days = { $n ->
     [one] one day
    *[other] { $n } days
@@ -224,3 +226,14 @@ setting-of-minutes = { $n ->
     [one] one minute
    *[other] { $n } minutes
 }
+
+## Shared devices
+pin-digits = A code has { $least } to { $most } digits.
+pin-common = This code is one of those tried first. Choose another one.
+pin-own-device = A code is chosen on a shared device: sign in there with “Shared device” ticked.
+pin-wrong = That is not the code. { $n } more tries.
+pin-wrong-last = That is not the code. One more try, then you will be asked for your password.
+pin-no-more = This code no longer opens here. Enter with your password: after that the code works again.
+pin-crowded = Too many people are entering at once. Try again in a few seconds.
+setting-directory-locks-after = Locking of shared devices
+setting-directory-locks-after-more = In minutes without use. After that each person goes on with their code or their password.

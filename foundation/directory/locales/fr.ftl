@@ -181,6 +181,8 @@ register-account = L’adresse et le mot de passe chiffré avec lesquels une per
 register-account-person = Les organisations dans lesquelles un compte est quelqu’un.
 register-session = Les appareils connectés, pour que chacun reconnaisse les siens et les déconnecte.
 register-entry-link = Les liens d’invitation et de nouveau mot de passe, à usage unique.
+register-shared-device = Les appareils qu’une équipe partage, pour qu’ils se verrouillent et que chacun y entre avec son code.
+register-device-pin = Le code de chacun sur un appareil partagé, sous forme d’empreinte, et les essais manqués d’affilée.
 register-known-device = Les appareils déjà reconnus, pour ne pas ralentir leur propriétaire.
 register-sign-in-slowdown = Les essais de mot de passe récents, pour décourager qui devine.
 register-job = Le travail que la machine a encore à faire.
@@ -196,7 +198,7 @@ register-schema-ledger = Les versions des tables posées dans cette base.
 setting-out-of-bounds = Écrivez un nombre entier de { $least } à { $most }.
 setting-changed = Quelqu’un d’autre vient de le régler sur { $value }. Vérifiez, puis enregistrez à nouveau.
 settings-is = { $name } : { $value }
-# dynamic: setting-of-*
+# dynamic: setting-of-* setting-directory-*
 setting-of-days = { $n ->
     [one] un jour
    *[other] { $n } jours
@@ -225,3 +227,14 @@ setting-of-minutes = { $n ->
     [one] une minute
    *[other] { $n } minutes
 }
+
+## Appareils partagés
+pin-digits = Un code a de { $least } à { $most } chiffres.
+pin-common = Ce code est de ceux qu’on essaie en premier. Choisissez-en un autre.
+pin-own-device = Un code se choisit sur un appareil partagé : connectez-vous-y en cochant « Appareil partagé ».
+pin-wrong = Ce n’est pas le code. Encore { $n } essais.
+pin-wrong-last = Ce n’est pas le code. Encore un essai, puis votre mot de passe vous sera demandé.
+pin-no-more = Ce code n’ouvre plus ici. Entrez avec votre mot de passe : le code servira à nouveau ensuite.
+pin-crowded = Trop de monde entre en même temps. Réessayez dans quelques secondes.
+setting-directory-locks-after = Verrouillage des appareils partagés
+setting-directory-locks-after-more = En minutes sans usage. Ensuite, chacun reprend avec son code ou son mot de passe.

@@ -33,6 +33,10 @@ pub const SCHEMA: Schema = Schema {
             sql: include_str!("../migrations/2026_11_21_directory.sql"),
         },
         Migration { name: "2026_11_22_settings", sql: include_str!("../migrations/2026_11_22_settings.sql") },
+        Migration {
+            name: "2026_11_22_shared_devices",
+            sql: include_str!("../migrations/2026_11_22_shared_devices.sql"),
+        },
     ],
     guards: &[
         Guard::no_overlap("person_has_one_main_unit", "assignment", &["org_id", "person_id"], "{row}.main"),
@@ -103,11 +107,21 @@ pub const SCHEMA: Schema = Schema {
             4,
         ),
         Guard::kept_when("main_hierarchy_stays", "hierarchy", "{row}.main"),
+        Guard::requires_rows(
+            "device_pin_while_shared",
+            "device_pin",
+            "1 = 1",
+            "exists (select 1 from shared_device d where d.org_id = {row}.org_id and d.id = {row}.device_id \
+             and d.ended_at is null)",
+        ),
         Guard::unchanged_when("spent_link_stays_spent", "entry_link", "{row}.used_at is not null"),
         Guard::unchanged_when("ended_session_stays_ended", "session", "{row}.ended_at is not null"),
     ],
     register: register::OWN,
 };
+
+/// The numbers that an organisation may set.
+pub const SETTINGS: &[relais_kernel::Setting] = &[accounts::shared::LOCKS_AFTER];
 
 /// The words of this room: names of functions, roles, channels, and its sentences.
 pub const WORDS: Source = Source {

@@ -67,6 +67,8 @@ pub(crate) const OWN: &[Entry] = &[
     Entry::new("account_person", About::Staff, &["self", "admin"], Retention::With("account")),
     Entry::new("session", About::Staff, &["self"], Retention::Days(30, "expires_at")),
     Entry::new("entry_link", About::Staff, &["nobody"], Retention::Days(30, "expires_at")),
+    Entry::new("shared_device", About::Nobody, &["unit_manager", "deputy", "admin"], Retention::WhileInUse),
+    Entry::new("device_pin", About::Staff, &["nobody"], Retention::With("account")).without(&["pin_hash"]),
     Entry::new("known_device", About::Staff, &["nobody"], Retention::Days(395, "seen_at")),
     Entry::new("sign_in_slowdown", About::Staff, &["nobody"], Retention::Days(2, "last_at")),
 ];

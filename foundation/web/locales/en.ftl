@@ -74,6 +74,40 @@ web-day-fri = Friday
 web-day-sat = Saturday
 web-day-sun = Sunday
 
+## Writing without network
+web-queue-title = Kept on this device
+web-queue-lead = It leaves as soon as there is network again, under your name only.
+web-queue-kept = No network
+web-queue-kept-more = Write all the same: your question is kept on this device and leaves as soon as there is network again. From here nobody knows who is on duty.
+web-queue-sent = What waited has left: read it
+web-queue-send = Send now
+web-queue-sending = Sending…
+web-queue-away = Still no network. It is kept.
+web-queue-signed-out = Sign in to send it. It is kept.
+web-queue-hidden = A question
+web-queue-at = written on { $at }
+web-queue-photo = with a photo
+web-queue-refused = It has not left: something is to be mended.
+web-queue-take = Mend it
+web-queue-remove = Remove
+web-queue-remove-sure = Remove for good
+web-queue-removed = It is removed. Nothing of it was sent.
+web-queue-waits-one = 1 question waits for network on this device
+web-queue-waits-more = { $n } questions wait for network on this device
+web-queue-other-one = 1 question of somebody else waits for them to sign in
+web-queue-other-more = { $n } questions of others wait for them to sign in
+web-queue-leave-one = 1 question has not left. Signing out erases it.
+web-queue-leave-more = { $n } questions have not left. Signing out erases them.
+web-queue-leave-other-one = 1 question of somebody else waits here for them to sign in. Signing out erases it.
+web-queue-leave-other-more = { $n } questions of others wait here for them to sign in. Signing out erases them.
+web-queue-lose = Erase all the same
+
+## Shared devices
+web-lock = Lock
+web-locked = This device has locked
+web-locked-held = Nothing is lost: what you wrote waits behind your code, and nobody else can read it.
+web-locked-go-on = Go on
+
 ## Gallery
 web-gallery-title = The pieces of Relais
 web-gallery-lead = Each piece in its ordinary, empty and faulty states, and with very long words.
@@ -87,6 +121,8 @@ failure-sign-in = Sign in to go on
 failure-sign-in-next = Your session has ended. Sign in: you will come back here.
 failure-forged = This form was not sent
 failure-forged-next = It came from a page that is too old, or from another site. Go back, reload the page and send again.
+failure-another-author = This form is somebody else’s
+failure-another-author-next = Nothing was sent. What waits on this device leaves once whoever wrote it signs in.
 failure-unreadable = This could not be read
 failure-unreadable-next = It was damaged or too large. Nothing was changed. Go back and try again.
 failure-broken = Something broke on our side

@@ -75,6 +75,40 @@ web-day-fri = vendredi
 web-day-sat = samedi
 web-day-sun = dimanche
 
+## Écrire sans réseau
+web-queue-title = Gardé sur cet appareil
+web-queue-lead = Part dès que le réseau revient, sous votre nom seulement.
+web-queue-kept = Pas de réseau
+web-queue-kept-more = Écrivez quand même : votre demande est gardée sur cet appareil et part dès que le réseau revient. On ne sait pas d’ici qui est de garde.
+web-queue-sent = Ce qui attendait est parti : le lire
+web-queue-send = Envoyer maintenant
+web-queue-sending = Envoi…
+web-queue-away = Toujours pas de réseau. C’est gardé.
+web-queue-signed-out = Connectez-vous pour l’envoyer. C’est gardé.
+web-queue-hidden = Une demande
+web-queue-at = écrit le { $at }
+web-queue-photo = avec une photo
+web-queue-refused = N’est pas parti : un point est à reprendre.
+web-queue-take = Reprendre
+web-queue-remove = Retirer
+web-queue-remove-sure = Retirer pour de bon
+web-queue-removed = C’est retiré. Rien n’en a été envoyé.
+web-queue-waits-one = 1 demande attend le réseau sur cet appareil
+web-queue-waits-more = { $n } demandes attendent le réseau sur cet appareil
+web-queue-other-one = 1 demande d’une autre personne attend sa connexion
+web-queue-other-more = { $n } demandes d’autres personnes attendent leur connexion
+web-queue-leave-one = 1 demande n’est pas partie. Se déconnecter l’efface.
+web-queue-leave-more = { $n } demandes ne sont pas parties. Se déconnecter les efface.
+web-queue-leave-other-one = 1 demande d’une autre personne attend ici sa connexion. Se déconnecter l’efface.
+web-queue-leave-other-more = { $n } demandes d’autres personnes attendent ici leur connexion. Se déconnecter les efface.
+web-queue-lose = Effacer quand même
+
+## Appareils partagés
+web-lock = Verrouiller
+web-locked = Cet appareil s’est verrouillé
+web-locked-held = Rien n’est perdu : ce que vous avez écrit vous attend derrière votre code, et personne d’autre ne peut le lire.
+web-locked-go-on = Continuer
+
 ## Galerie
 web-gallery-title = Les pièces de Relais
 web-gallery-lead = Chaque pièce dans ses états ordinaire, vide, fautif, et avec de très longs mots.
@@ -88,6 +122,8 @@ failure-sign-in = Connectez-vous pour continuer
 failure-sign-in-next = Votre connexion s’est arrêtée. Connectez-vous : vous reviendrez ici.
 failure-forged = Ce formulaire n’a pas été envoyé
 failure-forged-next = Il venait d’une page trop ancienne ou d’un autre site. Revenez en arrière, rechargez la page et envoyez de nouveau.
+failure-another-author = Ce formulaire est celui d’une autre personne
+failure-another-author-next = Rien n’a été envoyé. Ce qui attend sur cet appareil partira quand la personne qui l’a écrit se connectera.
 failure-unreadable = Cet envoi n’a pas pu être lu
 failure-unreadable-next = Il était abîmé ou trop grand. Rien n’a été changé. Revenez en arrière et réessayez.
 failure-broken = Quelque chose s’est cassé de notre côté

@@ -27,6 +27,7 @@ mod notice;
 mod pager;
 mod photo_field;
 mod progress;
+mod queue;
 mod score_tile;
 mod search_box;
 mod select;
@@ -56,6 +57,7 @@ pub use notice::Notice;
 pub use pager::Pager;
 pub use photo_field::PhotoField;
 pub use progress::Progress;
+pub use queue::Queue;
 pub use score_tile::{ScoreTile, Whisker};
 pub use search_box::SearchBox;
 pub use select::Select;
@@ -113,6 +115,7 @@ pub fn samples(w: &Words) -> Vec<Piece> {
         piece("Button", button::samples()),
         piece("Field", field::samples(w)),
         piece("PhotoField", photo_field::samples(w)),
+        piece("Queue", queue::samples(w)),
         piece("Select", select::samples(w)),
         piece("Choices", choices::samples(w)),
         piece("Toggle", toggle::samples()),

@@ -4,6 +4,7 @@
 //! neighbour under the same domain cannot lay one of its own over ours (SEC-02).
 
 use axum::http::{HeaderMap, header};
+use relais_kernel::SessionId;
 
 use crate::Site;
 
@@ -16,6 +17,8 @@ pub(crate) enum Own {
     Session,
     /// Which forms a stranger was shown, for a day.
     Visit,
+    /// When a shared device was last used, for half a day.
+    Used,
     /// That this browser has been used to sign in before, for a year.
     Device,
 }
@@ -27,6 +30,8 @@ impl Own {
             (Self::Session, false) => "session",
             (Self::Visit, true) => "__Host-visit",
             (Self::Visit, false) => "visit",
+            (Self::Used, true) => "__Host-used",
+            (Self::Used, false) => "used",
             (Self::Device, true) => "__Host-device",
             (Self::Device, false) => "device",
         }
@@ -36,6 +41,7 @@ impl Own {
         match self {
             Self::Session => 30 * DAY,
             Self::Visit => DAY,
+            Self::Used => DAY / 2,
             Self::Device => 365 * DAY,
         }
     }
@@ -74,6 +80,11 @@ impl Cookie {
     /// The cookie that begins a session on this browser.
     pub fn begin(token: &str, site: &Site) -> String {
         Own::Session.set(token, site.settings().secure)
+    }
+
+    /// The cookie that says that a session on a shared device is used now: somebody showed who they are.
+    pub fn used(session: SessionId, site: &Site) -> Option<String> {
+        crate::lock::use_now(site, session, site.clock().now())
     }
 
     /// The cookie that ends it.

@@ -19,8 +19,12 @@ pub enum Failure {
     WrongMethod,
     /// Nobody is signed in; they go to sign in and come back to the path.
     SignIn(String),
+    /// The shared device that it came from is locked: whoever used it goes on from the path.
+    Locked(String),
     /// The form did not come from our page, or is too old.
     Forged,
+    /// The form is somebody else's than whoever is signed in.
+    AnotherAuthor,
     /// The request cannot be read: its body is damaged or too large.
     Unreadable,
     /// Something of ours failed.
@@ -37,7 +41,9 @@ impl IntoResponse for Failure {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::SignIn(_) => StatusCode::UNAUTHORIZED,
+            Self::Locked(_) => StatusCode::LOCKED,
             Self::Forged => StatusCode::FORBIDDEN,
+            Self::AnotherAuthor => StatusCode::CONFLICT,
             Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Broken(what) => {
                 tracing::error!(what, "a page failed");
@@ -46,7 +52,7 @@ impl IntoResponse for Failure {
         };
         let mut response = status.into_response();
         response.extensions_mut().insert(Problem(status));
-        if let Self::SignIn(path) = self {
+        if let Self::SignIn(path) | Self::Locked(path) = self {
             response.extensions_mut().insert(BackTo(path));
         }
         response

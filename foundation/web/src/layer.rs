@@ -19,7 +19,7 @@ use crate::{
     components::{EmptyState, LinkButton},
     cookies::{Own, cookie},
     failure::{BackTo, Problem},
-    live,
+    live, lock, offline,
     page::HEADERS,
     request::{Cx, Known},
     session,
@@ -45,20 +45,33 @@ pub fn whole(site: &Site, routes: Router<Site>) -> Router {
 /// Finds out who asks, refuses what comes from elsewhere, and dresses the answer.
 pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    // A page that listens by itself does not keep its session going; what must leave no trace does not either.
-    let is_used = !Path::new(request.uri().path()).starts_with(live::PATH) && !site.overlooks(route);
-    let (known, fresh) = match acquaint(&site, request.headers(), request.uri(), is_used).await {
-        Ok(found) => found,
-        Err(error) => {
-            tracing::error!(%error, "a session cannot be read");
-            return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
-        }
-    };
+    // A page that listens or keeps itself does not keep its session going; what must leave no trace does not either.
+    let path = Path::new(request.uri().path());
+    let by_itself = [live::PATH, offline::PATH].iter().any(|own| path.starts_with(own))
+        || request.headers().contains_key(offline::KEPT);
+    let is_used = !by_itself && !site.overlooks(route);
+    let (mut known, fresh, used) =
+        match acquaint(&site, request.headers(), request.uri(), (is_used, by_itself)).await {
+            Ok(found) => found,
+            Err(error) => {
+                tracing::error!(%error, "a session cannot be read");
+                return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
+            }
+        };
     let secure = site.settings().secure;
+    // A page that locks itself gives up what was typed on it.
+    if request.uri().path() == lock::HOLD && known.signed.is_some() {
+        known.locked = known.signed.take();
+    }
     let known = Arc::new(known);
     let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let is_api = request.uri().path().starts_with("/api/");
+    let is_queued = offline::is_queued(request.headers());
     request.extensions_mut().insert(Arc::clone(&known));
+    let mut held = None;
+    if changes && known.locked.is_some() && !known.fragment {
+        (request, held) = lock::taken(request, &site).await;
+    }
     let mut response = if changes && !is_ours(request.headers(), site.settings().base_url.as_str()) {
         Failure::Forged.into_response()
     } else {
@@ -66,12 +79,24 @@ pub(crate) async fn guard(State(site): State<Site>, mut request: Request, next: 
     };
     if let Some(Problem(status)) = response.extensions().get::<Problem>().copied() {
         let back = response.extensions().get::<BackTo>().cloned();
-        response = shown(&site, &known, status, back, is_api);
+        response = if status == StatusCode::LOCKED && changes && !known.fragment {
+            lock::answer(&site, &known, held)
+        } else {
+            shown(&site, &known, status, back, is_api)
+        };
+    }
+    if is_queued {
+        response = offline::told(response);
     }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    if let Some(used) = used.and_then(|used| HeaderValue::from_str(&used).ok())
+        && known.locked.is_none()
+    {
+        response.headers_mut().append(header::SET_COOKIE, used);
+    }
     if let Some(token) = fresh
         && let Ok(value) = HeaderValue::from_str(&Own::Session.set(&token, secure))
         && !response
@@ -89,21 +114,33 @@ async fn acquaint(
     site: &Site,
     headers: &HeaderMap,
     uri: &Uri,
-    is_used: bool,
-) -> relais_store::Result<(Known, Option<String>)> {
+    (is_used, by_itself): (bool, bool),
+) -> relais_store::Result<(Known, Option<String>, Option<String>)> {
     let text = |name| headers.get(name).and_then(|v: &HeaderValue| v.to_str().ok()).unwrap_or("");
     let secure = site.settings().secure;
     let token = Own::Session.read(headers, secure);
     // Who has no session has nothing remembered.
     let mark = if token.is_some() { site.db().mark().await? } else { Mark::Unknown };
-    let resumed = match &token {
-        Some(token) if is_used => session::resume(site, token, mark.clone()).await?,
-        Some(token) => session::known(site, token, mark.clone()).await?.map(|signed| (signed, None)),
+    let found = match &token {
+        Some(token) => session::known(site, token, mark.clone()).await?,
         None => None,
     };
-    let (signed, fresh) = resumed.map_or((None, None), |(signed, fresh)| (Some(signed), fresh));
+    // Behind the lock of a shared device nobody is signed in, and nothing uses the session. What must leave no trace keeps
+    // the device open all the same: that stands in this browser alone.
+    let (signed, locked, used) = match found {
+        Some(found) => match lock::look(site, headers, &found, !by_itself) {
+            Ok(used) => (Some(found), None, used),
+            Err(lock::Locked) => (None, Some(found), None),
+        },
+        None => (None, None, None),
+    };
+    let fresh = match &signed {
+        Some(signed) if is_used => session::keep(site, signed).await?,
+        _ => None,
+    };
     let locale = signed
         .as_ref()
+        .or(locked.as_ref())
         .map(|signed| signed.viewer.locale)
         .or_else(|| cookie(headers, "locale").and_then(|code| code.parse().ok()))
         .unwrap_or_else(|| Locale::from_accept_language(text("accept-language")));
@@ -115,16 +152,17 @@ async fn acquaint(
         locale,
         theme: Theme::from_code(&cookie(headers, "theme").unwrap_or_default()),
         here: uri.path_and_query().map_or("/", |p| p.as_str()).to_owned(),
-        fragment: headers.contains_key("x-relais-fragment"),
-        said: cookie(headers, "said").filter(|key| !key.is_empty()),
+        fragment: headers.contains_key("x-relais-fragment") || offline::is_queued(headers),
+        said: cookie(headers, "said").filter(|key| !key.is_empty() && !headers.contains_key(offline::KEPT)),
         visit,
         token,
         device: Own::Device.read(headers, secure).unwrap_or_default(),
         agent: text("user-agent").chars().take(300).collect(),
         signed,
+        locked,
         mark,
     };
-    Ok((known, fresh))
+    Ok((known, fresh, used))
 }
 
 /// Browsers tell where a form was sent from; what says nothing is left to the form's token. A page that tells its address to
@@ -155,8 +193,9 @@ fn shown(
     let w = site.words(known.locale);
     let code = match status {
         StatusCode::NOT_FOUND => "not-found",
-        StatusCode::UNAUTHORIZED => "sign-in",
+        StatusCode::UNAUTHORIZED | StatusCode::LOCKED => "sign-in",
         StatusCode::FORBIDDEN => "forged",
+        StatusCode::CONFLICT => "another-author",
         StatusCode::BAD_REQUEST => "unreadable",
         StatusCode::METHOD_NOT_ALLOWED => "not-found",
         _ => "broken",
@@ -174,7 +213,8 @@ fn shown(
         && !known.fragment
     {
         let next = crate::query([("next", path.as_str())]);
-        return crate::Go::to(if path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?{next}") })
+        let door = if status == StatusCode::LOCKED { "/unlock" } else { "/sign-in" };
+        return crate::Go::to(if path == "/" { door.to_owned() } else { format!("{door}?{next}") })
             .into_response();
     }
     let state =

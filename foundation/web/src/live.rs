@@ -9,9 +9,10 @@ mod stream;
 
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use relais_kernel::{PersonId, Viewer};
 
-use crate::{Manifest, Routes};
+use crate::{Cx, Failure, Manifest, Outcome, Routes, lock, offline};
 
 pub(crate) use fan::Fan;
 pub use section::Live;
@@ -49,10 +50,27 @@ impl Default for Pace {
 pub fn manifest() -> Manifest {
     Manifest {
         room: "web",
-        routes: Routes::new().get(PATH, stream::open).get("/live/versions", asked::versions),
+        // Whoever types is not told by their typing, nor by what they typed when their device locked (PRV-07).
+        routes: Routes::new()
+            .get("/used", used)
+            .post(lock::HOLD, hold)
+            .unseen()
+            .get(PATH, stream::open)
+            .get("/live/versions", asked::versions)
+            .get("/offline/token", offline::token),
         topics: vec![TopicKind { kind: "person", heard: is_oneself }],
         ..Manifest::default()
     }
+}
+
+/// Somebody types, and nothing else is asked for: the device does not lock.
+async fn used(_: Cx) -> StatusCode {
+    StatusCode::NO_CONTENT
+}
+
+/// What was typed on a page that locked itself: the layer has taken it before.
+async fn hold(_: Cx) -> Outcome<StatusCode> {
+    Err(Failure::NotFound)
 }
 
 fn is_oneself(viewer: &Viewer, id: &str) -> bool {

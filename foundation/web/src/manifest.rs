@@ -6,7 +6,7 @@ use relais_kernel::{BatonKind, PermissionSpec, Setting, Viewer};
 use relais_store::{Db, Schema, jobs::Kind, outbox::Listener};
 use relais_words::{Source, Words};
 
-use crate::{Routes, SearchKind, Site, TopicKind};
+use crate::{OfflineForm, Routes, SearchKind, Site, TopicKind};
 
 /// A room's declaration. `app` only lists these.
 #[derive(Default)]
@@ -33,6 +33,8 @@ pub struct Manifest {
     pub topics: Vec<TopicKind>,
     /// The numbers that an organisation may set.
     pub settings: &'static [Setting],
+    /// Its form that opens without network.
+    pub offline: Option<OfflineForm>,
     /// What it adds to the search.
     pub search: Vec<SearchKind>,
     /// Which events it hears.

@@ -3,11 +3,12 @@
 mod photo;
 
 use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request, multipart::Field};
+use relais_kernel::Viewer;
 use serde::{Deserialize, de::DeserializeOwned};
 
 pub use photo::PostedWithPhoto;
 
-use crate::{Failure, Site, csrf, request::known};
+use crate::{Failure, Site, csrf, offline, request::known};
 
 /// A form whose token was checked. A missing field takes its default, so that what was typed can always be shown again.
 #[derive(Clone, Debug)]
@@ -28,6 +29,7 @@ pub struct Edited<T> {
 #[derive(Default)]
 struct Common {
     csrf: String,
+    author: String,
     version: i64,
 }
 
@@ -57,6 +59,7 @@ async fn read<T: DeserializeOwned>(request: Request) -> Result<(T, Common), Fail
     let expected = expected(&parts)?;
     let bytes = axum::body::to_bytes(body, MOST_BYTES).await.map_err(|_| Failure::Unreadable)?;
     let common: Common = serde_html_form::from_bytes(&bytes).map_err(|_| Failure::Unreadable)?;
+    offline::may_leave(&common.author, viewer(&parts)?.as_ref())?;
     if !csrf::matches(&common.csrf, &expected) {
         return Err(Failure::Forged);
     }
@@ -70,6 +73,11 @@ fn expected(parts: &axum::http::request::Parts) -> Result<String, Failure> {
         Some(signed) => csrf::of_session(signed.viewer.session),
         None => csrf::of_visit(&known.visit),
     })
+}
+
+/// Whoever sends it.
+fn viewer(parts: &axum::http::request::Parts) -> Result<Option<Viewer>, Failure> {
+    Ok(known(parts)?.signed.as_ref().map(|signed| signed.viewer.clone()))
 }
 
 /// A form with one file, whose token was checked before the file was read.

@@ -1,6 +1,6 @@
 //! The context of a request: signed in (`Cx`) or not (`Guest`).
 
-use std::{fmt::Display, sync::Arc};
+use std::{fmt::Display, sync::Arc, time::Duration};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use jiff::tz::TimeZone;
@@ -13,7 +13,7 @@ use relais_store::{
 use relais_words::Words;
 
 use crate::{
-    Failure, Page, Site,
+    Author, Failure, Page, Site,
     components::Notice,
     cookies::Own,
     shell::{NavItem, Shell, Theme, ViewerMenu},
@@ -32,6 +32,8 @@ pub(crate) struct Known {
     pub(crate) device: String,
     pub(crate) agent: String,
     pub(crate) signed: Option<Arc<Signed>>,
+    /// Whose session waits behind the lock of a shared device. To all pages nobody is signed in then.
+    pub(crate) locked: Option<Arc<Signed>>,
     pub(crate) mark: Mark,
 }
 
@@ -40,6 +42,8 @@ pub(crate) struct Signed {
     pub(crate) viewer: Viewer,
     pub(crate) organisation: Organisation,
     pub(crate) found: Found,
+    /// After how long without use the device locks; nothing on one's own.
+    pub(crate) locks_after: Option<Duration>,
 }
 
 /// The organisation somebody is in.
@@ -119,6 +123,21 @@ impl Cx {
         crate::csrf::of_session(self.signed.viewer.session)
     }
 
+    /// Who writes the forms of this page: a hidden field of those that may wait for a network.
+    pub fn author(&self) -> Author {
+        Author::of(self.viewer())
+    }
+
+    /// What seals the words of a form that waits on this browser; nothing where none may.
+    pub fn seal(&self) -> Option<String> {
+        crate::offline::seal(self)
+    }
+
+    /// The secret that this browser is known by.
+    pub fn device(&self) -> &str {
+        &self.known.device
+    }
+
     /// Whether an island asked for a piece of the page only.
     pub fn wants_fragment(&self) -> bool {
         self.known.fragment
@@ -166,6 +185,8 @@ impl Cx {
             .theme(self.known.theme)
             .csrf(self.csrf())
             .here(&self.known.here)
+            .author(self.author(), self.site.offline(self.viewer()))
+            .locking(self.signed.locks_after)
     }
 
     /// A page of this viewer.
@@ -205,7 +226,7 @@ impl FromRequestParts<Site> for Cx {
         let Some(signed) = known.signed.clone() else {
             let back =
                 if parts.method == axum::http::Method::GET { known.here.clone() } else { "/".to_owned() };
-            return Err(Failure::SignIn(back));
+            return Err(if known.locked.is_some() { Failure::Locked(back) } else { Failure::SignIn(back) });
         };
         Ok(Self::new(site, known, signed))
     }
@@ -242,6 +263,16 @@ impl Guest {
     /// Whoever is signed in all the same.
     pub fn viewer(&self) -> Option<&Viewer> {
         self.known.signed.as_ref().map(|signed| &signed.viewer)
+    }
+
+    /// Whose session waits behind the lock of this device.
+    pub fn locked(&self) -> Option<&Found> {
+        self.known.locked.as_ref().map(|signed| &signed.found)
+    }
+
+    /// The secret that this browser is known by.
+    pub fn device(&self) -> &str {
+        &self.known.device
     }
 
     /// The browser, for a session that begins on it.

@@ -1,8 +1,11 @@
 //! From a cookie to a viewer.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
-use relais_directory::accounts::{sessions, viewer};
+use relais_directory::{
+    accounts::{sessions, shared, viewer},
+    settings,
+};
 use relais_store::Mark;
 use sha2::{Digest as _, Sha256};
 
@@ -20,18 +23,19 @@ pub(crate) async fn known(site: &Site, token: &str, mark: Mark) -> relais_store:
         let viewer = viewer::of(db, &found, now).await?;
         let organisation =
             Organisation { id: found.org, name: found.org_name.clone(), zone: found.zone.clone() };
-        Ok(Some(Arc::new(Signed { viewer, organisation, found })))
+        let locks_after = if found.shared {
+            let minutes = settings::value(&db.org(found.org), &shared::LOCKS_AFTER).await?;
+            Some(Duration::from_secs(u64::try_from(minutes).unwrap_or(0) * 60))
+        } else {
+            None
+        };
+        Ok(Some(Arc::new(Signed { viewer, organisation, found, locks_after })))
     });
     known.await
 }
 
-/// The same for a session that is used, with a fresh token when it must change it (SEC-08).
-pub(crate) async fn resume(
-    site: &Site,
-    token: &str,
-    mark: Mark,
-) -> relais_store::Result<Option<(Arc<Signed>, Option<String>)>> {
-    let Some(signed) = known(site, token, mark).await? else { return Ok(None) };
+/// Notes that a session is used, with a fresh token when it must change it (SEC-08).
+pub(crate) async fn keep(site: &Site, signed: &Signed) -> relais_store::Result<Option<String>> {
     let fresh = sessions::keep(site.db(), &signed.found, site.clock().now()).await?;
-    Ok(Some((signed, fresh.map(|token| token.text().to_owned()))))
+    Ok(fresh.map(|token| token.text().to_owned()))
 }

@@ -2,14 +2,14 @@
 
 mod parts;
 
-use std::fmt::Display;
+use std::{fmt::Display, time::Duration};
 
 use askama::{Template, filters::HtmlSafe};
 use relais_kernel::Locale;
 use relais_words::Words;
 
 use crate::{
-    assets,
+    Author, assets,
     components::{Face, Html, Notice},
 };
 
@@ -39,6 +39,9 @@ pub struct Shell {
     csrf: String,
     here: String,
     addresses: Addresses,
+    author: Option<Author>,
+    offline: Option<&'static str>,
+    locks_after: Option<Duration>,
 }
 
 impl Shell {
@@ -63,6 +66,9 @@ impl Shell {
             csrf: String::new(),
             here: "/".into(),
             addresses: Addresses::default(),
+            author: None,
+            offline: None,
+            locks_after: None,
         }
     }
 
@@ -139,6 +145,16 @@ impl Shell {
     /// Path and query of this page, where the frame's forms come back to.
     pub fn here(self, path: impl Display) -> Self {
         Self { here: path.to_string(), ..self }
+    }
+
+    /// Whose page it is, and the form that their browser keeps for when there is no network.
+    pub fn author(self, author: Author, offline: Option<&'static str>) -> Self {
+        Self { author: Some(author), offline, ..self }
+    }
+
+    /// The device is shared, and locks after so long without use.
+    pub fn locking(self, locks_after: Option<Duration>) -> Self {
+        Self { locks_after, ..self }
     }
 
     /// Other addresses than the usual ones.

@@ -3,13 +3,13 @@
 use std::{sync::Arc, time::Duration};
 
 use relais_directory::accounts::Hashing;
-use relais_kernel::{Clock, Locale, PermissionSpec, Setting};
+use relais_kernel::{Clock, Locale, PermissionSpec, Setting, Viewer};
 use relais_sealed::Sealed;
 use relais_store::{Db, Memo};
 use relais_words::{Catalogue, Words};
 
 use crate::{
-    Failure, MenuEntry, SearchKind, TopicKind,
+    Failure, MenuEntry, OfflineForm, SearchKind, TopicKind,
     live::{Fan, Pace},
     request::Signed,
 };
@@ -52,6 +52,7 @@ struct Inner {
     pace: Pace,
     sealed: Option<Sealed>,
     unseen: Vec<&'static str>,
+    offline: Vec<OfflineForm>,
 }
 
 impl Site {
@@ -60,7 +61,7 @@ impl Site {
         let viewers = Memo::new(VIEWERS_LAST);
         let (fan, pace) = (Fan::new(&db), Pace::default());
         let (permissions, topics, search, choices) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (sealed, unseen) = (None, Vec::new());
+        let (sealed, unseen, offline) = (None, Vec::new(), Vec::new());
         Self(Arc::new(Inner {
             db,
             catalogue,
@@ -75,6 +76,7 @@ impl Site {
             pace,
             sealed,
             unseen,
+            offline,
         }))
     }
 
@@ -113,11 +115,21 @@ impl Site {
         self.with(|inner| inner.unseen = unseen.into_iter().collect())
     }
 
+    /// The forms that open without network. Said before the site is shared.
+    pub fn keeping(self, offline: impl IntoIterator<Item = OfflineForm>) -> Self {
+        self.with(|inner| inner.offline = offline.into_iter().collect())
+    }
+
     fn with(mut self, change: impl FnOnce(&mut Inner)) -> Self {
         if let Some(inner) = Arc::get_mut(&mut self.0) {
             change(inner);
         }
         self
+    }
+
+    /// The form that a viewer's browser keeps, if there is one.
+    pub(crate) fn offline(&self, viewer: &Viewer) -> Option<&'static str> {
+        self.0.offline.iter().find(|form| (form.shown)(viewer)).map(|form| form.path)
     }
 
     /// Ends all streams, and those that would begin: the node ends.

@@ -5,11 +5,13 @@ use axum::{extract::Path, response::Response};
 use relais_directory::accounts::sessions::{self, Line};
 use relais_kernel::SessionId;
 use relais_web::{
-    Cookie, Cx, Failure, Go, Outcome, Posted, Sample,
+    Cx, Failure, Go, Outcome, Posted, Sample,
     components::{Button, Chip, Field, Tone},
 };
 use relais_words::Words;
 use serde::Deserialize;
+
+use crate::entry::sign_out;
 
 /// Nothing but the token.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -45,7 +47,7 @@ pub(crate) async fn end(cx: Cx, Path(id): Path<SessionId>, Posted(_): Posted<For
     cx.note(&tx, "accounts.session.end", "session", id.0, "").await?;
     tx.commit().await?;
     Ok(if id == cx.viewer().session {
-        Go::to("/sign-in").saying("signed-out").cookie(Cookie::end(cx.site())).answer()
+        sign_out::gone(cx.site(), false)
     } else {
         Go::to("/account/sessions").saying("session-ended").answer()
     })

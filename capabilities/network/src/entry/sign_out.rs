@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_directory::accounts::sessions;
-use relais_web::{Cookie, Cx, Go, Outcome, Posted};
+use relais_web::{Cookie, Cx, Go, Outcome, Posted, Site};
 use serde::Deserialize;
 
 /// Whether receipts of what was said without a name stay on this device: a script has then cleared all else.
@@ -20,13 +20,15 @@ pub(crate) async fn leave(cx: Cx, Posted(form): Posted<Form>) -> Outcome<Respons
     sessions::end(&tx, cx.viewer().account, cx.viewer().session, cx.now()).await?;
     cx.note(&tx, "accounts.sign_out", "session", cx.viewer().session.0, "").await?;
     tx.commit().await?;
-    let mut response = Go::to("/sign-in").saying("signed-out").cookie(Cookie::end(cx.site())).into_response();
-    response.headers_mut().insert(
-        HeaderName::from_static("clear-site-data"),
-        HeaderValue::from_static(match form.receipts.as_str() {
-            "keep" => "\"cache\"",
-            _ => "\"cache\", \"storage\"",
-        }),
-    );
-    Ok(response)
+    Ok(gone(cx.site(), form.receipts == "keep"))
+}
+
+/// Nobody is signed in any more: the browser forgets all that it kept, but for receipts that their owner keeps.
+pub(crate) fn gone(site: &Site, receipts_stay: bool) -> Response {
+    let mut response = Go::to("/sign-in").saying("signed-out").cookie(Cookie::end(site)).into_response();
+    let forgets = if receipts_stay { "\"cache\"" } else { "\"cache\", \"storage\"" };
+    response
+        .headers_mut()
+        .insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static(forgets));
+    response
 }

@@ -11,7 +11,7 @@ use relais_kernel::{Instant, fold};
 use relais_store::OrgTx;
 use relais_web::{
     Can, Cx, Go, Outcome, Page, PostedWithPhoto, Sample,
-    components::{Button, Choices, EmptyState, Field, LinkButton, Notice, PhotoField},
+    components::{Button, Choices, EmptyState, Field, LinkButton, Notice, PhotoField, Queue},
 };
 use relais_words::{Fault, Faults, Words};
 use uuid::Uuid;
@@ -47,6 +47,9 @@ struct Asked {
 struct Ask<'a> {
     w: &'a Words,
     csrf: String,
+    /// Under whom alone it leaves, also when it waited for a network.
+    author: String,
+    seal: Option<String>,
     form: AskInput,
     faults: Faults,
     groups: Vec<Asked>,
@@ -56,6 +59,8 @@ struct Ask<'a> {
     zone: TimeZone,
     /// How the organisation writes references.
     format: Format,
+    /// By whose clock a promise is read.
+    local: TimeZone,
     /// Nobody of the group that was chosen said that they answer in time: which one it is.
     alone: Option<usize>,
     /// What may answer it already.
@@ -228,14 +233,16 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
     let own = hours_for(&db, None, unit, today).await?;
     let soon = promise::offered(&own, now);
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));
-    let zone = cx.organisation().zone.clone();
-    let (w, csrf) = (&cx.w, cx.csrf());
+    let (zone, local) = (cx.organisation().zone.clone(), own.zone().clone());
+    let (w, csrf, author, seal) = (&cx.w, cx.csrf(), cx.author().to_string(), cx.seal());
     let similar = similar::similar(cx, &form.text).await?;
     cx.page(
         shell,
         &Ask {
             w,
             csrf,
+            author,
+            seal,
             form,
             faults,
             groups: all,
@@ -244,6 +251,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
             now,
             zone,
             format: references::store::format(&db).await?,
+            local,
             alone: which,
             similar,
         },
@@ -287,6 +295,16 @@ impl Ask<'_> {
             example if example.is_empty() => field,
             example => field.hint(self.w.t("reference-like").with("example", example)),
         }
+    }
+
+    /// The moments that can be promised, as day and time: what waited for a network promises what was chosen, not an hour
+    /// from whenever it arrives (EXP-03).
+    fn moments(&self) -> Vec<(&'static str, String, String)> {
+        let moment = |(soon, at): &(promise::Soon, Instant)| {
+            let local = at.timestamp().to_zoned(self.local.clone());
+            (soon.code(), local.date().to_string(), local.strftime("%H:%M").to_string())
+        };
+        self.soon.iter().map(moment).collect()
     }
 
     fn photo(&self) -> PhotoField {
@@ -356,6 +374,8 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         format: Format { pattern: "CL-9999-99".into(), link: String::new() },
         w,
         csrf: String::new(),
+        author: String::new(),
+        seal: Some("a2V5".into()),
         form,
         faults,
         groups,
@@ -366,6 +386,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         ],
         now: Instant(at.0 - 3_600_000_000),
         zone: TimeZone::UTC,
+        local: TimeZone::UTC,
         alone,
         similar: if alone.is_some() { similar::a_few(w) } else { similar::none(w) },
     };

@@ -24,4 +24,5 @@ mod rows_of_status;
 mod status;
 mod thanks;
 mod tools;
+mod waiting;
 mod world;

@@ -25,7 +25,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new() -> Self {
-        let app = TestApp::new(vec![manifest()]).await;
+        let app = TestApp::new(vec![relais_web::live::manifest(), manifest()]).await;
         let org = an_organisation(app.db()).await;
         let (evry, creteil) = (a_unit(&org, "EVR", "Évry").await, a_unit(&org, "CRE", "Créteil").await);
         let mut people = Vec::new();
@@ -60,6 +60,11 @@ impl World {
         let page = self.app.get(&self.app.sign_in(self.org.org(), person).await, path).await.is(200);
         assert_eq!(relais_testkit::markup::faults(&page.body), Vec::<String>::new());
         page
+    }
+
+    /// What a script reads.
+    pub(crate) async fn reads_raw(&self, person: PersonId, path: &str) -> String {
+        self.app.get(&self.app.sign_in(self.org.org(), person).await, path).await.is(200).body
     }
 
     /// A group that Karim and Léa host, with two themes; tells the first.

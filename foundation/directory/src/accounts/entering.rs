@@ -129,6 +129,33 @@ pub async fn by_present(
     Ok(Chosen::Done(()))
 }
 
+/// Whether a password is the account's present one, on a field named `present`. Guessing it is slowed down as elsewhere.
+pub(super) async fn is_present(
+    db: &Db,
+    hashing: &Hashing,
+    account: AccountId,
+    present: &str,
+    now: Instant,
+) -> Result<Result<(), Fault>> {
+    let tx = db.begin().await?;
+    let count = match slowdown::take_turn_within(&tx, account, now).await? {
+        Turn::Go(count) => count,
+        Turn::Wait(wait) => {
+            let fault = Fault::on("present", "sign-in-wait").with("seconds", slowdown::seconds(wait));
+            return Ok(Err(fault));
+        }
+    };
+    let known = secret(&tx, account).await?;
+    tx.commit().await?;
+    if !hashing.verify(present, known.and_then(|(_, hash)| hash).as_deref()).await? {
+        return Ok(Err(wrong()));
+    }
+    let tx = db.begin().await?;
+    slowdown::forget(&tx, &count).await?;
+    tx.commit().await?;
+    Ok(Ok(()))
+}
+
 /// A reset link for an e-mail that somebody typed, with the account to write to. Nothing for an unknown or disabled
 /// account, or when a link left a few minutes ago: the page says the same in all cases.
 pub async fn forgotten(tx: &Tx, email: &str, now: Instant) -> Result<Option<(Account, Token)>> {

@@ -3,7 +3,7 @@
 use relais_kernel::{AccountId, Instant, Locale};
 use relais_store::{Reads, Result, Tx, insert, sql};
 
-use super::{Account, Email, links, sessions};
+use super::{Account, Email, links, sessions, shared};
 
 const COLUMNS: &str =
     "id, email, locale, emergency, password_hash is not null as has_password, created_at, disabled_at";
@@ -33,13 +33,15 @@ pub async fn by_id(on: &impl Reads, id: AccountId) -> Result<Option<Account>> {
     sql("select ").push(COLUMNS).push(" from account where id = ").arg(id).one(on).await
 }
 
-/// Keeps a new password's hash. All links that could set one are spent; sessions are the caller's to end or change.
+/// Keeps a new password's hash. All links that could set one are spent, and all
+/// codes on shared devices gone; sessions are the caller's to end or change.
 pub(super) async fn put_password(tx: &Tx, id: AccountId, hash: &str, now: Instant) -> Result<()> {
     sql("update account set password_hash = $1 where id = $2")
         .bind(hash)
         .bind(id)
         .run_one("account", tx)
         .await?;
+    shared::remove_all(tx, id, None).await?;
     links::spend_all(tx, id, now).await
 }
 

@@ -6,6 +6,7 @@ mod invitations;
 mod links;
 mod rules;
 mod sessions;
+mod shared;
 mod signing_in;
 
 use std::time::Duration;

@@ -95,6 +95,7 @@ fn every_sentence_has_words_and_every_words_a_use() {
         "trade-",
         "register-",
         "setting-of-",
+        "setting-directory-",
     ];
     let ftl = include_str!("../../locales/fr.ftl");
     let keys: BTreeSet<_> =

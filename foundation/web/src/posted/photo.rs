@@ -6,8 +6,8 @@ use axum::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{MOST_BYTES, MOST_THROWN_AWAY, expected, read, text};
-use crate::{Failure, Site, csrf};
+use super::{MOST_BYTES, MOST_THROWN_AWAY, expected, read, text, viewer};
+use crate::{Failure, Site, csrf, offline};
 
 /// A form whose token was checked before anything else of it was read, with the photo in its field `photo`. Without one it
 /// may as well come as plain fields. What the photo is, nobody has looked at yet: it is given to be cleaned, never kept or
@@ -52,7 +52,7 @@ struct Parts {
 
 async fn parts(request: Request, site: &Site) -> Result<Parts, Failure> {
     let (head, body) = request.into_parts();
-    let expected = expected(&head)?;
+    let (expected, viewer) = (expected(&head)?, viewer(&head)?);
     let mut request = Request::from_parts(head, body);
     // A photo that is too large is read to its end and thrown away, so that its form can be shown again.
     DefaultBodyLimit::max(MOST_THROWN_AWAY).apply(&mut request);
@@ -60,7 +60,10 @@ async fn parts(request: Request, site: &Site) -> Result<Parts, Failure> {
     let (mut found, mut proven, mut typed) = (Parts::default(), false, 0);
     while let Some(mut field) = form.next_field().await.map_err(|_| Failure::Unreadable)? {
         let name = field.name().unwrap_or("").to_owned();
-        if name == "csrf" {
+        if name == "author" {
+            // It stands before the token: whose form it is tells more than that its token is another's.
+            offline::may_leave(&text(field).await?, viewer.as_ref())?;
+        } else if name == "csrf" {
             proven = csrf::matches(&text(field).await?, &expected);
         } else if !proven {
             return Err(Failure::Forged);

@@ -1,6 +1,6 @@
 //! A session goes on: its end moves ahead while it is used, and its token changes when its owner's rights did.
 
-use relais_kernel::{AccountId, Instant, PersonId};
+use relais_kernel::{AccountId, Instant, PersonId, SessionId};
 use relais_store::{Db, InOrg as _, OrgTx, Result, Tx, sql};
 
 use super::{Found, runs_out};
@@ -51,6 +51,12 @@ pub async fn change_token_of_person(tx: &OrgTx, person: PersonId) -> Result<()> 
         .bind(person)
         .run(tx)
         .await?;
+    Ok(())
+}
+
+/// Has one session change its token: its owner showed again who they are.
+pub async fn change_token(tx: &Tx, session: SessionId) -> Result<()> {
+    sql("update session set rotate = true where ended_at is null and id = $1").bind(session).run(tx).await?;
     Ok(())
 }
 

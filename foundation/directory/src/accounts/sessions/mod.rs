@@ -15,7 +15,7 @@ mod listing;
 mod opening;
 
 pub use ending::{end, end_all, end_others};
-pub use keeping::{change_token_of_account, change_token_of_person, keep};
+pub use keeping::{change_token, change_token_of_account, change_token_of_person, keep};
 pub use listing::{Line, list};
 pub use opening::{Browser, Opened, open, switch};
 
@@ -50,6 +50,8 @@ pub struct Found {
     pub device: String,
     /// Whether the token is to be changed by [`keep`]; false for a request that came with the former one.
     pub(super) rotate: bool,
+    /// When it began.
+    pub created_at: Instant,
     /// Last noted use.
     pub(super) seen_at: Instant,
     /// Hash of the token it was found by.
@@ -77,6 +79,7 @@ struct Row {
     shared: bool,
     device: String,
     rotate: bool,
+    created_at: Instant,
     seen_at: Instant,
     token_hash: Vec<u8>,
 }
@@ -86,7 +89,7 @@ pub async fn find(on: &impl Reads, token: &str, now: Instant) -> Result<Option<F
     let Some(token) = Token::read(token) else { return Ok(None) };
     let hash = token.hash();
     let row = sql("select s.id, s.account_id, s.org_id, o.name as org_name, o.time_zone, p.id as person_id, p.given_name, \
-         p.locale, p.left_day, s.shared, s.device, s.rotate, s.seen_at, s.token_hash \
+         p.locale, p.left_day, s.shared, s.device, s.rotate, s.created_at, s.seen_at, s.token_hash \
          from session s join account a on a.id = s.account_id \
          join account_person ap on ap.account_id = s.account_id and ap.org_id = s.org_id \
          join person p on p.org_id = ap.org_id and p.id = ap.person_id \
@@ -115,6 +118,7 @@ pub async fn find(on: &impl Reads, token: &str, now: Instant) -> Result<Option<F
         shared: row.shared,
         device: row.device,
         rotate: row.rotate && row.token_hash == hash,
+        created_at: row.created_at,
         seen_at: row.seen_at,
         hash,
     }))
