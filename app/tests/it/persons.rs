@@ -254,7 +254,9 @@ fn without_tokens(body: &str, visitor: &Visitor) -> String {
             }
         })
         .collect();
-    for drawn in ["name=\"csrf\" value=\"", "name=\"key\" value=\""] {
+    for drawn in
+        ["name=\"csrf\" value=\"", "name=\"key\" value=\"", "data-seal=\"", "\"csrf\":\"", "\"seal\":\""]
+    {
         let mut parts = text.split(drawn);
         let mut kept = parts.next().unwrap_or("").to_owned();
         for part in parts {

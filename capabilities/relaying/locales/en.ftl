@@ -664,7 +664,7 @@ help-not-answered = It can be said once the answer is there.
 help-said = That is noted, thank you. You may change your mind.
 help-told = You said: { $helped }.
 help-again = Ask on
-# dynamic: help-yes help-partly help-no
+# dynamic: help-*
 help-yes = It helped me
 help-partly = In part
 help-no = Not yet

@@ -664,7 +664,7 @@ help-not-answered = On peut le dire quand la réponse est là.
 help-said = C’est noté, merci. Vous pouvez changer d’avis.
 help-told = Vous avez dit : { $helped }.
 help-again = Demander la suite
-# dynamic: help-yes help-partly help-no
+# dynamic: help-*
 help-yes = Cela m’a aidé
 help-partly = En partie
 help-no = Pas encore

@@ -121,7 +121,7 @@ pub const SCHEMA: Schema = Schema {
 };
 
 /// The numbers that an organisation may set.
-pub const SETTINGS: &[relais_kernel::Setting] = &[accounts::shared::LOCKS_AFTER];
+pub const SETTINGS: &[relais_kernel::Setting] = &[accounts::shared_devices::LOCKS_AFTER];
 
 /// The words of this room: names of functions, roles, channels, and its sentences.
 pub const WORDS: Source = Source {

@@ -12,7 +12,7 @@ use axum::{
     response::{Html, IntoResponse as _, Response},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as TEXT};
-use relais_directory::accounts::shared;
+use relais_directory::accounts::shared_devices;
 use relais_kernel::{Instant, SessionId};
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +64,7 @@ pub(crate) fn look(
     let Some(after) = signed.locks_after else { return Ok(None) };
     let now = site.clock().now();
     let last = used(site, headers, signed);
-    if shared::is_locked(last.unwrap_or(signed.found.created_at), now, after) {
+    if shared_devices::is_locked(last.unwrap_or(signed.found.created_at), now, after) {
         return Err(Locked);
     }
     let is_old = last.is_none_or(|last| now.since(last) >= FRESH);

@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use relais_directory::{
-    accounts::{sessions, shared, viewer},
+    accounts::{sessions, shared_devices, viewer},
     settings,
 };
 use relais_store::Mark;
@@ -24,7 +24,7 @@ pub(crate) async fn known(site: &Site, token: &str, mark: Mark) -> relais_store:
         let organisation =
             Organisation { id: found.org, name: found.org_name.clone(), zone: found.zone.clone() };
         let locks_after = if found.shared {
-            let minutes = settings::value(&db.org(found.org), &shared::LOCKS_AFTER).await?;
+            let minutes = settings::value(&db.org(found.org), &shared_devices::LOCKS_AFTER).await?;
             Some(Duration::from_secs(u64::try_from(minutes).unwrap_or(0) * 60))
         } else {
             None

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::response::{IntoResponse as _, Response};
-use relais_directory::accounts::shared;
+use relais_directory::accounts::shared_devices;
 use relais_web::{
     Cx, Go, Outcome, Page, Posted, Sample,
     components::{Button, EmptyState, Field},
@@ -45,7 +45,7 @@ pub(crate) async fn save(cx: Cx, Posted(form): Posted<Form>) -> Outcome<Response
     }
     let (db, hashing) = (cx.site().db(), &cx.site().settings().hashing);
     let on = (cx.session(), cx.device());
-    if let Err(fault) = shared::choose(db, hashing, on, (&form.present, &form.pin), cx.now()).await? {
+    if let Err(fault) = shared_devices::choose(db, hashing, on, (&form.present, &form.pin), cx.now()).await? {
         return refused(&cx, fault).await;
     }
     let tx = cx.db().begin().await?;
@@ -56,8 +56,10 @@ pub(crate) async fn save(cx: Cx, Posted(form): Posted<Form>) -> Outcome<Response
 
 pub(crate) async fn remove(cx: Cx, Posted(_): Posted<Nothing>) -> Outcome<Response> {
     let tx = cx.db().begin().await?;
-    for device in shared::of_browser(&tx, cx.device()).await? {
-        if device.org_id == cx.viewer().org && shared::remove(&tx, device.id, cx.viewer().person).await? {
+    for device in shared_devices::of_browser(&tx, cx.device()).await? {
+        if device.org_id == cx.viewer().org
+            && shared_devices::remove(&tx, device.id, cx.viewer().person).await?
+        {
             cx.note(&tx, "accounts.pin.removed", "account", cx.viewer().account.0, "").await?;
         }
     }
@@ -72,8 +74,8 @@ async fn refused(cx: &Cx, fault: Fault) -> Outcome<Response> {
 async fn shown(cx: &Cx, faults: Faults) -> Outcome<Page> {
     let db = cx.site().db();
     let mut held = false;
-    for device in shared::of_browser(db, cx.device()).await? {
-        let all = shared::held(db, &device).await?;
+    for device in shared_devices::of_browser(db, cx.device()).await? {
+        let all = shared_devices::held(db, &device).await?;
         held |= all.iter().any(|one| device.org_id == cx.viewer().org && one.person_id == cx.viewer().person);
     }
     let page = Pin { w: &cx.w, csrf: cx.csrf(), shared: cx.session().shared, held, faults };

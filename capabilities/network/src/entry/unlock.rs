@@ -7,7 +7,7 @@ use axum::{
 };
 use relais_directory::accounts::{
     Browser, sessions,
-    shared::{self, Device, Held},
+    shared_devices::{self, Device, Held},
     signing_in,
 };
 use relais_kernel::PersonId;
@@ -76,7 +76,7 @@ pub(crate) async fn enter(guest: Guest, Posted(form): Posted<Form>) -> Outcome<R
         return refused(&guest, form, Fault::on("person", "unlock-who")).await;
     };
     let hashing = &site.settings().hashing;
-    if let Err(fault) = shared::opens(site.db(), hashing, &device, held.person_id, &form.pin).await? {
+    if let Err(fault) = shared_devices::opens(site.db(), hashing, &device, held.person_id, &form.pin).await? {
         return refused(&guest, form, fault).await;
     }
     let browser = guest.browser(true);
@@ -112,8 +112,8 @@ pub(crate) async fn enter(guest: Guest, Posted(form): Posted<Form>) -> Outcome<R
 async fn people(guest: &Guest) -> relais_store::Result<Vec<(Device, Held)>> {
     let db = guest.site().db();
     let mut all = Vec::new();
-    for device in shared::of_browser(db, guest.device()).await? {
-        let held = shared::held(db, &device).await?;
+    for device in shared_devices::of_browser(db, guest.device()).await? {
+        let held = shared_devices::held(db, &device).await?;
         all.extend(held.into_iter().map(|held| (device.clone(), held)));
     }
     Ok(all)

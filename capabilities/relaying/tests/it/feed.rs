@@ -44,7 +44,7 @@ async fn exp_12_the_people_of_a_group_write_and_nobody_else_reads() {
     let called = other.to_string();
     posts(&crowd, karim, &[("words", "Nouvelle mise à jour cette nuit."), ("called", &called)]).await.is(303);
     let read = world.reads(other, &feed).await;
-    read.holds("Nouvelle mise à jour").holds("Karim Martin").holds("@Expert1 Durand").lacks("Effacer");
+    read.holds("Nouvelle mise à jour").holds("Karim Martin").holds("@Expert1 Durand").lacks("Effacer ce mot");
     assert_eq!(crowd.count("select count(*) from notice where title = 'notice-relaying-mention'").await, 1);
     // Not those who ask, nor those who lead.
     for outside in [world.ines, world.helene] {

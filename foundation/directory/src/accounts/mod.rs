@@ -12,7 +12,7 @@ pub mod links;
 pub mod passwords;
 pub mod places;
 pub mod sessions;
-pub mod shared;
+pub mod shared_devices;
 pub mod signing_in;
 pub mod slowdown;
 mod store;

@@ -5,7 +5,7 @@ use relais_kernel::{AccountId, Day, Instant, OrgId, PersonId};
 use relais_store::{InOrg, OrgTx, Reads, Result, Tx, insert, sql};
 use sea_orm::FromQueryResult;
 
-use super::shared;
+use super::shared_devices;
 
 /// One organisation of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ async fn write(tx: &Tx, account: AccountId, org: OrgId, person: PersonId) -> Res
 
 /// Takes the organisation away from an account: its sessions there are gone at once.
 pub(super) async fn disconnect(tx: &OrgTx, account: AccountId) -> Result<()> {
-    shared::remove_all(tx.whole(), account, Some(tx.org())).await?;
+    shared_devices::remove_all(tx.whole(), account, Some(tx.org())).await?;
     for table in ["session", "account_person"] {
         sql("delete from ")
             .push(table)

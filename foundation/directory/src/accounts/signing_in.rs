@@ -6,7 +6,7 @@ use relais_words::Fault;
 use sea_orm::FromQueryResult;
 
 use super::{
-    Browser, Hashing, Opened, Token, fold_email, places, sessions, shared,
+    Browser, Hashing, Opened, Token, fold_email, places, sessions, shared_devices,
     slowdown::{self, Turn},
     store,
 };
@@ -105,7 +105,7 @@ pub async fn sign_in(
         return Ok(Err(Refused::Unknown));
     }
     slowdown::forget(&tx, &count).await?;
-    shared::entered(&tx, id, attempt.browser.device).await?;
+    shared_devices::entered(&tx, id, attempt.browser.device).await?;
     let signed = begin(&tx, id, attempt.org, &attempt.browser, now).await?;
     if signed.is_none() {
         note(&tx, None, Some(id), "accounts.sign_in.no_place").await?;
@@ -127,7 +127,7 @@ pub async fn begin(
     let wanted = places.iter().find(|place| Some(place.org) == org).or(places.first());
     let Some(place) = wanted else { return Ok(None) };
     // A device that a team shares is shared by whoever enters on it, whatever they tick.
-    let known = shared::of_browser(tx, browser.device).await?;
+    let known = shared_devices::of_browser(tx, browser.device).await?;
     let is_shared = browser.shared || known.iter().any(|device| device.org_id == place.org);
     let browser = &Browser { shared: is_shared, ..*browser };
     let Some(opened) = sessions::open(tx, account, place.org, browser, now).await? else { return Ok(None) };

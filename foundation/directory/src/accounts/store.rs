@@ -3,7 +3,7 @@
 use relais_kernel::{AccountId, Instant, Locale};
 use relais_store::{Reads, Result, Tx, insert, sql};
 
-use super::{Account, Email, links, sessions, shared};
+use super::{Account, Email, links, sessions, shared_devices};
 
 const COLUMNS: &str =
     "id, email, locale, emergency, password_hash is not null as has_password, created_at, disabled_at";
@@ -41,7 +41,7 @@ pub(super) async fn put_password(tx: &Tx, id: AccountId, hash: &str, now: Instan
         .bind(id)
         .run_one("account", tx)
         .await?;
-    shared::remove_all(tx, id, None).await?;
+    shared_devices::remove_all(tx, id, None).await?;
     links::spend_all(tx, id, now).await
 }
 

@@ -6,7 +6,7 @@ mod invitations;
 mod links;
 mod rules;
 mod sessions;
-mod shared;
+mod shared_devices;
 mod signing_in;
 
 use std::time::Duration;

@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use relais_directory::{
-    accounts::{self, Email, links, places, shared},
+    accounts::{self, Email, links, places, shared_devices},
     assignments::Function,
 };
 use relais_kernel::{Locale, OrgId, PersonId, SessionId};
@@ -287,10 +287,11 @@ async fn sec_03_a_page_that_locks_itself_locks_the_device() {
 async fn sec_03_a_device_that_is_no_longer_shared_opens_to_nobody() {
     let shop = Shop::new().await;
     let tablet = shop.tablet().await;
-    let device = shared::of_browser(shop.app.db(), tablet.cookie("__Host-device").unwrap()).await.unwrap();
+    let device =
+        shared_devices::of_browser(shop.app.db(), tablet.cookie("__Host-device").unwrap()).await.unwrap();
     let tx = shop.org.begin().await.unwrap();
-    assert!(shared::end(&tx, device[0].id, shop.app.db().clock().now()).await.unwrap());
-    assert!(!shared::end(&tx, device[0].id, shop.app.db().clock().now()).await.unwrap());
+    assert!(shared_devices::end(&tx, device[0].id, shop.app.db().clock().now()).await.unwrap());
+    assert!(!shared_devices::end(&tx, device[0].id, shop.app.db().clock().now()).await.unwrap());
     tx.commit().await.unwrap();
     shop.wait(400);
     shop.types(&tablet, shop.ines, "190374", &[]).await.is(422);

@@ -1,6 +1,6 @@
 //! What the tables of shared devices refuse by themselves.
 
-use relais_directory::accounts::shared;
+use relais_directory::accounts::shared_devices;
 use relais_kernel::{PersonId, UnitId};
 use relais_store::InOrg as _;
 use relais_testkit::{
@@ -62,7 +62,7 @@ async fn sec_03_a_code_is_of_somebody_on_one_device_and_has_five_tries() {
     // A tablet that is no longer shared takes none, and goes with none left on it.
     let tx = world.org.begin().await.unwrap();
     let device = relais_testkit::rows::only(&world.org, "shared_device").await;
-    assert!(shared::end(&tx, device, world.now()).await.unwrap());
+    assert!(shared_devices::end(&tx, device, world.now()).await.unwrap());
     tx.commit().await.unwrap();
     pin.is_refused(&world.org, "device_pin_while_shared").await;
     assert_ne!(world.person, PersonId(nobody));
