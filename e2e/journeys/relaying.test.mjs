@@ -30,7 +30,7 @@ test('E2E-01 E2E-02 a customer leaves with a promise, and gets the answer', { ti
   await ines.page.getByLabel('Son prénom').fill('Odile');
   await ines.page.getByLabel('Son téléphone').fill('0899 12 34 56');
   await ines.page.getByRole('button', { name: 'Envoyer' }).tap();
-  await ines.page.waitForLoadState();
+  await ines.page.getByText('C’est un numéro surtaxé').first().waitFor();
   await check(ines, 'relaying-ask-refused');
   assert.equal(await ines.page.getByLabel('Que se passe-t-il ?').inputValue(), QUESTION, 'nothing typed is lost');
   await ines.page.getByLabel('Son téléphone').fill('06 39 98 11 22');
