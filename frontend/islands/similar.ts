@@ -19,7 +19,8 @@ function follow(area: HTMLTextAreaElement, target: HTMLElement): void {
     running?.abort();
     const mine = (running = new AbortController());
     const text = area.value.trim();
-    if (text.length < SHORTEST) {
+    // Without network nothing is asked of it: a question waits here, and its hints do not.
+    if (text.length < SHORTEST || !navigator.onLine) {
       target.replaceChildren();
       return;
     }

@@ -45,6 +45,12 @@ impl Period {
         }
     }
 
+    /// Its first and its last day, today at the latest.
+    pub(crate) fn days(self, today: Day) -> (Day, Day) {
+        let (from, last) = self.months(today);
+        (from, month_of(last.plus(31)).plus(-1).min(today))
+    }
+
     /// The choice between them, as links.
     pub(crate) fn tabs(self, w: &Words, path: &str) -> Tabs {
         Self::ALL.iter().rev().fold(Tabs::new(w, w.t("figures-period")), |tabs, one| {
@@ -54,8 +60,7 @@ impl Period {
 
     /// From when to when, in words.
     pub(crate) fn words(self, w: &Words, today: Day) -> String {
-        let (from, last) = self.months(today);
-        let to = month_of(last.plus(31)).plus(-1).min(today);
+        let (from, to) = self.days(today);
         w.t("figures-span").with("from", w.day(&from)).with("to", w.day(&to)).to_string()
     }
 }

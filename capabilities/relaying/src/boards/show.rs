@@ -23,6 +23,7 @@ use super::{
 use crate::{
     ReadBoards, ReadGroups, cooperation,
     groups::store::{self as groups, Known},
+    knowledge::store as knowledge,
     settings::{FEWEST_PEOPLE, SHOWN_FROM},
 };
 
@@ -37,6 +38,8 @@ struct Board<'a> {
     told: Figures,
     helped: Figures,
     ties: i64,
+    /// How often what the group knows was enough, and nothing was asked.
+    reused: i64,
     fewest: i64,
     least: i64,
     /// Whether whoever reads may look at what passes between units too.
@@ -71,6 +74,7 @@ pub(crate) async fn page(
         told: of(Kind::Told).await?,
         helped: of(Kind::Helped).await?,
         ties: cooperation::store::new_ties(&db, id, months).await?,
+        reused: knowledge::reuses_of_group(&db, id, period.days(today)).await?,
         fewest: settings::value(&db, &FEWEST_PEOPLE).await?,
         least: settings::value(&db, &SHOWN_FROM).await?,
         wide: cx.viewer().may::<ReadBoards>(),
@@ -145,6 +149,9 @@ impl Board<'_> {
             )
             .side(Side::Customer),
             ties.sample(self.w.t("figures-ties-more")),
+            ScoreTile::new(self.w, self.w.t("figures-reused"), self.w.number(self.reused))
+                .side(Side::Employee)
+                .sample(self.w.t("figures-reused-more")),
         ]
     }
 }
@@ -173,6 +180,7 @@ pub(crate) fn samples(w: &Words) -> Vec<Sample> {
         told: if told > 0 { some_figures(told, told - 1) } else { Figures::default() },
         helped: if judged > 0 { some_figures(judged, judged - 2) } else { Figures::default() },
         ties: n / 10,
+        reused: n / 3,
         fewest: 3,
         least: 10,
         wide: true,

@@ -81,7 +81,7 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadKnowledge>, Query(wanted): Query<Wan
         may_import,
         may_see_needs: cx.viewer().may::<ReadNeeds>(),
         helped: match group {
-            Some(group) => Some(store::reuses_of_group(&db, group, today.plus(-LATELY)).await?),
+            Some(group) => Some(store::reuses_of_group(&db, group, (today.plus(-LATELY), today)).await?),
             None => None,
         },
     };

@@ -394,13 +394,14 @@ pub(crate) async fn reuses(on: &impl InOrg, kind: Kind, id: Uuid) -> Result<i64>
     Ok(found.unwrap_or(0))
 }
 
-/// How often what a group knows helped since a day (EXP-06).
-pub(crate) async fn reuses_of_group(on: &impl InOrg, group: Uuid, since: Day) -> Result<i64> {
+/// How often what a group knows helped from one day to another (EXP-06).
+pub(crate) async fn reuses_of_group(on: &impl InOrg, group: Uuid, (from, to): (Day, Day)) -> Result<i64> {
     let found: Option<i64> = sql("select cast(coalesce(sum(n), 0) as bigint) from knowledge_reuse \
-         where org_id = $1 and group_id = $2 and day >= $3")
+         where org_id = $1 and group_id = $2 and day between $3 and $4")
     .bind(on.org())
     .bind(group)
-    .bind(since)
+    .bind(from)
+    .bind(to)
     .value(on)
     .await?;
     Ok(found.unwrap_or(0))

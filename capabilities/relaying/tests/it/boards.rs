@@ -25,6 +25,22 @@ async fn exp_06_a_board_tells_delay_and_target_of_a_group() {
 }
 
 #[tokio::test]
+async fn exp_06_a_board_tells_how_often_an_answer_was_enough() {
+    let crowd = Crowd::new().await;
+    let asked = crowd.asked(crowd.askers[0], crowd.experts[0], 5).await;
+    crowd.board("this").await.holds("Réponses qui ont suffi");
+    let answered = asked.replace("/questions/", "/knowledge/answers/");
+    for asker in [crowd.askers[1], crowd.askers[2]] {
+        crowd.world.posts(asker, &format!("{answered}/reuse"), &[]).await.is(303);
+    }
+    let reused: Option<i64> = crowd.count("select sum(n) from knowledge_reuse").await.into();
+    let board = crowd.board("this").await.body;
+    let tile = board.split("Réponses qui ont suffi").nth(1).unwrap();
+    assert!(tile.split("Sans qu’ils aient").next().unwrap().contains('2'), "{tile}");
+    assert_eq!(crowd.count("select cast(sum(n) as bigint) from knowledge_reuse").await, 2);
+}
+
+#[tokio::test]
 async fn voc_07_kpi_05_the_delay_never_stands_without_the_quality() {
     let crowd = Crowd::new().await;
     let asked = crowd.many(10, 3, 3, 18).await;
