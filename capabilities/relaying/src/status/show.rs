@@ -79,16 +79,24 @@ impl Show<'_> {
 
     fn late(&self) -> Option<Notice> {
         let (_, at) = self.promised().filter(|(late, _)| *late)?;
-        Some(
-            Notice::soon(self.w.t("status-late-more"))
-                .title(self.w.t("status-late").with("at", at).to_string()),
-        )
+        let more = if self.is_called() { "status-late-more" } else { "status-late-come" };
+        Some(Notice::soon(self.w.t(more)).title(self.w.t("status-late").with("at", at).to_string()))
     }
 
     fn promise(&self) -> Option<(String, String)> {
         let (_, at) = self.promised().filter(|(late, _)| !late)?;
-        let words = if self.answer_is_there() { "status-answer-there" } else { "status-we-look" };
+        let words = match (self.answer_is_there(), self.is_called()) {
+            (true, true) => "status-answer-there",
+            (true, false) => "status-answer-come",
+            (false, true) => "status-we-look",
+            (false, false) => "status-we-look-come",
+        };
         Some((self.w.t("status-promised").with("at", at).to_string(), self.w.t(words).to_string()))
+    }
+
+    /// Whether somebody can call: who left no number is promised no call, and comes or calls themselves.
+    fn is_called(&self) -> bool {
+        self.seen.case.contact_id.is_some()
     }
 
     fn answer_is_there(&self) -> bool {
@@ -182,7 +190,10 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         now: at(0),
         today: Day::from_date(jiff::civil::date(2026, 11, 21)),
         seen: Seen {
-            case: crate::cases::show::a_case(text, outcome, outcome.is_none().then(|| at(next))),
+            case: crate::cases::reading::Case {
+                contact_id: (texts != Texts::Never).then(|| relais_kernel::ContactId(uuid::Uuid::nil())),
+                ..crate::cases::show::a_case(text, outcome, outcome.is_none().then(|| at(next)))
+            },
             org_name: "Clairlien".into(),
             zone: jiff::tz::TimeZone::UTC,
             steps: vec![(at(-120), Step::Visit), (at(-120), Step::Asked), (at(-15), Step::Called)],

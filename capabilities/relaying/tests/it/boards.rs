@@ -33,7 +33,6 @@ async fn exp_06_a_board_tells_how_often_an_answer_was_enough() {
     for asker in [crowd.askers[1], crowd.askers[2]] {
         crowd.world.posts(asker, &format!("{answered}/reuse"), &[]).await.is(303);
     }
-    let reused: Option<i64> = crowd.count("select sum(n) from knowledge_reuse").await.into();
     let board = crowd.board("this").await.body;
     let tile = board.split("Réponses qui ont suffi").nth(1).unwrap();
     assert!(tile.split("Sans qu’ils aient").next().unwrap().contains('2'), "{tile}");
