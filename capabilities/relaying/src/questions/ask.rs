@@ -55,6 +55,8 @@ struct Ask<'a> {
     groups: Vec<Asked>,
     minutes: i64,
     soon: Vec<(promise::Soon, Instant)>,
+    /// The one that was chosen, or typed as another hour.
+    promised: Option<Instant>,
     now: Instant,
     zone: TimeZone,
     /// How the organisation writes references.
@@ -232,6 +234,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
     }
     let own = hours_for(&db, None, unit, today).await?;
     let soon = promise::offered(&own, now);
+    let promised = promise::chosen((&form.promised, &form.day, &form.at), &soon, &own, now).ok();
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));
     let (zone, local) = (cx.organisation().zone.clone(), own.zone().clone());
     let (w, csrf, author, seal) = (&cx.w, cx.csrf(), cx.author().to_string(), cx.seal());
@@ -248,6 +251,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
             groups: all,
             minutes: work / 60,
             soon,
+            promised,
             now,
             zone,
             format: references::store::format(&db).await?,
@@ -327,9 +331,8 @@ impl Ask<'_> {
 
     /// Before when an answer helps: what the customer is promised, or the group's own time.
     fn until(&self, asked: &Asked) -> Instant {
-        let chosen = |(soon, _): &&(promise::Soon, Instant)| soon.code() == self.form.promised;
         let waits = matches!(cases::checks::customer(&self.form, &self.format), Ok(Some(_)));
-        self.soon.iter().find(chosen).filter(|_| waits).map_or(asked.due, |(_, at)| *at)
+        self.promised.filter(|_| waits).unwrap_or(asked.due)
     }
 
     /// Nobody said that they answer in time: who does, and when.
@@ -380,6 +383,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         faults,
         groups,
         minutes: 30,
+        promised: None,
         soon: vec![
             (promise::Soon::Hour, Instant(at.0 + 3_600_000_000)),
             (promise::Soon::NextDay, Instant(at.0 + 70_000_000_000)),
