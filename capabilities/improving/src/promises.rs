@@ -56,10 +56,11 @@ pub(crate) async fn give(tx: &OrgTx, asked: Asked<'_>, hours: &Hours) -> Result<
     baton::give(tx, &gift, hours).await
 }
 
-/// The open promise about something.
+/// The open promise about something. One that a colleague ends between the two looks is open no more: whoever was slower is
+/// told so, with their words.
 pub(crate) async fn open(on: &impl InOrg, subject: Uuid) -> Result<Option<Baton>> {
     match baton::open_of(on, subject).await?.first() {
-        Some(open) => baton::baton(on, *open).await,
+        Some(open) => Ok(baton::baton(on, *open).await?.filter(Baton::is_held)),
         None => Ok(None),
     }
 }
