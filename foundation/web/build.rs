@@ -6,12 +6,9 @@ use std::{
     error::Error,
     fmt::Write as _,
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
     process::Command,
 };
-
-use flate2::{Compression, write::GzEncoder};
 
 type Done<T = ()> = Result<T, Box<dyn Error>>;
 
@@ -163,9 +160,10 @@ fn write_table(bundle: &Path, out: &Path) -> Done {
         let (mime, is_text) = mime(ending).ok_or_else(|| format!("{name}: an ending without a type"))?;
         fs::write(shelf.join(&full), &bytes)?;
         let gzip = if is_text {
-            let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-            encoder.write_all(&bytes)?;
-            fs::write(shelf.join(format!("{full}.gz")), encoder.finish()?)?;
+            // Compressed once, as small as gzip can be: the first page on a bad network is worth a second here.
+            let mut small = Vec::new();
+            zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, bytes.as_slice(), &mut small)?;
+            fs::write(shelf.join(format!("{full}.gz")), small)?;
             format!("Some(include_bytes!({:?}))", shelf.join(format!("{full}.gz")))
         } else {
             "None".into()
