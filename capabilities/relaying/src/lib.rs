@@ -12,6 +12,7 @@ mod handoffs;
 mod kinds;
 mod knowledge;
 mod permissions;
+mod photos;
 mod questions;
 mod redacting;
 mod references;
@@ -21,6 +22,7 @@ mod settings;
 mod status;
 mod thanks;
 mod tools;
+mod typed;
 
 use relais_store::{Migration, Schema};
 use relais_web::{Manifest, MenuEntry, OfflineForm, Sample};

@@ -20,8 +20,20 @@ pub(crate) mod stop;
 
 pub(crate) use texting::after_end;
 
-use relais_web::Sample;
+use relais_baton::Actor;
+use relais_kernel::Day;
+use relais_store::InOrg;
+use relais_web::{Failure, Outcome, Sample};
 use relais_words::Words;
+use uuid::Uuid;
+
+use crate::cases::reading::{self as cases, Case};
+
+/// The request, for whoever keeps its promise alone.
+async fn kept(on: &impl InOrg, id: Uuid, me: &Actor, today: Day) -> Outcome<Case> {
+    let (case, promise) = cases::read(on, id, me, today).await?.ok_or(Failure::NotFound)?;
+    if promise.is_held() && me.holds(&promise) { Ok(case) } else { Err(Failure::NotFound) }
+}
 
 pub(crate) fn samples(w: &Words) -> Vec<Sample> {
     [show::samples(w), slip::samples(w)].concat()

@@ -1,6 +1,8 @@
 //! « Ne me contactez plus »: kept by a keyed hash of the address and by nothing else, so that it outlives the contact and a
 //! file that brings the address in again (PRV-08).
 
+use std::collections::HashMap;
+
 use relais_kernel::{ContactId, Day};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use sea_orm::FromQueryResult;
@@ -28,19 +30,7 @@ pub async fn suppress(
     source: Source,
     today: Day,
 ) -> Result<()> {
-    let hash = address.hash(tx)?;
-    let mut rows = insert("contact_suppression", &["org_id", "id", "hash", "channel", "source", "since_day"]);
-    for channel in channels {
-        rows.add([
-            tx.org().into(),
-            tx.clock().id::<Uuid>().into(),
-            hash.clone().into(),
-            (*channel).into(),
-            source.into(),
-            today.into(),
-        ]);
-    }
-    rows.ending("on conflict (org_id, hash, channel) where lifted_day is null do nothing").run(tx).await?;
+    suppress_all(tx, &[(address.clone(), channels.to_vec())], source, today).await?;
     Ok(())
 }
 
@@ -89,13 +79,11 @@ pub async fn suppressed_of(on: &impl InOrg, addresses: &[Address]) -> Result<Vec
             .list(hashes.iter().cloned())
             .all(on)
             .await?;
-    let of = |hash: &Vec<u8>| {
-        let mut channels: Vec<Channel> =
-            found.iter().filter(|line| line.hash == *hash).map(|line| line.channel).collect();
-        channels.sort_by_key(|channel| channel.code());
-        channels
-    };
-    Ok(hashes.iter().map(of).collect())
+    let mut refused: HashMap<Vec<u8>, Vec<Channel>> = HashMap::new();
+    for line in found {
+        refused.entry(line.hash).or_default().push(line.channel);
+    }
+    Ok(hashes.iter().map(|hash| refused.get(hash).cloned().unwrap_or_default()).collect())
 }
 
 /// Opts somebody out in one action: all their addresses, on every channel (PRV-08).

@@ -10,10 +10,10 @@ use relais_words::{Fault, Faults};
 use uuid::Uuid;
 
 use super::{
-    checks::{CallInput, CallResult, bounded},
+    checks::{CallInput, CallResult, LONGEST_WORDS},
     promise, reading, show, store,
 };
-use crate::{ReadCases, redacting};
+use crate::{ReadCases, redacting, typed::at_most};
 
 /// Whoever did not answer is called again so much later.
 const AGAIN: Duration = Duration::from_secs(30 * 60);
@@ -37,7 +37,7 @@ pub(crate) async fn save(
         faults.take(form.result.parse().map_err(|_| Fault::on("result", "call-result-none")));
     let words = match redacting::field(&cx.w, &mut form.words, "words") {
         Some(fault) => faults.take(Err(fault)),
-        None => faults.take(bounded(&form.words, "words")),
+        None => faults.take(at_most(&form.words, "words", LONGEST_WORDS)),
     };
     let again = now.plus(AGAIN);
     let next = match result {

@@ -4,9 +4,9 @@ use relais_contact::{GivenName, Phone};
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
-use crate::{questions::checks::AskInput, references::checks::Format};
+use crate::{questions::checks::AskInput, references::checks::Format, typed::at_most};
 
-const LONGEST_WORDS: usize = 1000;
+pub(crate) const LONGEST_WORDS: usize = 1000;
 
 relais_kernel::codes! {
     /// How a customer's request ended (REF-18). "Nothing can be done" is none of them.
@@ -127,8 +127,8 @@ impl EndInput {
         let told = faults.take(self.told.parse().map_err(|_| Fault::on("told", "case-told-none")));
         let outcome: Option<Outcome> =
             faults.take(self.outcome.parse().map_err(|_| Fault::on("outcome", "case-outcome-none")));
-        let words = faults.take(bounded(&self.reason, "reason"));
-        let appeal = faults.take(bounded(&self.appeal, "appeal"));
+        let words = faults.take(at_most(&self.reason, "reason", LONGEST_WORDS));
+        let appeal = faults.take(at_most(&self.appeal, "appeal", LONGEST_WORDS));
         let missing = |text: &Option<String>| text.as_deref().is_none_or(str::is_empty);
         match outcome {
             Some(Outcome::Refused) => {
@@ -160,14 +160,6 @@ impl EndInput {
             _ => Err(faults),
         }
     }
-}
-
-pub(crate) fn bounded(typed: &str, field: &'static str) -> Result<String, Fault> {
-    let text = typed.trim();
-    if text.chars().count() > LONGEST_WORDS {
-        return Err(Fault::on(field, "relaying-too-long").with("n", LONGEST_WORDS));
-    }
-    Ok(text.to_owned())
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use relais_kernel::PersonId;
 use relais_words::{Fault, Faults};
 use serde::Deserialize;
 
+use crate::typed::within;
+
 /// A post is read between two customers.
 pub(crate) const LONGEST_POST: usize = 2000;
 const SHORTEST: usize = 2;
@@ -42,26 +44,17 @@ impl PostInput {
     /// Its words and whom it calls, of the people of the group.
     pub(crate) fn check(&self, people: &[PersonId]) -> Result<(String, Vec<PersonId>), Faults> {
         let mut faults = Faults::none();
-        let words = self.words.trim();
-        match words.chars().count() {
-            0 => faults.add(Fault::on("words", "field-empty")),
-            n if n < SHORTEST => faults.add(Fault::on("words", "relaying-too-short").with("n", SHORTEST)),
-            n if n > LONGEST_POST => {
-                faults.add(Fault::on("words", "relaying-too-long").with("n", LONGEST_POST));
-            }
-            _ => {}
-        }
+        let words = faults.take(within(&self.words, "words", SHORTEST..=LONGEST_POST));
         let called: Option<Vec<PersonId>> =
             self.called.iter().map(|typed| typed.parse().ok().filter(|one| people.contains(one))).collect();
-        match called {
+        let called = faults.take(match called {
+            None => Err(Fault::on("called", "feed-not-of-group")),
             Some(called) if called.len() > MOST_CALLED => {
-                faults.add(Fault::on("called", "feed-too-many").with("n", MOST_CALLED));
+                Err(Fault::on("called", "feed-too-many").with("n", MOST_CALLED))
             }
-            Some(called) if faults.is_empty() => return Ok((words.to_owned(), called)),
-            Some(_) => {}
-            None => faults.add(Fault::on("called", "feed-not-of-group")),
-        }
-        Err(faults)
+            Some(called) => Ok(called),
+        });
+        words.zip(called).ok_or(faults)
     }
 }
 

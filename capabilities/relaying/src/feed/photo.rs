@@ -5,12 +5,10 @@ use relais_web::{Can, Cx, Failure, Jpeg, Outcome};
 use uuid::Uuid;
 
 use super::store;
-use crate::ReadGroups;
+use crate::{ReadGroups, photos::sent};
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>, Path((id, post)): Path<(Uuid, Uuid)>) -> Outcome<Jpeg> {
     let db = cx.db();
     store::of_member(&db, id, cx.viewer().person, cx.today()).await?.ok_or(Failure::NotFound)?;
-    let picture = store::picture(&db, id, post).await?.ok_or(Failure::NotFound)?;
-    let picture = relais_files::read(&db, picture).await?.ok_or(Failure::NotFound)?;
-    Ok(Jpeg::new(picture.into_content()))
+    sent(&db, store::picture(&db, id, post).await?).await
 }

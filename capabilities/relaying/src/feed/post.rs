@@ -8,7 +8,7 @@ use relais_web::{Can, Cx, Failure, Go, Outcome, PostedWithPhoto};
 use uuid::Uuid;
 
 use super::{checks::PostInput, list, store};
-use crate::{ReadGroups, redacting};
+use crate::{ReadGroups, photos::kept, redacting};
 
 pub(crate) async fn save(
     cx: Cx,
@@ -37,10 +37,7 @@ pub(crate) async fn save(
     // Of two requests of one form at once, the second waits here.
     relais_directory::hold(&tx, "person", &[person.0]).await?;
     if !store::posted_before(&tx, key).await? {
-        let picture = match &picture {
-            Some(picture) => Some(relais_files::keep(&tx, picture, today).await?),
-            None => None,
-        };
+        let picture = kept(&tx, picture.as_ref(), today).await?;
         store::post(&tx, &group, (person, &words), &called, (picture, key)).await?;
     }
     tx.commit().await?;

@@ -5,6 +5,8 @@ use relais_kernel::PersonId;
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
+use crate::typed::{at_most, one_line, within};
+
 /// Themes that one reads at a glance.
 pub(crate) const MOST_THEMES: usize = 8;
 /// A group that everybody is in is nobody's.
@@ -60,11 +62,8 @@ impl GroupInput {
     /// The group, or all that is wrong with it. Whoever hosts is in it; the two hosts are of two trades.
     pub(crate) fn check(&self, candidates: &[Candidate]) -> Result<Group, Faults> {
         let mut faults = Faults::none();
-        let name = faults.take(line(&self.name, "name", 3, 80));
-        let about = self.about.trim().to_owned();
-        if about.chars().count() > 200 {
-            faults.add(Fault::on("about", "relaying-too-long").with("n", 200));
-        }
+        let name = faults.take(within(&one_line(&self.name), "name", 3..=80));
+        let about = faults.take(at_most(&self.about, "about", 200));
         let themes = faults.take(self.themes());
         let people = faults.take(chosen(&self.people, candidates, "people"));
         let hosts = faults.take(chosen(&self.hosts, candidates, "hosts"));
@@ -76,7 +75,9 @@ impl GroupInput {
                 Vec::new()
             }
         };
-        let (Some(name), Some(themes), Some(people), Some(hosts)) = (name, themes, people, hosts) else {
+        let (Some(name), Some(about), Some(themes), Some(people), Some(hosts)) =
+            (name, about, themes, people, hosts)
+        else {
             return Err(faults);
         };
         if !faults.is_empty() {
@@ -106,17 +107,7 @@ impl GroupInput {
         if typed.len() > MOST_THEMES {
             return Err(Fault::on("themes", "group-themes-too-many").with("n", MOST_THEMES));
         }
-        typed.into_iter().map(|one| line(one, "themes", 2, 40)).collect()
-    }
-}
-
-fn line(typed: &str, field: &'static str, least: usize, most: usize) -> Result<String, Fault> {
-    let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.chars().count() {
-        0 => Err(Fault::on(field, "field-empty")),
-        n if n < least => Err(Fault::on(field, "relaying-too-short").with("n", least)),
-        n if n > most => Err(Fault::on(field, "relaying-too-long").with("n", most)),
-        _ => Ok(text),
+        typed.into_iter().map(|one| within(&one_line(one), "themes", 2..=40)).collect()
     }
 }
 

@@ -4,6 +4,8 @@ use relais_kernel::Day;
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
+use crate::typed::{at_most, one_line, within};
+
 /// A title is read at a glance.
 pub(crate) const LONGEST_TITLE: usize = 120;
 /// What one asks, in the words of whoever asks.
@@ -131,17 +133,11 @@ impl EntryInput {
 /// What an entry says, or all that is wrong with it: the same for a form and for a file.
 pub(crate) fn said(title: &str, words: &str, answer: &str) -> Result<Said, Faults> {
     let mut faults = Faults::none();
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let title = faults.take(text(&title, "title", LONGEST_TITLE));
-    let words = words.trim();
-    if words.chars().count() > LONGEST_WORDS {
-        faults.add(Fault::on("words", "relaying-too-long").with("n", LONGEST_WORDS));
-    }
-    let answer = faults.take(text(answer, "answer", LONGEST_ANSWER));
-    match (title, answer) {
-        (Some(title), Some(answer)) if faults.is_empty() => {
-            Ok(Said { title, words: words.to_owned(), answer })
-        }
+    let title = faults.take(within(&one_line(title), "title", SHORTEST..=LONGEST_TITLE));
+    let words = faults.take(at_most(words, "words", LONGEST_WORDS));
+    let answer = faults.take(within(answer, "answer", SHORTEST..=LONGEST_ANSWER));
+    match (title, words, answer) {
+        (Some(title), Some(words), Some(answer)) => Ok(Said { title, words, answer }),
         _ => Err(faults),
     }
 }
@@ -172,17 +168,7 @@ pub(crate) struct WordInput {
 
 /// What somebody says about an entry.
 pub(crate) fn word(typed: &str) -> Result<String, Fault> {
-    text(typed, "words", LONGEST_WORD)
-}
-
-fn text(typed: &str, field: &'static str, longest: usize) -> Result<String, Fault> {
-    let text = typed.trim();
-    match text.chars().count() {
-        0 => Err(Fault::on(field, "field-empty")),
-        n if n < SHORTEST => Err(Fault::on(field, "relaying-too-short").with("n", SHORTEST)),
-        n if n > longest => Err(Fault::on(field, "relaying-too-long").with("n", longest)),
-        _ => Ok(text.to_owned()),
-    }
+    within(typed, "words", SHORTEST..=LONGEST_WORD)
 }
 
 #[cfg(test)]

@@ -6,12 +6,11 @@ use relais_web::{Can, Cx, Failure, Go, Outcome, PostedWithPhoto};
 use uuid::Uuid;
 
 use super::{
-    answer::kept,
     checks::AnswerInput,
     show,
     store::{self, Said},
 };
-use crate::{ReadQuestions, redacting};
+use crate::{ReadQuestions, photos::kept, redacting};
 
 pub(crate) async fn save(
     cx: Cx,

@@ -2,9 +2,6 @@
 
 use axum::{extract::Path, response::Response};
 use relais_baton::{actor, hours_for};
-use relais_files::Picture;
-use relais_kernel::{Day, PictureId};
-use relais_store::{OrgTx, Result};
 use relais_web::{Can, Cx, Failure, Go, Outcome, PostedWithPhoto};
 use uuid::Uuid;
 
@@ -13,7 +10,7 @@ use super::{
     show,
     store::{self, Said},
 };
-use crate::ReadQuestions;
+use crate::{ReadQuestions, photos::kept};
 
 pub(crate) async fn save(
     cx: Cx,
@@ -56,12 +53,4 @@ pub(crate) async fn save(
     tx.rollback().await?;
     show::refused(&cx, id, show::Typed { words: form.words, had_photo, faults, ..show::Typed::default() })
         .await
-}
-
-/// Keeps the photo that came with some words.
-pub(super) async fn kept(tx: &OrgTx, picture: Option<&Picture>, today: Day) -> Result<Option<PictureId>> {
-    match picture {
-        Some(picture) => Ok(Some(relais_files::keep(tx, picture, today).await?)),
-        None => Ok(None),
-    }
 }

@@ -28,6 +28,7 @@ use crate::{
         there::{self, There},
     },
     knowledge::similar::{self, ENOUGH, Similar},
+    photos::kept,
     redacting,
     references::{self, checks::Format},
 };
@@ -180,9 +181,8 @@ pub(crate) async fn save(
     if let Some(earlier) = earlier {
         judge::goes_on(&tx, id, earlier).await?;
     }
-    if let Some(picture) = &picture {
-        let kept = relais_files::keep(&tx, picture, today).await?;
-        store::picture(&tx, id, kept).await?;
+    if let Some(picture) = kept(&tx, picture.as_ref(), today).await? {
+        store::picture(&tx, id, picture).await?;
     }
     if let Some((case, _)) = case {
         cases::store::link(&tx, case, id).await?;
@@ -338,11 +338,11 @@ impl Ask<'_> {
     /// Nobody said that they answer in time: who does, and when.
     fn warning(&self) -> Option<Notice> {
         let asked = self.groups.get(self.alone?)?;
-        let due = self.w.when(&self.until(asked), &self.now, &self.zone);
+        let until = self.until(asked);
+        let due = self.w.when(&until, &self.now, &self.zone);
         let alone = self.w.t("question-alone").with("group", asked.name.as_str()).with("until", due);
         let others = self.groups.iter().enumerate();
-        let others = others
-            .filter(|(place, other)| Some(*place) != self.alone && other.there.before(self.until(asked)));
+        let others = others.filter(|(place, other)| Some(*place) != self.alone && other.there.before(until));
         let others: Vec<&str> = others.map(|(_, other)| other.name.as_str()).collect();
         let mut more = match asked.there {
             There::From(at) => self

@@ -3,6 +3,8 @@
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
+use crate::typed;
+
 pub(crate) const SHORTEST: usize = 3;
 /// A question is said, not written up.
 pub(crate) const LONGEST: usize = 1000;
@@ -79,7 +81,7 @@ impl AskInput {
         if self.theme.is_empty() {
             faults.add(Fault::on("theme", "question-no-theme"));
         }
-        let text = faults.take(words(&self.text, "text", LONGEST));
+        let text = faults.take(typed::within(&self.text, "text", SHORTEST..=LONGEST));
         match text {
             Some(text) if faults.is_empty() => Ok(text),
             _ => Err(faults),
@@ -107,17 +109,7 @@ pub(crate) struct PassInput {
 impl AnswerInput {
     /// Its words.
     pub(crate) fn check(&self) -> Result<String, Faults> {
-        Ok(words(&self.words, "words", LONGEST_ANSWER)?)
-    }
-}
-
-fn words(typed: &str, field: &'static str, longest: usize) -> Result<String, Fault> {
-    let text = typed.trim();
-    match text.chars().count() {
-        0 => Err(Fault::on(field, "field-empty")),
-        n if n < SHORTEST => Err(Fault::on(field, "relaying-too-short").with("n", SHORTEST)),
-        n if n > longest => Err(Fault::on(field, "relaying-too-long").with("n", longest)),
-        _ => Ok(text.to_owned()),
+        Ok(typed::within(&self.words, "words", SHORTEST..=LONGEST_ANSWER)?)
     }
 }
 

@@ -6,15 +6,13 @@ use relais_web::{Can, Cx, Failure, Jpeg, Outcome};
 use uuid::Uuid;
 
 use super::store;
-use crate::ReadQuestions;
+use crate::{ReadQuestions, photos::sent};
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadQuestions>, Path(id): Path<Uuid>) -> Outcome<Jpeg> {
     let db = cx.db();
     let me = actor(&db, cx.viewer().person, cx.today()).await?;
     store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
-    let picture = store::picture_of(&db, id).await?.ok_or(Failure::NotFound)?;
-    let picture = relais_files::read(&db, picture).await?.ok_or(Failure::NotFound)?;
-    Ok(Jpeg::new(picture.into_content()))
+    sent(&db, store::picture_of(&db, id).await?).await
 }
 
 pub(crate) async fn of_word(
@@ -25,7 +23,5 @@ pub(crate) async fn of_word(
     let db = cx.db();
     let me = actor(&db, cx.viewer().person, cx.today()).await?;
     store::read(&db, id, &me).await?.ok_or(Failure::NotFound)?;
-    let picture = store::picture_of_word(&db, id, word).await?.ok_or(Failure::NotFound)?;
-    let picture = relais_files::read(&db, picture).await?.ok_or(Failure::NotFound)?;
-    Ok(Jpeg::new(picture.into_content()))
+    sent(&db, store::picture_of_word(&db, id, word).await?).await
 }

@@ -3,6 +3,8 @@
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
+use crate::typed::one_line;
+
 /// The longest reference, and the longest pattern of one.
 pub(crate) const LONGEST: usize = 40;
 /// The longest address.
@@ -66,7 +68,7 @@ fn is_plain(text: &str) -> bool {
 impl Format {
     /// A reference as it is kept. Capitals, spaces and what parts the groups are typed as one likes; none at all is none.
     pub(crate) fn read(&self, typed: &str) -> Result<String, Fault> {
-        let text = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+        let text = one_line(typed).to_uppercase();
         if text.chars().count() > LONGEST || !is_plain(&text) {
             return Err(Fault::on("reference", "case-reference-unreadable").with("n", LONGEST));
         }

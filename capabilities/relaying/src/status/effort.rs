@@ -20,7 +20,7 @@ pub use figures::Figures;
 pub(crate) use save::save;
 
 use super::store::LONGEST;
-use crate::cases::checks::Outcome;
+use crate::{cases::checks::Outcome, typed::at_most};
 
 /// Days after which the words of an answer go. Its score is of nobody and stays.
 pub(crate) const WORDS_KEPT_DAYS: u32 = 730;
@@ -51,12 +51,9 @@ impl EffortInput {
             Ok(score @ 1..=7) => Some(score),
             _ => faults.take(Err(Fault::on("score", "status-effort-none"))),
         };
-        let words = self.words.trim();
-        if words.chars().count() > LONGEST {
-            faults.add(Fault::on("effort_words", "relaying-too-long").with("n", LONGEST));
-        }
-        match score {
-            Some(score) if faults.is_empty() => Ok(Answer { score, words: words.to_owned() }),
+        let words = faults.take(at_most(&self.words, "effort_words", LONGEST));
+        match (score, words) {
+            (Some(score), Some(words)) => Ok(Answer { score, words }),
             _ => Err(faults),
         }
     }

@@ -2,11 +2,11 @@
 
 use axum::{extract::Path, response::Response};
 use relais_baton::actor;
-use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
+use relais_web::{Can, Cx, Go, Outcome, Posted};
 use uuid::Uuid;
 
-use super::store;
-use crate::{ReadCases, cases::reading, questions::take::Nothing};
+use super::{kept, store};
+use crate::{ReadCases, questions::take::Nothing};
 
 pub(crate) async fn save(
     cx: Cx,
@@ -17,10 +17,7 @@ pub(crate) async fn save(
     let today = cx.today();
     let tx = cx.db().begin().await?;
     let by = actor(&tx, cx.viewer().person, today).await?;
-    let (_, promise) = reading::read(&tx, id, &by, today).await?.ok_or(Failure::NotFound)?;
-    if !promise.is_held() || !by.holds(&promise) {
-        return Err(Failure::NotFound);
-    }
+    kept(&tx, id, &by, today).await?;
     store::revoke(&tx, id, today).await?;
     tx.commit().await?;
     Ok(Go::to(format!("/cases/{id}")).saying("status-removed").answer())

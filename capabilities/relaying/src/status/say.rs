@@ -10,7 +10,7 @@ use super::{
     reading, show,
     store::{self, A_DAY, LONGEST, Says},
 };
-use crate::redacting;
+use crate::{redacting, typed::at_most};
 
 /// What somebody typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,17 +26,11 @@ impl SayInput {
         let mut faults = Faults::none();
         let says: Option<Says> =
             faults.take(self.says.parse().map_err(|_| Fault::on("says", "status-say-none")));
-        let words = self.words.trim();
-        if words.chars().count() > LONGEST {
-            faults.add(Fault::on("words", "relaying-too-long").with("n", LONGEST));
-        }
-        if says == Some(Says::OtherTime) && words.is_empty() {
+        let words = faults.take(at_most(&self.words, "words", LONGEST));
+        if says == Some(Says::OtherTime) && words.as_deref() == Some("") {
             faults.add(Fault::on("words", "status-say-when"));
         }
-        match says {
-            Some(says) if faults.is_empty() => Ok((says, words.to_owned())),
-            _ => Err(faults),
-        }
+        says.zip(words).filter(|_| faults.is_empty()).ok_or(faults)
     }
 }
 

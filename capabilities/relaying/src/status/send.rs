@@ -2,19 +2,16 @@
 
 use axum::{extract::Path, response::Response};
 use relais_baton::actor;
-use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
+use relais_web::{Can, Cx, Go, Outcome, Posted};
 use relais_words::{Fault, Words};
 use uuid::Uuid;
 
 use super::{
+    kept,
     reading::{Texts, texts},
     store, texting,
 };
-use crate::{
-    ReadCases,
-    cases::{reading, show},
-    questions::take::Nothing,
-};
+use crate::{ReadCases, cases::show, questions::take::Nothing};
 
 pub(crate) async fn save(
     cx: Cx,
@@ -25,10 +22,7 @@ pub(crate) async fn save(
     let today = cx.today();
     let tx = cx.db().begin().await?;
     let by = actor(&tx, cx.viewer().person, today).await?;
-    let (case, promise) = reading::read(&tx, id, &by, today).await?.ok_or(Failure::NotFound)?;
-    if !promise.is_held() || !by.holds(&promise) {
-        return Err(Failure::NotFound);
-    }
+    let case = kept(&tx, id, &by, today).await?;
     let settings = cx.site().settings();
     let reached = match case.contact_id {
         Some(contact) => Some((contact, texts(&tx, contact).await?)),

@@ -9,22 +9,17 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use jiff::tz::TimeZone;
-use relais_baton::{Actor, actor};
-use relais_kernel::{Day, Instant};
-use relais_store::InOrg;
+use relais_baton::actor;
+use relais_kernel::Instant;
 use relais_web::{
-    Can, Cx, Failure, Go, Outcome, Posted, Sample,
+    Can, Cx, Go, Outcome, Posted, Sample,
     components::{Html, LinkButton},
 };
 use relais_words::Words;
 use uuid::Uuid;
 
-use super::{place, qr, store, texting, token::Token};
-use crate::{
-    ReadCases,
-    cases::reading::{self, Case},
-    questions::take::Nothing,
-};
+use super::{kept, place, qr, store, texting, token::Token};
+use crate::{ReadCases, cases::reading::Case, questions::take::Nothing};
 
 #[derive(Template)]
 #[template(path = "status/slip.html")]
@@ -86,12 +81,6 @@ impl Slip<'_> {
     fn back(&self) -> LinkButton {
         LinkButton::plain(format!("/cases/{}", self.case.id), self.w.t("status-slip-back"))
     }
-}
-
-/// The request, for whoever keeps its promise alone.
-async fn kept(on: &impl InOrg, id: Uuid, me: &Actor, today: Day) -> Outcome<Case> {
-    let (case, promise) = reading::read(on, id, me, today).await?.ok_or(Failure::NotFound)?;
-    if promise.is_held() && me.holds(&promise) { Ok(case) } else { Err(Failure::NotFound) }
 }
 
 /// The day by its name: paper is read on any day, and « demain » is another one then.

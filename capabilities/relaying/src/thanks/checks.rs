@@ -3,6 +3,8 @@
 use relais_words::Fault;
 use serde::Deserialize;
 
+use crate::typed::within;
+
 /// A few words: more would be a letter.
 pub(crate) const LONGEST_THANKS: usize = 300;
 const SHORTEST: usize = 3;
@@ -17,15 +19,7 @@ pub(crate) struct ThanksInput {
 impl ThanksInput {
     /// The words.
     pub(crate) fn check(&self) -> Result<String, Fault> {
-        let words = self.words.trim();
-        match words.chars().count() {
-            0 => Err(Fault::on("thanks", "field-empty")),
-            n if n < SHORTEST => Err(Fault::on("thanks", "relaying-too-short").with("n", SHORTEST)),
-            n if n > LONGEST_THANKS => {
-                Err(Fault::on("thanks", "relaying-too-long").with("n", LONGEST_THANKS))
-            }
-            _ => Ok(words.to_owned()),
-        }
+        within(&self.words, "thanks", SHORTEST..=LONGEST_THANKS)
     }
 }
 

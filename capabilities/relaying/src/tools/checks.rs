@@ -4,6 +4,8 @@ use relais_kernel::{Day, PersonId};
 use relais_words::{Fault, Faults};
 use serde::Deserialize;
 
+use crate::typed::within;
+
 /// Months that a group has lasted before it is promoted: a pilot shows in one season, and a second one shows that it lasts.
 pub(crate) const LASTED_MONTHS: i32 = 6;
 /// What a budget is, in a line.
@@ -61,16 +63,6 @@ pub(crate) fn a_year_after(day: Day) -> Day {
     day.date().checked_add(jiff::Span::new().years(1)).map_or(day, Day::from_date)
 }
 
-fn line(typed: &str, field: &'static str, (least, most): (usize, usize)) -> Result<String, Fault> {
-    let text = typed.trim();
-    match text.chars().count() {
-        0 => Err(Fault::on(field, "field-empty")),
-        n if n < least => Err(Fault::on(field, "relaying-too-short").with("n", least)),
-        n if n > most => Err(Fault::on(field, "relaying-too-long").with("n", most)),
-        _ => Ok(text.to_owned()),
-    }
-}
-
 impl ToolInput {
     /// The promotion, or all that is wrong with it. The owner is one of the group; the review comes within a year.
     pub(crate) fn check(&self, people: &[PersonId], (made, today): (Day, Day)) -> Result<Promotion, Faults> {
@@ -79,7 +71,7 @@ impl ToolInput {
         if owner.is_none() {
             faults.add(Fault::on("owner", "tool-no-owner"));
         }
-        let budget = faults.take(line(&self.budget, "budget", (2, LONGEST_BUDGET)));
+        let budget = faults.take(within(&self.budget, "budget", 2..=LONGEST_BUDGET));
         let review = faults.take(match self.review.parse::<Day>() {
             Ok(day) if day > today && day <= a_year_after(today) => Ok(day),
             Ok(_) => Err(Fault::on("review", "tool-review-within-a-year")),
@@ -104,7 +96,7 @@ impl ReviewInput {
     pub(crate) fn check(&self) -> Result<(Review, String), Faults> {
         let mut faults = Faults::none();
         let outcome = faults.take(self.outcome.parse().map_err(|_| Fault::on("outcome", "tool-no-outcome")));
-        let words = faults.take(line(&self.words, "words", (3, LONGEST_REVIEW)));
+        let words = faults.take(within(&self.words, "words", 3..=LONGEST_REVIEW));
         outcome.zip(words).ok_or(faults)
     }
 }
