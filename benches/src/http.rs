@@ -32,6 +32,11 @@ impl Client {
         Ok(Self { address, stream: BufReader::new(stream), cookies: BTreeMap::new() })
     }
 
+    /// Keeps a cookie that no answer gave it.
+    pub(crate) fn keep(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
     /// Another connection of the same browser.
     pub(crate) fn again(&self) -> Outcome<Self> {
         self.on(&self.address)

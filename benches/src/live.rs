@@ -23,9 +23,7 @@ const CONCERNED: usize = 10;
 const CHANGES: usize = 200;
 
 pub(crate) fn run(report: &Report, database: Database) -> Outcome {
-    // The server inherits it: a connection is a file on either side.
-    let Rlimit { maximum, .. } = getrlimit(Resource::Nofile);
-    setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum })?;
+    allow_many_files()?;
     let world = World::new(database)?;
     let server = world.serve()?;
     let mut writer = world.sign_in(&server)?;
@@ -78,6 +76,12 @@ pub(crate) fn run(report: &Report, database: Database) -> Outcome {
     Ok(())
 }
 
+/// As many as may be. The server inherits it: a connection is a file on either side.
+pub(crate) fn allow_many_files() -> Outcome {
+    let Rlimit { maximum, .. } = getrlimit(Resource::Nofile);
+    Ok(setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum })?)
+}
+
 /// A new unit's page.
 fn unit(client: &mut Client, csrf: &str) -> Outcome<String> {
     let fields = [
@@ -93,17 +97,17 @@ fn unit(client: &mut Client, csrf: &str) -> Outcome<String> {
     client.post("/units/new", &fields)?.location.ok_or_else(|| "no unit was added".into())
 }
 
-fn ninety_ninth(mut samples: Vec<f64>) -> f64 {
+pub(crate) fn ninety_ninth(mut samples: Vec<f64>) -> f64 {
     samples.sort_by(f64::total_cmp);
     samples[(samples.len() - 1) * 99 / 100]
 }
 
 /// An open page's connection.
-struct Stream(BufReader<TcpStream>);
+pub(crate) struct Stream(BufReader<TcpStream>);
 
 impl Stream {
     /// Opens it, and waits for the first versions.
-    fn open(client: &Client, topics: &[&str]) -> Outcome<Self> {
+    pub(crate) fn open(client: &Client, topics: &[&str]) -> Outcome<Self> {
         let query: Vec<String> = topics.iter().map(|topic| format!("topic={topic}")).collect();
         let mut stream = TcpStream::connect(client.address())?;
         stream.set_read_timeout(Some(Duration::from_secs(60)))?;
@@ -115,7 +119,7 @@ impl Stream {
         Ok(stream)
     }
 
-    fn wait_for(&mut self, text: &str) -> Outcome {
+    pub(crate) fn wait_for(&mut self, text: &str) -> Outcome {
         let found =
             self.0.by_ref().lines().find(|line| line.as_ref().map_or(true, |line| line.contains(text)));
         found.ok_or("the stream ended")?.map(|_| ()).map_err(Into::into)

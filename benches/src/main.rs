@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod asking;
 mod batons;
 mod database;
+mod group;
 mod http;
 mod imports;
 mod live;
@@ -18,7 +20,7 @@ use report::{Outcome, Report};
 /// A bench by its name.
 type Bench = (&'static str, fn(&Report, Database) -> Outcome);
 
-const BENCHES: [Bench; 7] = [
+const BENCHES: [Bench; 8] = [
     ("start", start::run),
     ("session", session::run),
     ("live", live::run),
@@ -26,6 +28,7 @@ const BENCHES: [Bench; 7] = [
     ("import", imports::run),
     ("search", imports::search),
     ("similar", similar::run),
+    ("asking", asking::run),
 ];
 
 fn main() -> std::process::ExitCode {

@@ -5,14 +5,15 @@ mod corpus;
 
 use std::time::Instant;
 
-use relais_kernel::{BatonId, Clock, Day, OrgId, PersonId, TeamId, fold};
+use relais_kernel::{BatonId, Clock, Day, OrgId, TeamId, fold};
 use relais_relaying::{Document, Kind, put_new};
-use relais_store::{Db, DbOptions, InOrg as _, OrgDb, OrgTx, insert, sql};
+use relais_store::{Db, DbOptions, InOrg as _, OrgDb, insert, sql};
 use uuid::Uuid;
 
 use self::corpus::{Corpus, Said};
 use crate::{
     database::Database,
+    group::a_group,
     http::{Client, hidden},
     imports::fill,
     report::{Outcome, Report},
@@ -330,71 +331,4 @@ impl Base {
         let found = query.push(" limit 5").values(&self.db).await?;
         Ok((begun.elapsed().as_secs_f64() * 1000.0, found))
     }
-}
-
-/// A group with a theme, hosted by two trades; and whoever signs in may ask.
-async fn a_group(tx: &OrgTx, org: OrgId) -> Outcome<(TeamId, Uuid, Uuid)> {
-    let people: Vec<PersonId> =
-        sql("select id from person where org_id = $1 order by id").bind(org).values(tx).await?;
-    let [ada, host, other, ..] = people[..] else { return Err("nobody to host".into()) };
-    sql(
-        "insert into trade (org_id, code, name) values ($1, 'technical', 'Technique') on conflict do nothing",
-    )
-    .bind(org)
-    .run(tx)
-    .await?;
-    for (person, trade) in [(host, "technical"), (other, "sales")] {
-        let taught = sql("update person set trade_code = $1 where org_id = $2 and id = $3");
-        taught.bind(trade).bind(org).bind(person).run(tx).await?;
-    }
-    insert("role_grant", &["org_id", "id", "person_id", "role", "scope", "from_day"])
-        .row([
-            org.into(),
-            tx.clock().id::<Uuid>().into(),
-            ada.into(),
-            "cx_lead".into(),
-            "network".into(),
-            20_260_101_i32.into(),
-        ])
-        .run(tx)
-        .await?;
-    let today = Day::new(2026, 1, 1).ok_or("no day")?;
-    let team = relais_baton::duty(tx, "Experts", None, &[host, other], today).await?;
-    let (group, theme): (Uuid, Uuid) = (tx.clock().id(), tx.clock().id());
-    insert(
-        "expert_group",
-        &[
-            "org_id",
-            "id",
-            "name",
-            "name_folded",
-            "about",
-            "team_id",
-            "first_trade",
-            "first_host_id",
-            "second_trade",
-            "second_host_id",
-            "made_at",
-        ],
-    )
-    .row([
-        org.into(),
-        group.into(),
-        "Experts".into(),
-        "experts".into(),
-        "".into(),
-        team.into(),
-        "technical".into(),
-        host.into(),
-        "sales".into(),
-        other.into(),
-        1_i64.into(),
-    ])
-    .run(tx)
-    .await?;
-    insert("expert_theme", &["org_id", "id", "group_id", "name", "place"])
-        .row([org.into(), theme.into(), group.into(), "Internet".into(), 0_i32.into()])
-        .run(tx)
-        .await?;
-    Ok((team, group, theme))
 }

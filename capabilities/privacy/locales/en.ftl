@@ -212,6 +212,8 @@ privacy-me-no-acts = Nothing was done about you
 privacy-me-you = you
 audit-improving-duties-set = Said who answers a theme
 audit-improving-duties-end = Named nobody for a theme any more
+audit-relaying-groups-change = Changed a group of experts
+audit-relaying-groups-close = Closed a group of experts
 audit-relaying-groups-make = Opened a group of experts
 privacy-subject-pebble-duty = A theme
 

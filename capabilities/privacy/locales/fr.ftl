@@ -212,6 +212,8 @@ privacy-me-no-acts = Rien n’a été fait à votre sujet
 privacy-me-you = vous
 audit-improving-duties-set = A dit qui répond à un thème
 audit-improving-duties-end = N’a plus nommé pour un thème
+audit-relaying-groups-change = A modifié un groupe d’experts
+audit-relaying-groups-close = A fermé un groupe d’experts
 audit-relaying-groups-make = A ouvert un groupe d’experts
 privacy-subject-pebble-duty = Un thème
 

@@ -25,6 +25,29 @@ group-one-trade = One person of each of two trades has to host. A person’s tra
 group-too-many = { $n } people at most: beyond that, open two groups.
 group-no-theme = Write at least one theme, one a line.
 group-themes-too-many = { $n } themes at most: beyond that nobody finds their way.
+group-edit = Change the group
+group-edit-lead = Whoever is no longer in it keeps what they took, until another one of the group accepts it.
+group-edit-save = Save
+group-changed = The group is up to date.
+group-changed-meanwhile = Somebody changed this group in the meantime. Your words are kept: check them, then save.
+group-close = Close the group
+group-close-lead = Nothing new is asked of it. What it promised stays promised.
+group-close-open = { $n ->
+    [0] No question waits for its answer.
+    [one] One question waits for its answer.
+   *[other] { $n } questions wait for its answer.
+ } Each stays with whoever holds it, who can still answer.
+group-close-next = Who is asked from now on?
+group-close-nobody = No other group: this one answers what it has to the end
+group-close-next-hint = Questions that wait are held out to it as well.
+group-close-words = A word for whoever takes over
+group-close-save = Close the group
+group-close-to-whom = Say who is asked from now on.
+group-close-tool = This group is a permanent tool: stop it first, at its review.
+group-closed = The group is closed. What it had promised is still kept.
+group-closed-since = Closed on { $day }.
+group-closed-more = Nothing new is asked of it. Questions asked before get their answer, and its entries stay part of what is known.
+group-closed-next = Ask { $name }
 group-taken = A group has that name already.
 group-hosts-team = { $name } (hosts)
 group-there-now = { $n ->
@@ -141,7 +164,7 @@ register-expert-theme = What each group answers.
 register-question = What a group was asked, and by which unit. Who asked stands in the baton alone, whose names leave.
 register-question-word = What was answered.
 may-relaying-groups-read = see the groups of experts
-may-relaying-groups-edit = open a group of experts
+may-relaying-groups-edit = open, change and close a group of experts
 may-relaying-questions-ask = ask the experts
 may-relaying-questions-read = read one’s questions and those of one’s groups
 # The customer who waits.

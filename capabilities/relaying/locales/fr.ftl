@@ -25,6 +25,29 @@ group-one-trade = Il faut une personne de chacun de deux métiers pour animer. L
 group-too-many = { $n } personnes au plus : au-delà, ouvrez deux groupes.
 group-no-theme = Écrivez au moins un thème, un par ligne.
 group-themes-too-many = { $n } thèmes au plus : au-delà, on ne s’y retrouve plus.
+group-edit = Modifier le groupe
+group-edit-lead = Qui n’en est plus garde ce qu’il a pris, jusqu’à ce qu’un autre du groupe l’accepte.
+group-edit-save = Enregistrer
+group-changed = Le groupe est à jour.
+group-changed-meanwhile = Quelqu’un a modifié ce groupe entre-temps. Vos mots sont gardés : vérifiez-les, puis enregistrez.
+group-close = Fermer le groupe
+group-close-lead = On ne lui demande plus rien de nouveau. Ce qu’il a promis reste promis.
+group-close-open = { $n ->
+    [0] Aucune question n’attend sa réponse.
+    [one] Une question attend sa réponse.
+   *[other] { $n } questions attendent sa réponse.
+ } Chacune reste à qui la tient, qui peut toujours y répondre.
+group-close-next = À qui demander désormais ?
+group-close-nobody = À aucun autre groupe : celui-ci répond jusqu’au bout à ce qu’il a
+group-close-next-hint = Les questions qui attendent lui sont aussi proposées.
+group-close-words = Un mot pour qui prend la suite
+group-close-save = Fermer le groupe
+group-close-to-whom = Dites à qui demander désormais.
+group-close-tool = Ce groupe est un outil permanent : arrêtez-le d’abord, à sa revue.
+group-closed = Le groupe est fermé. Ce qu’il avait promis reste tenu.
+group-closed-since = Fermé le { $day }.
+group-closed-more = On ne lui demande plus rien de nouveau. Les questions déjà posées reçoivent leur réponse, et ses fiches restent dans ce que l’on sait.
+group-closed-next = Demander à { $name }
 group-taken = Un groupe porte déjà ce nom.
 group-hosts-team = { $name } (animation)
 group-there-now = { $n ->
@@ -141,7 +164,7 @@ register-expert-theme = Ce sur quoi chaque groupe répond.
 register-question = Ce qui a été demandé à un groupe, par quelle unité. Qui l’a demandé n’est que dans le relais, dont les noms partent.
 register-question-word = Ce qui a été répondu.
 may-relaying-groups-read = voir les groupes d’experts
-may-relaying-groups-edit = ouvrir un groupe d’experts
+may-relaying-groups-edit = ouvrir, modifier et fermer un groupe d’experts
 may-relaying-questions-ask = demander aux experts
 may-relaying-questions-read = lire ses questions et celles de ses groupes
 # Le client qui attend.

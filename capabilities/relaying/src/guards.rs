@@ -17,10 +17,38 @@ pub(crate) const ALL: &[Guard] = &[
     Guard::requires_rows(
         "host_is_of_their_trade",
         "expert_group",
-        "1 = 1",
+        "{row}.closed_day is null",
         "not exists (select 1 from person p where p.org_id = {row}.org_id and ((p.id = {row}.first_host_id \
          and coalesce(p.trade_code, '') <> {row}.first_trade) or (p.id = {row}.second_host_id \
          and coalesce(p.trade_code, '') <> {row}.second_trade)))",
+    ),
+    Guard::moves_only(
+        "group_changes_by_version",
+        "expert_group",
+        &["name", "about", "first_host_id", "second_host_id", "closed_day", "successor_id"],
+        "({row}.version = {old}.version + 1)",
+    ),
+    Guard::moves_only(
+        "closed_group_stays_closed",
+        "expert_group",
+        &["version", "closed_day", "successor_id", "team_id"],
+        "({old}.closed_day is null)",
+    ),
+    Guard::requires_rows(
+        "closed_group_is_followed_by_another",
+        "expert_group",
+        "{row}.successor_id is not null",
+        "({row}.closed_day is not null and exists (select 1 from expert_group g where g.org_id = {row}.org_id \
+         and g.id = {row}.successor_id and g.id <> {row}.id and g.closed_day is null))",
+    ),
+    Guard::fixed("theme_keeps_its_name", "expert_theme", &["group_id", "name"]),
+    Guard::kept_when("theme_is_never_removed", "expert_theme", "1 = 1"),
+    Guard::requires_rows(
+        "a_group_that_answers_is_asked",
+        "question",
+        "({row}.state = 'asked' and {row}.first_answered_at is null)",
+        "not exists (select 1 from expert_theme t join expert_group g on g.org_id = t.org_id and g.id = t.group_id \
+         where t.org_id = {row}.org_id and t.id = {row}.theme_id and (t.retired_day is not null or g.closed_day is not null))",
     ),
     Guard::requires_rows(
         "question_is_of_its_groups_theme",

@@ -77,6 +77,10 @@ pub const SCHEMA: Schema = Schema {
             name: "2026_11_22_relaying_tools",
             sql: include_str!("../migrations/2026_11_22_relaying_tools.sql"),
         },
+        Migration {
+            name: "2026_11_23_relaying_groups_change",
+            sql: include_str!("../migrations/2026_11_23_relaying_groups_change.sql"),
+        },
     ],
     guards: guards::ALL,
     register: register::OWN,

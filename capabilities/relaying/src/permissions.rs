@@ -6,7 +6,7 @@ relais_kernel::permissions! {
         Adviser, Expert, UnitManager, Deputy, Coach, RegionLead, RegionHost, CxLead, Hr, Training, Sponsor, Dpo, Admin, StaffRep,
         Auditor,
     ];
-    /// Begin a group, and say who hosts it.
+    /// Begin, change and close a group, and say who hosts it.
     EditGroups = "relaying.groups.edit", Network, [CxLead, Admin];
     /// Say how customers' references are written, and where they open in another tool.
     EditReferences = "relaying.references.edit", Network, [CxLead, Admin];

@@ -1,7 +1,7 @@
 //! What makes a group: pure decisions.
 
 use relais_directory::units::{Opening, OpeningsInput, check_openings};
-use relais_kernel::PersonId;
+use relais_kernel::{PersonId, fold};
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,8 @@ pub(crate) struct GroupInput {
     pub(crate) day7: String,
     pub(crate) q: String,
     pub(crate) act: String,
+    /// Which version of the group was read.
+    pub(crate) version: String,
 }
 
 /// Somebody who may be in a group.
@@ -41,6 +43,8 @@ pub(crate) struct Candidate {
     pub(crate) name: String,
     /// The code of their trade.
     pub(crate) trade: Option<String>,
+    /// What it is called.
+    pub(crate) trade_name: Option<String>,
 }
 
 /// A host and their trade.
@@ -100,14 +104,19 @@ impl GroupInput {
     }
 
     fn themes(&self) -> Result<Vec<String>, Fault> {
-        let typed: Vec<&str> = self.themes.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let mut typed: Vec<String> = Vec::new();
+        for line in self.themes.lines().map(one_line).filter(|line| !line.is_empty()) {
+            if !typed.iter().any(|known| fold(known) == fold(&line)) {
+                typed.push(line);
+            }
+        }
         if typed.is_empty() {
             return Err(Fault::on("themes", "group-no-theme"));
         }
         if typed.len() > MOST_THEMES {
             return Err(Fault::on("themes", "group-themes-too-many").with("n", MOST_THEMES));
         }
-        typed.into_iter().map(|one| within(&one_line(one), "themes", 2..=40)).collect()
+        typed.iter().map(|one| within(one, "themes", 2..=40)).collect()
     }
 }
 
@@ -145,6 +154,7 @@ mod tests {
             person: PersonId(Uuid::from_u128(n)),
             name: format!("Personne {n}"),
             trade: trade.map(str::to_owned),
+            trade_name: None,
         }
     }
 
@@ -199,10 +209,12 @@ mod tests {
         assert_eq!(keys(&with("", " \n ")), ["field-empty", "group-no-theme"]);
         assert_eq!(keys(&with("ab", "Internet")), ["relaying-too-short"]);
         assert_eq!(
-            keys(&with(&"a".repeat(81), &"Internet\n".repeat(9))),
+            keys(&with(&"a".repeat(81), "a\nb\nc\nd\ne\nf\ng\nh\ni")),
             ["relaying-too-long", "group-themes-too-many"]
         );
         assert_eq!(keys(&with("abc", &"é".repeat(41))), ["relaying-too-long"]);
         assert_eq!(keys(&with("abc", "TV")), Vec::<String>::new());
+        let twice = with("abc", "Internet\n internet \nTV").check(&candidates()).unwrap();
+        assert_eq!(twice.themes, ["Internet", "TV"], "what is typed twice is one theme");
     }
 }

@@ -72,6 +72,7 @@ pub(crate) fn a_group(name: &str) -> Known {
         name: name.into(),
         about: "Box, ligne, mobile : du magasin au réseau.".into(),
         team_id: relais_kernel::TeamId(uuid::Uuid::nil()),
+        version: 1,
         first_host: "Karim Benseddik".into(),
         first_trade: "Technique".into(),
         second_host: "Anne-Charlotte-Bérengère de La Rochefoucauld-Montmorency".into(),

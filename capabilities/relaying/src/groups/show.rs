@@ -14,11 +14,12 @@ use relais_words::{Faults, Words};
 use uuid::Uuid;
 
 use super::{
+    change::{self, Closed},
     stand::StandInput,
     store::{self, Known},
     there::{self, AHEAD, There},
 };
-use crate::{AskQuestion, ReadBoards, ReadGroups};
+use crate::{AskQuestion, EditGroups, ReadBoards, ReadGroups};
 
 #[derive(Template)]
 #[template(path = "groups/show.html")]
@@ -38,8 +39,25 @@ struct Show<'a> {
     may_ask: bool,
     /// Whether whoever reads may look at its board.
     has_board: bool,
+    may_edit: bool,
     form: StandInput,
     faults: Faults,
+}
+
+#[derive(Template)]
+#[template(path = "groups/closed.html")]
+struct Ended<'a> {
+    w: &'a Words,
+    group: Closed,
+}
+
+impl Ended<'_> {
+    /// The group that is asked instead.
+    fn next(&self) -> Option<LinkButton> {
+        let (id, name) = (self.group.next_id?, self.group.next_name.as_deref()?);
+        let words = self.w.t("group-closed-next").with("name", name);
+        Some(LinkButton::primary(format!("/groups/{id}"), words))
+    }
 }
 
 pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>, Path(id): Path<Uuid>) -> Outcome {
@@ -49,7 +67,11 @@ pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>, Path(id): Path<Uuid>) -> Ou
 
 pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -> Outcome<Page> {
     let (db, now, today, me) = (cx.db(), cx.now(), cx.today(), cx.viewer().person);
-    let group = store::group(&db, id).await?.ok_or(Failure::NotFound)?;
+    let Some(group) = store::group(&db, id).await? else {
+        let group = change::closed(&db, id).await?.ok_or(Failure::NotFound)?;
+        let shell = cx.shell(&group.name).back("/groups", cx.w.t("groups-title"));
+        return cx.page(shell, &Ended { w: &cx.w, group });
+    };
     let all = store::themes(&db).await?.into_iter().filter(|theme| theme.group_id == id);
     let mut show = Show {
         w: &cx.w,
@@ -64,6 +86,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -
         mine: teams_of(&db, me, today).await?.contains(&group.team_id),
         may_ask: cx.viewer().may::<AskQuestion>(),
         has_board: false,
+        may_edit: cx.viewer().may::<EditGroups>(),
         group,
         form,
         faults,
@@ -81,6 +104,14 @@ impl Show<'_> {
             There::From(_) => chip.tone(relais_web::components::Tone::Soon).icon("clock"),
             There::Nobody => chip,
         }
+    }
+
+    fn edit(&self) -> String {
+        format!("/groups/{}/edit", self.group.id)
+    }
+
+    fn close(&self) -> String {
+        format!("/groups/{}/close", self.group.id)
     }
 
     fn feed(&self) -> String {
@@ -111,7 +142,7 @@ impl Show<'_> {
         let mut day = 0;
         while day < 7 {
             let last = (day..7).take_while(|other| days[*other] == days[day]).last().unwrap_or(day);
-            let (from, to) = (self.w.t(super::make::WEEKDAYS[day]), self.w.t(super::make::WEEKDAYS[last]));
+            let (from, to) = (self.w.t(super::form::WEEKDAYS[day]), self.w.t(super::form::WEEKDAYS[last]));
             if !days[day].is_empty() {
                 let named = if day == last { from.to_string() } else { format!("{from} – {to}") };
                 open.push(format!("{named} {}", days[day].replace('-', "–")));
@@ -157,6 +188,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         mine,
         may_ask: true,
         has_board: mine,
+        may_edit: mine,
         form: StandInput {
             day: Day::from_date(jiff::civil::date(2026, 11, 21)).to_string(),
             ..StandInput::default()
@@ -168,6 +200,18 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of(
             "groups/show",
             &show(vec![stint(0, "Inès"), stint(1, "Anne-Charlotte")], true, There::Now(2), Faults::none()),
+        ),
+        Sample::of(
+            "groups/closed",
+            &Ended {
+                w,
+                group: Closed {
+                    name: "Experts 91-94".into(),
+                    closed_day: Day::from_date(jiff::civil::date(2026, 11, 21)),
+                    next_id: Some(Uuid::nil()),
+                    next_name: Some("Facture".into()),
+                },
+            },
         ),
         Sample::of("groups/show refused", &show(vec![], true, There::Nobody, wrong)),
         Sample::of(

@@ -17,6 +17,8 @@ pub(crate) struct Known {
     pub(crate) name: String,
     pub(crate) about: String,
     pub(crate) team_id: TeamId,
+    /// How often it was changed.
+    pub(crate) version: i32,
     pub(crate) first_host: String,
     pub(crate) first_trade: String,
     pub(crate) second_host: String,
@@ -45,7 +47,7 @@ pub(crate) struct Theme {
 
 /// The groups that answer, by name.
 pub(crate) async fn groups(on: &impl InOrg) -> Result<Vec<Known>> {
-    sql("select g.id, g.name, g.about, g.team_id, f.given_name || ' ' || f.family_name as first_host, \
+    sql("select g.id, g.name, g.about, g.team_id, g.version, f.given_name || ' ' || f.family_name as first_host, \
          ft.name as first_trade, s.given_name || ' ' || s.family_name as second_host, st.name as second_trade \
          from expert_group g join person f on f.org_id = g.org_id and f.id = g.first_host_id \
          join person s on s.org_id = g.org_id and s.id = g.second_host_id \
@@ -66,7 +68,8 @@ pub(crate) async fn group(on: &impl InOrg, id: Uuid) -> Result<Option<Known>> {
 pub(crate) async fn themes(on: &impl InOrg) -> Result<Vec<Theme>> {
     sql("select t.id, t.name, t.group_id, g.name as group_name, g.team_id from expert_theme t \
          join expert_group g on g.org_id = t.org_id and g.id = t.group_id \
-         where t.org_id = $1 and g.closed_day is null order by g.name_folded, g.id, t.place")
+         where t.org_id = $1 and g.closed_day is null and t.retired_day is null \
+         order by g.name_folded, g.id, t.place")
     .bind(on.org())
     .all(on)
     .await
@@ -78,38 +81,44 @@ struct Found {
     given_name: String,
     family_name: String,
     trade_code: Option<String>,
+    trade_name: Option<String>,
 }
 
 /// These people, with their trades.
 pub(crate) async fn candidates(on: &impl InOrg, people: &[PersonId], today: Day) -> Result<Vec<Candidate>> {
-    let found: Vec<Found> = sql("select id, given_name, family_name, trade_code from person where org_id = ")
+    let found: Vec<Found> =
+        sql("select p.id, p.given_name, p.family_name, p.trade_code, t.name as trade_name from person p \
+             left join trade t on t.org_id = p.org_id and t.code = p.trade_code where p.org_id = ")
         .arg(on.org())
-        .push(" and coalesce(left_day, 99991231) >= ")
+        .push(" and coalesce(p.left_day, 99991231) >= ")
         .arg(today)
-        .push(" and id in ")
+        .push(" and p.id in ")
         .list(people.iter().copied())
-        .push(" order by name_folded, id")
+        .push(" order by p.name_folded, p.id")
         .all(on)
         .await?;
     let candidate = |one: Found| Candidate {
         person: one.id,
         name: format!("{} {}", one.given_name, one.family_name),
         trade: one.trade_code,
+        trade_name: one.trade_name,
     };
     Ok(found.into_iter().map(candidate).collect())
+}
+
+/// Whether a group that answers has that name already, other than the one that is written.
+pub(super) async fn is_taken(tx: &OrgTx, folded: &str, but: Option<Uuid>) -> Result<bool> {
+    let query =
+        sql("select id from expert_group where org_id = $1 and name_folded = $2 and closed_day is null");
+    let taken: Option<Uuid> = query.bind(tx.org()).bind(folded.to_owned()).value(tx).await?;
+    Ok(taken.is_some_and(|known| but != Some(known)))
 }
 
 /// Begins a group: from now on it is asked. Its hosts are a team of their own, with a name, who hear of what it leaves
 /// unanswered.
 pub(crate) async fn make(tx: &OrgTx, group: &Group, hosts_called: &str, today: Day) -> Ruled<Uuid> {
     let folded = fold(&group.name);
-    let taken: Option<i32> =
-        sql("select 1 from expert_group where org_id = $1 and name_folded = $2 and closed_day is null")
-            .bind(tx.org())
-            .bind(folded.clone())
-            .value(tx)
-            .await?;
-    if taken.is_some() {
+    if is_taken(tx, &folded, None).await? {
         return Ok(Err(Fault::on("name", "group-taken")));
     }
     let id = tx.clock().id::<Uuid>();

@@ -6,6 +6,7 @@ mod answering;
 mod asking;
 mod boards;
 mod cases;
+mod changing;
 mod cooperation;
 mod crowd;
 mod duty;

@@ -41,6 +41,10 @@ async fn exp_11_a_group_that_lasts_is_promoted_and_reviewed_each_year() {
     let promise = world.promises().await.remove(0);
     assert_eq!((promise.kind.as_str(), promise.holder), (TOOL.code, Some(Holder::Person(karim))));
 
+    let close = format!("/groups/{}/close", crowd.group);
+    let closing = [("to", "nobody")];
+    world.posts(world.helene, &close, &closing).await.is(422).holds("arrêtez-le d’abord");
+
     let review = format!("/groups/{}/review", crowd.group);
     let kept = [("outcome", "kept"), ("words", "Il sert chaque jour.")];
     world.posts(crowd.experts[1], &review, &kept).await.is(404);
@@ -59,6 +63,7 @@ async fn exp_11_a_group_that_lasts_is_promoted_and_reviewed_each_year() {
     assert_eq!(world.promises().await, []);
     world.reads(karim, &tool).await.holds("Ce fut un outil permanent").lacks("La revue de l’année");
     world.posts(karim, &review, &kept).await.is(404);
+    world.posts(world.helene, &close, &closing).await.is(303);
 }
 
 #[tokio::test]
