@@ -14,6 +14,13 @@ group-name-hint = As it will be said in the shop: Experts 91-94.
 group-about = What it knows, in a line
 group-themes = Themes
 group-themes-hint = One a line, eight at most: Internet, Mobile, Bills.
+group-departments = Departments
+group-departments-hint = Such as 91, 94. Without any, it answers the whole network.
+group-departments-too-many = { $n } departments at most. For the whole network, write none.
+group-answers-for = { $n ->
+    [one] Answers for department { $which }
+   *[other] Answers for departments { $which }
+ }
 group-search = Search for people
 group-choose-people = Who answers
 group-choose-hosts = Who hosts
@@ -125,6 +132,10 @@ question-pass-words = A word for them
 question-pass-save = Hold it out
 question-passed = It is held out. You keep it until the other group accepts.
 question-pass-to-nobody = Choose a group.
+question-device = On which device?
+question-device-hint = Box 6, phone, boiler, with its model.
+question-on-device = Device: { $device }
+question-groups-elsewhere = No group answers for your department: here are those of others.
 question-text = What happens?
 question-text-hint = What the customer sees, what you tried already. No name or number: once it is answered, it serves others, without naming you.
 question-send = Send to the experts
@@ -160,6 +171,7 @@ setting-relaying-answered-in = Answer of a group of experts
 setting-relaying-answered-in-more = In opening minutes. What is promised already does not move.
 # The register and the permissions.
 register-expert-group = Groups of experts: their name, what they know, and the two people who host them.
+register-group-department = The departments that each group answers for.
 register-expert-theme = What each group answers.
 register-question = What a group was asked, and by which unit. Who asked stands in the baton alone, whose names leave.
 register-question-word = What was answered.

@@ -14,6 +14,13 @@ group-name-hint = Comme on le dira en boutique : Experts 91-94.
 group-about = Ce qu’il sait, en une ligne
 group-themes = Thèmes
 group-themes-hint = Un par ligne, huit au plus : Internet, Mobile, Facture.
+group-departments = Départements
+group-departments-hint = Comme 91, 94. Sans rien, il répond à tout le réseau.
+group-departments-too-many = { $n } départements au plus. Pour tout le réseau, n’en écrivez aucun.
+group-answers-for = { $n ->
+    [one] Répond au département { $which }
+   *[other] Répond aux départements { $which }
+ }
 group-search = Chercher des personnes
 group-choose-people = Qui répond
 group-choose-hosts = Qui anime
@@ -125,6 +132,10 @@ question-pass-words = Un mot pour eux
 question-pass-save = Proposer
 question-passed = C’est proposé. Vous la gardez jusqu’à ce que l’autre groupe accepte.
 question-pass-to-nobody = Choisissez un groupe.
+question-device = Sur quel appareil ?
+question-device-hint = Box 6, téléphone, chaudière, avec son modèle.
+question-on-device = Appareil : { $device }
+question-groups-elsewhere = Aucun groupe ne répond pour votre département : voici ceux des autres.
 question-text = Que se passe-t-il ?
 question-text-hint = Ce que le client voit, ce que vous avez déjà essayé. Ni nom ni numéro : une fois répondue, elle sert aux autres, sans vous nommer.
 question-send = Envoyer aux experts
@@ -160,6 +171,7 @@ setting-relaying-answered-in = Réponse d’un groupe d’experts
 setting-relaying-answered-in-more = En minutes d’ouverture. Ce qui est déjà promis ne bouge pas.
 # Le registre et les permissions.
 register-expert-group = Les groupes d’experts : leur nom, ce qu’ils savent, et les deux personnes qui les animent.
+register-group-department = Les départements auxquels chaque groupe répond.
 register-expert-theme = Ce sur quoi chaque groupe répond.
 register-question = Ce qui a été demandé à un groupe, par quelle unité. Qui l’a demandé n’est que dans le relais, dont les noms partent.
 register-question-word = Ce qui a été répondu.

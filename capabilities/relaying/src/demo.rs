@@ -17,7 +17,7 @@ use crate::{
         checks::Group,
         store::{Theme, make, themes},
     },
-    questions::store,
+    questions::{checks::Asking, store},
 };
 
 /// A theme, a question, and its answer if there is one.
@@ -70,6 +70,7 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
         name: "Experts 91-94".into(),
         about: "Box, ligne, mobile, facture : de la boutique au réseau.".into(),
         themes: ["Internet", "Mobile", "Facture", "Commande"].map(str::to_owned).to_vec(),
+        departments: vec!["91", "94"],
         people: technical.iter().take(5).chain([second]).copied().collect(),
         hosts: [(*first, "technical".into()), (*second, "sales".into())],
         // Every day, so that the demo answers whenever it is looked at.
@@ -93,7 +94,14 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
         let Some(theme) = themes.get(*theme) else { continue };
         let unit = store::unit_of(tx, *asker, today).await?;
         let hours = hours_for(tx, Some(theme.team_id), unit, today).await?;
-        let id = store::ask(tx, (theme, text), (*asker, None), (unit, today, None), &hours).await?;
+        let id = store::ask(
+            tx,
+            (theme, &Asking { text: (*text).into(), device: String::new() }),
+            (*asker, None),
+            (unit, today, None),
+            &hours,
+        )
+        .await?;
         if let Some(words) = answered {
             let by = actor(tx, *first, today).await?;
             if let Some((_, promise)) = store::read(tx, id, &by).await? {
@@ -129,7 +137,13 @@ async fn waits(tx: &OrgTx, theme: &Theme, adviser: PersonId, today: Day) -> Resu
         today,
     };
     let (case, promise) = cases::store::open(tx, &opening, &own).await?;
-    let question =
-        store::ask(tx, (theme, text), (adviser, Some(promise)), (unit, today, None), &hours).await?;
+    let question = store::ask(
+        tx,
+        (theme, &Asking { text: (*text).into(), device: String::new() }),
+        (adviser, Some(promise)),
+        (unit, today, None),
+        &hours,
+    )
+    .await?;
     cases::store::link(tx, case, question).await
 }

@@ -8,6 +8,7 @@ pub(crate) mod close;
 pub(crate) mod edit;
 pub(crate) mod list;
 pub(crate) mod make;
+pub(crate) mod scope;
 pub(crate) mod show;
 pub(crate) mod stand;
 pub(crate) mod store;

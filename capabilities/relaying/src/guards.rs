@@ -60,7 +60,7 @@ pub(crate) const ALL: &[Guard] = &[
     Guard::fixed(
         "what_was_asked_of_a_group_stays",
         "question",
-        &["promise_id", "text", "asked_at", "asked_day", "due_at"],
+        &["promise_id", "text", "device", "asked_at", "asked_day", "due_at"],
     ),
     Guard::moves_only(
         "first_answer_stays_first",

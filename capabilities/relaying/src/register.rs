@@ -15,6 +15,12 @@ pub(crate) const OWN: &[Entry] = &[
         &["adviser", "expert", "cx_lead"],
         Retention::With("expert_group"),
     ),
+    Entry::new(
+        "group_department",
+        About::Nobody,
+        &["adviser", "expert", "cx_lead"],
+        Retention::With("expert_group"),
+    ),
     Entry::new("question", About::Nobody, &["adviser", "expert"], Retention::WhileInUse),
     Entry::new("question_word", About::Nobody, &["adviser", "expert"], Retention::With("question")),
     Entry::new("question_picture", About::Customers, &["adviser", "expert"], Retention::With("question")),

@@ -4,6 +4,7 @@ mod floors;
 mod links;
 mod manifests;
 mod readmes;
+mod shipped;
 mod sizes;
 mod templates;
 mod translations;
@@ -61,6 +62,7 @@ pub(crate) fn check(shop: &Workshop) -> Outcome {
         manifests::check,
         translations::check,
         templates::check,
+        shipped::check,
     ] {
         findings.extend(one(&tree));
     }

@@ -304,7 +304,6 @@ pub(crate) async fn figures(
 }
 
 /// Counts again what stands in batches, from the facts themselves: those whose counts are not what was counted.
-#[cfg(any(test, debug_assertions))]
 pub(crate) async fn miscounted(on: &impl InOrg) -> Result<Vec<Uuid>> {
     let batches: Vec<Uuid> =
         sql("select id from board_batch where org_id = $1 order by id").bind(on.org()).values(on).await?;

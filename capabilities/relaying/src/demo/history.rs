@@ -12,7 +12,7 @@ use crate::{
     },
     feed::store as feed,
     groups::store::{self as groups, Theme},
-    questions::store,
+    questions::{checks::Asking, store},
     thanks::store as thanks,
 };
 
@@ -56,7 +56,14 @@ pub(super) async fn fill(
         let Some(asker) = sales.get(turn ^ 1).copied() else { continue };
         let unit = store::unit_of(tx, asker, today).await?;
         let hours = hours_for(tx, Some(theme.team_id), unit, today).await?;
-        let id = store::ask(tx, (theme, text), (asker, None), (unit, today, None), &hours).await?;
+        let id = store::ask(
+            tx,
+            (theme, &Asking { text: (*text).into(), device: String::new() }),
+            (asker, None),
+            (unit, today, None),
+            &hours,
+        )
+        .await?;
         let by = actor(tx, *expert, today).await?;
         let Some((question, promise)) = store::read(tx, id, &by).await? else { continue };
         drop(store::answer(tx, &by, (id, &promise), store::Said { words, picture: None }, today).await?);

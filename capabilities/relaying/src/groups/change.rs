@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{
     checks::Group,
+    scope,
     store::{Known, is_taken},
 };
 
@@ -58,6 +59,7 @@ pub(crate) async fn change(
         return Ok(Err(Fault::of_form("group-changed-meanwhile")));
     }
     themes(tx, known.id, &group.themes, today).await?;
+    scope::write(tx, known.id, &group.departments).await?;
     change_duty(tx, known.team_id, &group.name, &group.people).await?;
     if let Some(hosts) = hosts_of(tx, known.team_id).await? {
         change_duty(tx, hosts, hosts_called, &[*first, *second]).await?;

@@ -5,6 +5,7 @@ use relais_kernel::{PersonId, fold};
 use relais_words::{Fault, Faults};
 use serde::{Deserialize, Serialize};
 
+use super::scope;
 use crate::typed::{at_most, one_line, within};
 
 /// Themes that one reads at a glance.
@@ -20,6 +21,8 @@ pub(crate) struct GroupInput {
     pub(crate) about: String,
     /// One a line.
     pub(crate) themes: String,
+    /// Their codes, as one says them.
+    pub(crate) departments: String,
     pub(crate) people: Vec<String>,
     pub(crate) hosts: Vec<String>,
     /// The week, as `9:00-18:00`, Monday first; empty when closed.
@@ -56,6 +59,8 @@ pub(crate) struct Group {
     pub(crate) name: String,
     pub(crate) about: String,
     pub(crate) themes: Vec<String>,
+    /// Where those work whom it answers; everywhere where there is none.
+    pub(crate) departments: Vec<&'static str>,
     pub(crate) people: Vec<PersonId>,
     pub(crate) hosts: [Host; 2],
     /// When it answers; empty where the hours of whoever asks count.
@@ -69,6 +74,7 @@ impl GroupInput {
         let name = faults.take(within(&one_line(&self.name), "name", 3..=80));
         let about = faults.take(at_most(&self.about, "about", 200));
         let themes = faults.take(self.themes());
+        let departments = faults.take(scope::check(&self.departments));
         let people = faults.take(chosen(&self.people, candidates, "people"));
         let hosts = faults.take(chosen(&self.hosts, candidates, "hosts"));
         let hosts = hosts.and_then(|hosts| faults.take(of_two_trades(&hosts)));
@@ -79,8 +85,8 @@ impl GroupInput {
                 Vec::new()
             }
         };
-        let (Some(name), Some(about), Some(themes), Some(people), Some(hosts)) =
-            (name, about, themes, people, hosts)
+        let (Some(name), Some(about), Some(themes), Some(departments), Some(people), Some(hosts)) =
+            (name, about, themes, departments, people, hosts)
         else {
             return Err(faults);
         };
@@ -94,7 +100,7 @@ impl GroupInput {
         if members.len() > MOST_PEOPLE {
             return Err(Fault::on("people", "group-too-many").with("n", MOST_PEOPLE).into());
         }
-        Ok(Group { name, about, themes, people: members, hosts, week })
+        Ok(Group { name, about, themes, departments, people: members, hosts, week })
     }
 
     /// The week as typed, Monday first.

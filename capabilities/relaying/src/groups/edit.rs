@@ -14,7 +14,7 @@ use super::{
     change,
     checks::GroupInput,
     form::{candidates, shown},
-    store,
+    scope, store,
 };
 use crate::EditGroups;
 
@@ -31,6 +31,7 @@ pub(crate) async fn page(cx: Cx, can: Can<EditGroups>, Path(id): Path<Uuid>) -> 
         name: group.name.clone(),
         about: group.about.clone(),
         themes: themes.join("\n"),
+        departments: scope::all(&db).await?.remove(&id).unwrap_or_default().join(", "),
         people: ids(in_duty(&db, group.team_id, cx.today()).await?),
         hosts: ids(change::hosts(&db, id).await?),
         day1,

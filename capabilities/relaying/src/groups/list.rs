@@ -10,6 +10,7 @@ use relais_web::{
 use relais_words::Words;
 
 use super::{
+    scope,
     store::{self, Known},
     there::{self, There},
 };
@@ -19,6 +20,7 @@ use crate::{EditGroups, ReadBoards, ReadGroups};
 struct Line {
     group: Known,
     themes: Vec<String>,
+    departments: Vec<String>,
     there: There,
 }
 
@@ -36,12 +38,14 @@ struct List<'a> {
 pub(crate) async fn page(cx: Cx, _: Can<ReadGroups>) -> Outcome {
     let db = cx.db();
     let themes = store::themes(&db).await?;
+    let mut scopes = scope::all(&db).await?;
     let mut lines = Vec::new();
     for group in store::groups(&db).await? {
         let there = there::of(&db, group.team_id, cx.now(), cx.today()).await?;
         let of_group = themes.iter().filter(|theme| theme.group_id == group.id);
         let themes = of_group.map(|theme| theme.name.clone()).collect();
-        lines.push(Line { group, themes, there });
+        let departments = scopes.remove(&group.id).unwrap_or_default();
+        lines.push(Line { group, themes, departments, there });
     }
     let (may_make, may_compare) = (cx.viewer().may::<EditGroups>(), cx.viewer().may::<ReadBoards>());
     let shell = cx.shell(cx.w.t("groups-title")).back("/questions", cx.w.t("questions-title"));
@@ -56,6 +60,10 @@ impl List<'_> {
         line.there.words(self.w, &self.now, &self.zone).to_string()
     }
 
+    fn answers_for(&self, departments: &[String]) -> String {
+        answers_for(self.w, departments)
+    }
+
     fn nothing(&self) -> EmptyState {
         let state = EmptyState::new(self.w.t("groups-none")).icon("users-round");
         if self.may_make {
@@ -64,6 +72,11 @@ impl List<'_> {
             state.more(self.w.t("groups-none-more"))
         }
     }
+}
+
+/// For which departments a group answers, in words.
+pub(super) fn answers_for(w: &Words, departments: &[String]) -> String {
+    w.t("group-answers-for").with("n", departments.len()).with("which", departments.join(", ")).to_string()
 }
 
 pub(crate) fn a_group(name: &str) -> Known {
@@ -85,6 +98,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
     let line = |name: &str, there| Line {
         group: a_group(name),
         themes: vec!["Internet".into(), "Mobile".into(), "Facture".into()],
+        departments: vec!["91".into(), "94".into()],
         there,
     };
     let list = |lines, may_make| List {

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::{
     change::{self, Closed},
+    scope,
     stand::StandInput,
     store::{self, Known},
     there::{self, AHEAD, There},
@@ -30,6 +31,7 @@ struct Show<'a> {
     zone: TimeZone,
     group: Known,
     themes: Vec<(Uuid, String)>,
+    departments: Vec<String>,
     week: Vec<Opening>,
     there: There,
     stints: Vec<Stint>,
@@ -79,6 +81,7 @@ pub(crate) async fn shown(cx: &Cx, id: Uuid, form: StandInput, faults: Faults) -
         now,
         zone: cx.organisation().zone.clone(),
         themes: all.map(|theme| (theme.id, theme.name)).collect(),
+        departments: scope::all(&db).await?.remove(&id).unwrap_or_default(),
         week: openings(&db, group.team_id).await?,
         there: there::of(&db, group.team_id, now, today).await?,
         stints: stints(&db, group.team_id, (now, now.plus(AHEAD))).await?,
@@ -130,9 +133,13 @@ impl Show<'_> {
         let open = self.open();
         let hours =
             if open.is_empty() { self.w.t("group-hours-of-unit").to_string() } else { open.join(" · ") };
-        Facts::new()
+        let facts = Facts::new()
             .fact(self.w.t("group-hours"), hours)
-            .fact(self.w.t("group-hosting"), self.group.hosts(self.w))
+            .fact(self.w.t("group-hosting"), self.group.hosts(self.w));
+        if self.departments.is_empty() {
+            return facts;
+        }
+        facts.fact(self.w.t("group-departments"), self.departments.join(", "))
     }
 
     /// When it is open: days of the same hours in one go.
@@ -181,6 +188,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         zone: TimeZone::UTC,
         group: super::list::a_group("Experts 91-94"),
         themes: vec![(Uuid::nil(), "Internet".into()), (Uuid::nil(), "Anticonstitutionnellement".into())],
+        departments: vec!["91".into(), "94".into()],
         week: vec![Opening { weekday: 1, opens: 540, closes: 1080 }],
         there,
         stints,

@@ -8,7 +8,10 @@ use relais_words::{Fault, Words};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::checks::{Candidate, Group};
+use super::{
+    checks::{Candidate, Group},
+    scope,
+};
 
 /// A group as it is listed.
 #[derive(Clone, Debug, PartialEq, Eq, FromQueryResult)]
@@ -162,5 +165,6 @@ pub(crate) async fn make(tx: &OrgTx, group: &Group, hosts_called: &str, today: D
         rows.add([tx.org().into(), theme_id.into(), id.into(), theme.clone().into(), place.into()]);
     }
     rows.run(tx).await?;
+    scope::write(tx, id, &group.departments).await?;
     Ok(Ok(id))
 }

@@ -17,13 +17,14 @@ use relais_words::{Fault, Faults, Words};
 use uuid::Uuid;
 
 use super::{
-    checks::{AskInput, LONGEST},
+    checks::{AskInput, LONGEST, LONGEST_DEVICE},
     judge, store,
 };
 use crate::{
     AskQuestion,
     cases::{self, promise, show::promises},
     groups::{
+        scope,
         store::{self as groups, Theme},
         there::{self, There},
     },
@@ -60,6 +61,8 @@ struct Ask<'a> {
     promised: Option<Instant>,
     now: Instant,
     zone: TimeZone,
+    /// No group answers for where they work: those of others are shown.
+    elsewhere: bool,
     /// How the organisation writes references.
     format: Format,
     /// By whose clock a promise is read.
@@ -83,8 +86,8 @@ pub(crate) async fn page(cx: Cx, _: Can<AskQuestion>, Query(mut form): Query<Ask
         let form = AskInput { theme, text, again, ..AskInput::default() };
         return shown(&cx, form, Faults::none(), None).await;
     }
-    let AskInput { theme, text, reference, promised, .. } = form;
-    let form = AskInput { theme, text, reference, promised, ..AskInput::default() };
+    let AskInput { theme, text, device, reference, promised, .. } = form;
+    let form = AskInput { theme, text, device, reference, promised, ..AskInput::default() };
     shown(&cx, form, Faults::none(), None).await
 }
 
@@ -113,8 +116,11 @@ pub(crate) async fn save(
         let fault = Fault::on("text", "redacted-read-again");
         return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
     }
-    let text = match form.check() {
-        Ok(text) => text,
+    if let Some(fault) = redacting::field(&cx.w, &mut form.device, "device") {
+        return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
+    }
+    let asking = match form.check() {
+        Ok(asking) => asking,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
     };
     let customer = match cases::checks::customer(&form, &references::store::format(&cx.db()).await?) {
@@ -165,7 +171,7 @@ pub(crate) async fn save(
             let locale = cx.w.locale();
             let opening = cases::store::Opening {
                 customer,
-                text: &text,
+                text: &asking.text,
                 adviser: person,
                 unit,
                 promised,
@@ -177,7 +183,7 @@ pub(crate) async fn save(
         _ => None,
     };
     let parent = case.map(|(_, promise)| promise);
-    let id = store::ask(&tx, (theme, &text), (person, parent), (unit, today, key), &hours).await?;
+    let id = store::ask(&tx, (theme, &asking), (person, parent), (unit, today, key), &hours).await?;
     if let Some(earlier) = earlier {
         judge::goes_on(&tx, id, earlier).await?;
     }
@@ -217,9 +223,10 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
     }
     let unit = store::unit_of(&db, cx.viewer().person, today).await?;
     let work = store::work(&db).await?;
+    let (near, elsewhere) = scope::near(&db, unit, &form.theme).await?;
     let mut all: Vec<Asked> = Vec::new();
     let mut which = None;
-    for theme in groups::themes(&db).await? {
+    for theme in near {
         if let Some(known) = all.last_mut().filter(|asked| asked.themes[0].group_id == theme.group_id) {
             known.themes.push(theme);
             continue;
@@ -249,6 +256,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
             form,
             faults,
             groups: all,
+            elsewhere,
             minutes: work / 60,
             soon,
             promised,
@@ -392,6 +400,7 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         zone: TimeZone::UTC,
         local: TimeZone::UTC,
         alone,
+        elsewhere: alone.is_some(),
         similar: if alone.is_some() { similar::a_few(w) } else { similar::none(w) },
     };
     let wrong = AskInput::default();

@@ -8,6 +8,8 @@ use crate::typed;
 pub(crate) const SHORTEST: usize = 3;
 /// A question is said, not written up.
 pub(crate) const LONGEST: usize = 1000;
+/// A make and a model.
+pub(crate) const LONGEST_DEVICE: usize = 60;
 /// An answer may have steps.
 pub(crate) const LONGEST_ANSWER: usize = 4000;
 
@@ -51,6 +53,7 @@ relais_kernel::codes! {
 pub(crate) struct AskInput {
     pub(crate) theme: String,
     pub(crate) text: String,
+    pub(crate) device: String,
     /// A customer who waits, if there is one.
     pub(crate) given_name: String,
     pub(crate) phone: String,
@@ -75,18 +78,27 @@ pub(crate) struct AskInput {
 }
 
 impl AskInput {
-    /// Its words; the theme is looked up.
-    pub(crate) fn check(&self) -> Result<String, Faults> {
+    /// What is asked; the theme is looked up.
+    pub(crate) fn check(&self) -> Result<Asking, Faults> {
         let mut faults = Faults::none();
         if self.theme.is_empty() {
             faults.add(Fault::on("theme", "question-no-theme"));
         }
         let text = faults.take(typed::within(&self.text, "text", SHORTEST..=LONGEST));
-        match text {
-            Some(text) if faults.is_empty() => Ok(text),
+        let device = faults.take(typed::at_most(&typed::one_line(&self.device), "device", LONGEST_DEVICE));
+        match text.zip(device) {
+            Some((text, device)) if faults.is_empty() => Ok(Asking { text, device }),
             _ => Err(faults),
         }
     }
+}
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Asking {
+    pub(crate) text: String,
+    /// What the customer has in their hands or at home; empty where it does not matter.
+    pub(crate) device: String,
 }
 
 /// An answer as somebody typed it.

@@ -97,6 +97,7 @@ pub(super) fn chip(w: &Words, question: &Question, now: Instant) -> Chip {
 
 pub(super) fn a_question(text: &str, state: QuestionState) -> Question {
     Question {
+        device: "Box 6".into(),
         id: uuid::Uuid::nil(),
         promise_id: relais_kernel::BatonId(uuid::Uuid::nil()),
         text: text.into(),

@@ -8,7 +8,7 @@ use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
-use super::checks::{QuestionState, Speaker, WordKind};
+use super::checks::{Asking, QuestionState, Speaker, WordKind};
 use crate::{
     boards::counting, groups::store::Theme, kinds::QUESTION, knowledge::index, settings::ANSWERED_IN,
 };
@@ -19,6 +19,7 @@ pub(crate) struct Question {
     pub(crate) id: Uuid,
     pub(crate) promise_id: BatonId,
     pub(crate) text: String,
+    pub(crate) device: String,
     pub(crate) theme: String,
     pub(crate) group_name: String,
     pub(crate) unit_name: Option<String>,
@@ -51,7 +52,7 @@ pub(crate) struct Word {
 }
 
 /// The group is the one that answers for it now, which another may have passed it to.
-const COLUMNS: &str = "select q.id, q.promise_id, q.text, t.name as theme, coalesce(n.name, g.name) as group_name, u.name as unit_name, \
+const COLUMNS: &str = "select q.id, q.promise_id, q.text, q.device, t.name as theme, coalesce(n.name, g.name) as group_name, u.name as unit_name, \
      q.state, q.due_at, q.asked_day, (b.target_seconds is not null and b.state = 'held' and b.running_since is null) as stands, \
      b.holder_person_id as holder from question q join expert_theme t on t.org_id = q.org_id and t.id = q.theme_id \
      join expert_group g on g.org_id = q.org_id and g.id = q.group_id \
@@ -147,7 +148,7 @@ pub(crate) async fn asked_before(tx: &OrgTx, key: Option<Uuid>, asker: PersonId)
 /// Asks a group: it holds the question from its first moment, and answers within its opening hours.
 pub(crate) async fn ask(
     tx: &OrgTx,
-    (theme, text): (&Theme, &str),
+    (theme, asking): (&Theme, &Asking),
     (asker, parent): (PersonId, Option<BatonId>),
     (unit, today, key): (Option<UnitId>, Day, Option<Uuid>),
     hours: &Hours,
@@ -160,7 +161,7 @@ pub(crate) async fn ask(
         subject: id,
         parent,
         unit,
-        title: text,
+        title: &asking.text,
         holder: Holder::Team(theme.team_id),
         waits: vec![Waiting::person(asker)],
         promise: Promise { at: due, hears_next_at: None, work: Some(work) },
@@ -176,6 +177,7 @@ pub(crate) async fn ask(
         "promise_id",
         "text",
         "text_folded",
+        "device",
         "state",
         "asked_at",
         "asked_day",
@@ -191,8 +193,9 @@ pub(crate) async fn ask(
             theme.id.into(),
             unit.into(),
             promise.id.into(),
-            text.into(),
-            fold(text).into(),
+            asking.text.clone().into(),
+            fold(&asking.text).into(),
+            asking.device.clone().into(),
             QuestionState::Asked.into(),
             now.into(),
             today.into(),
@@ -285,7 +288,7 @@ pub(crate) async fn answer(
 async fn found(tx: &OrgTx, id: Uuid) -> Result<()> {
     let said = sql(COLUMNS).arg(tx.org()).push(" and q.id = ").arg(id).one::<Question>(tx).await?;
     let Some(said) = said else { return Ok(()) };
-    let asked = format!("{} {}", said.text, said.theme);
+    let asked = format!("{} {} {}", said.text, said.device, said.theme);
     index::put(tx, index::Kind::Question, id, (&asked, "")).await
 }
 

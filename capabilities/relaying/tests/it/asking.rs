@@ -94,3 +94,66 @@ async fn ops_08_another_tool_opens_it_prefilled_without_names_or_numbers() {
     let chosen = page.body.split(&format!("value=\"{theme}\"")).nth(1).unwrap();
     assert!(chosen.starts_with(" checked"), "{}", &chosen[..40]);
 }
+
+#[tokio::test]
+async fn exp_02_the_device_is_said_and_found_again() {
+    let world = World::new().await;
+    let theme = world.group().await;
+    let fields = [
+        ("theme", theme.as_str()),
+        ("text", "Le voyant clignote orange."),
+        ("device", " Livebox  6 "),
+        ("anyway", "1"),
+    ];
+    let asked = world.posts(world.ines, "/questions/new", &fields).await.is(303).location.unwrap();
+    world.reads(world.karim, &asked).await.holds("Livebox 6</p>");
+    world.posts(world.karim, &format!("{asked}/answer"), &[("words", "Débrancher.")]).await.is(303);
+    let looked = [("text", "un souci de livebox"), ("look", "1")];
+    world.posts(world.lea, "/questions/new", &looked).await.is(200).holds("Le voyant clignote orange.");
+    let long = "é".repeat(61);
+    let mut wrong = fields;
+    wrong[2] = ("device", &long);
+    world.posts(world.ines, "/questions/new", &wrong).await.is(422).holds(&long).holds("60 caractères");
+    wrong[2] = ("device", "Box du 06 12 34 56 78");
+    world.posts(world.ines, "/questions/new", &wrong).await.is(422).lacks("06 12 34 56 78");
+}
+
+#[tokio::test]
+async fn exp_04_those_who_answer_for_ones_department_are_asked_and_others_where_none_does() {
+    let world = World::new().await;
+    world.group().await;
+    world.billing().await;
+    let department = sql("select department_code from unit where org_id = $1 and id = $2");
+    let department = department.bind(world.org.org()).bind(world.evry).value::<String>(&world.org).await;
+    assert_eq!(department.unwrap().as_deref(), Some("91"));
+    let group = world.group_named("Experts 91-94").await;
+    let (karim, lea) = (world.karim.to_string(), world.lea.to_string());
+    let answers_for = async |version: &str, codes: &str| {
+        let fields = [
+            ("version", version),
+            ("name", "Experts 91-94"),
+            ("themes", "Internet"),
+            ("departments", codes),
+            ("people", &karim),
+            ("hosts", &karim),
+            ("hosts", &lea),
+        ];
+        world.posts(world.helene, &format!("/groups/{group}/edit"), &fields).await
+    };
+    answers_for("1", "77, 999").await.is(422).holds("n’est pas un département").holds("77, 999");
+    answers_for("1", "77, 94").await.is(303);
+    world.reads(world.ines, &format!("/groups/{group}")).await.holds("77, 94");
+    world.reads(world.ines, "/questions/new").await.lacks("Internet").holds("Contrat");
+    // Another tool that names the theme is not sent away.
+    world.reads(world.ines, "/questions/new?theme=internet").await.holds("Internet").holds("Contrat");
+    let billing = [("to", group.as_str())];
+    let other = world.group_named("Facture").await;
+    world.posts(world.helene, &format!("/groups/{other}/close"), &billing).await.is(303);
+    world
+        .reads(world.ines, "/questions/new")
+        .await
+        .holds("Internet")
+        .holds("Aucun groupe ne répond pour votre");
+    answers_for("2", "91").await.is(303);
+    world.reads(world.ines, "/questions/new").await.holds("Internet").lacks("Aucun groupe ne répond");
+}

@@ -83,6 +83,23 @@ async fn exp_05_a_group_is_hosted_by_one_of_each_trade() {
 }
 
 #[tokio::test]
+async fn exp_04_a_group_answers_for_official_departments() {
+    let world = World::new().await;
+    world.group().await;
+    let good = Row::new(
+        "group_department",
+        vec![
+            ("org_id", world.org.org().into()),
+            ("group_id", only(&world.org, "expert_group").await.into()),
+            ("department_code", "94".into()),
+        ],
+    );
+    good.clone().with("group_id", id()).is_refused(&world.org, "department_of_group").await;
+    good.clone().with("department_code", "999").is_refused(&world.org, "group_department_known").await;
+    good.is_taken(&world.org).await;
+}
+
+#[tokio::test]
 async fn a_theme_is_of_a_group_and_has_its_place() {
     let world = World::new().await;
     world.group().await;
@@ -128,6 +145,7 @@ async fn exp_02_a_question_is_whole_and_stays_as_it_was_asked() {
             ("promise_id", promise.into()),
             ("text", "Le voyant clignote.".into()),
             ("text_folded", "le voyant clignote.".into()),
+            ("device", "Box 6".into()),
             ("state", "asked".into()),
             ("asked_at", 1_i64.into()),
             ("asked_day", 20_261_121_i32.into()),
@@ -144,6 +162,7 @@ async fn exp_02_a_question_is_whole_and_stays_as_it_was_asked() {
         ("question_is_of_its_groups_theme", good.clone().with("group_id", group)),
         ("question_of_unit", good.clone().with("unit_id", id())),
         ("question_filled", good.clone().with("text", "")),
+        ("question_device_in_a_line", good.clone().with("device", "é".repeat(61))),
         ("question_state_known", good.clone().with("state", "lost")),
         ("question_answered_has_a_moment", good.clone().with("state", "answered")),
         ("question_has_a_promise", good.clone().with("promise_id", id())),
