@@ -94,11 +94,15 @@ pub(crate) async fn send(db: &Db, listeners: &[Listener], now: Instant) -> Resul
             };
             jobs::write(&tx, row).await?;
         }
-        sql("update outbox set sent_at = $1 where id = $2")
-            .bind(now)
-            .bind(event.id)
-            .run_one("outbox", &tx)
-            .await?;
+    }
+    if events.is_empty() {
+        return Ok(0);
+    }
+    let marked = sql("update outbox set sent_at = ").arg(now).push(" where id in ");
+    let marked = marked.list(events.iter().map(|event| event.id)).run(&tx).await?;
+    let expected = u64::try_from(events.len()).unwrap_or(u64::MAX);
+    if marked != expected {
+        return Err(crate::Error::Rows { what: "outbox", expected, touched: marked });
     }
     tx.commit().await?;
     Ok(events.len())

@@ -198,10 +198,15 @@ fn people(there: &[There], kind: Kind) -> i32 {
 }
 
 #[derive(FromQueryResult)]
-struct Named {
+struct Held {
     id: BatonId,
     holder_person_id: Option<PersonId>,
-    asked: Option<PersonId>,
+}
+
+#[derive(FromQueryResult)]
+struct Waits {
+    baton_id: BatonId,
+    person_id: Option<PersonId>,
 }
 
 #[derive(FromQueryResult)]
@@ -213,25 +218,38 @@ struct Passed {
 
 /// Who was there. A name that has left its baton counts for nobody: then there is too little, never too much.
 async fn there(on: &impl InOrg, facts: &[Open]) -> Result<Vec<There>> {
-    let named: Vec<Named> = sql("select b.id, b.holder_person_id, (select w.person_id from baton_waiter w \
-         where w.org_id = b.org_id and w.baton_id = b.id and w.person_id is not null order by w.id limit 1) as asked \
-         from baton b where b.org_id = ")
-    .arg(on.org())
-    .push(" and b.id in ")
-    .list(facts.iter().map(|fact| fact.promise_id))
-    .all(on)
-    .await?;
+    let promises = || facts.iter().map(|fact| fact.promise_id);
+    let held: Vec<Held> = sql("select id, holder_person_id from baton where org_id = ")
+        .arg(on.org())
+        .push(" and id in ")
+        .list(promises())
+        .all(on)
+        .await?;
+    let waits: Vec<Waits> = sql("select baton_id, person_id from baton_waiter where org_id = ")
+        .arg(on.org())
+        .push(" and baton_id in ")
+        .list(promises())
+        .push(" and person_id is not null order by baton_id, id")
+        .all(on)
+        .await?;
     let passed: Vec<Passed> = sql("select id, by_person_id, answered_by from baton_offer where org_id = ")
         .arg(on.org())
         .push(" and id in ")
         .list(facts.iter().map(|fact| fact.subject_id))
         .all(on)
         .await?;
-    let named: BTreeMap<BatonId, Named> = named.into_iter().map(|one| (one.id, one)).collect();
+    let held: BTreeMap<BatonId, Held> = held.into_iter().map(|one| (one.id, one)).collect();
+    let mut asked: BTreeMap<BatonId, Option<PersonId>> = BTreeMap::new();
+    for one in waits {
+        // Whoever waited first asked; who joined them later did not.
+        asked.entry(one.baton_id).or_insert(one.person_id);
+    }
     let passed: BTreeMap<Uuid, Passed> = passed.into_iter().map(|one| (one.id, one)).collect();
-    let of = |fact: &Open| match (passed.get(&fact.subject_id), named.get(&fact.promise_id)) {
+    let of = |fact: &Open| match (passed.get(&fact.subject_id), held.get(&fact.promise_id)) {
         (Some(offer), _) => There { did: offer.answered_by, asked: offer.by_person_id },
-        (None, Some(baton)) => There { did: baton.holder_person_id, asked: baton.asked },
+        (None, Some(baton)) => {
+            There { did: baton.holder_person_id, asked: asked.get(&baton.id).copied().flatten() }
+        }
         (None, None) => There { did: None, asked: None },
     };
     Ok(facts.iter().map(of).collect())
