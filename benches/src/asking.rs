@@ -11,7 +11,8 @@ use std::{
 
 use relais_baton::verify;
 use relais_kernel::{BatonId, Clock, Instant};
-use relais_store::sql;
+use relais_store::{Db, sql};
+use sea_orm::FromQueryResult;
 
 use self::{asker::Asker, crowd::Crowd};
 use crate::{
@@ -29,6 +30,8 @@ const ASKED: usize = 200;
 const ASKERS: usize = 40;
 const A_SECOND: usize = 100;
 const SECONDS: usize = 60;
+/// Seconds that are looked at together.
+const SLICE: usize = 5;
 /// One in so many questions is answered at once.
 const ANSWERED: usize = 5;
 /// Histories that are read from their first event to the last.
@@ -118,8 +121,22 @@ fn a_minute(report: &Report, crowd: &Crowd, askers: Vec<Asker>, base: &str) -> O
         })
         .collect::<Outcome<_>>()?;
     let mut took = Vec::new();
+    let mut slices = vec![Vec::new(); SECONDS / SLICE + 1];
     for worker in working {
-        took.extend(worker.join().map_err(|_| "a worker stopped")??);
+        let of_one = worker.join().map_err(|_| "a worker stopped")??;
+        for (i, milliseconds) in of_one.iter().enumerate() {
+            slices[i * ASKERS / A_SECOND / SLICE].push(*milliseconds);
+        }
+        took.extend(of_one);
+    }
+    for (n, mut slice) in slices.into_iter().enumerate().filter(|(_, slice)| !slice.is_empty()) {
+        slice.sort_by(f64::total_cmp);
+        println!(
+            "  seconds {:2} to {:2}: median {:.1} ms",
+            n * SLICE,
+            (n + 1) * SLICE,
+            slice[slice.len() / 2]
+        );
     }
     let seconds = begun.elapsed().as_secs_f64();
     report.line("6,000 questions and 1,200 answers, in", "s", vec![seconds], "bar 61");
@@ -163,6 +180,9 @@ async fn followed(report: &Report, world: &World, until: Instant) -> Outcome {
         sql("select ended_at - run_at from job where state = 'done' and org_id is not null")
             .values(&db)
             .await?;
+    for (kind, n, longest) in kinds(&db).await? {
+        println!("  {kind}: {n}, the last after {:.1} s", longest as f64 / 1e6);
+    }
     let failed = count("select count(*) from job where state = 'failed'").await?;
     if failed > 0 {
         return Err(format!("{failed} jobs failed").into());
@@ -173,4 +193,19 @@ async fn followed(report: &Report, world: &World, until: Instant) -> Outcome {
     report.line("… and left to do a second after the minute", "jobs", vec![due.unwrap_or(0) as f64], "");
     db.close().await?;
     Ok(())
+}
+
+/// What was done for them by kind: how many jobs, and how long the slowest waited and took, in microseconds.
+async fn kinds(db: &Db) -> Outcome<Vec<(String, i64, i64)>> {
+    #[derive(FromQueryResult)]
+    struct Line {
+        kind: String,
+        n: i64,
+        longest: i64,
+    }
+    let lines: Vec<Line> = sql("select kind, count(*) as n, max(ended_at - run_at) as longest from job \
+         where state = 'done' and org_id is not null group by kind order by kind")
+    .all(db)
+    .await?;
+    Ok(lines.into_iter().map(|line| (line.kind, line.n, line.longest)).collect())
 }

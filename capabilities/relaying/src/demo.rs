@@ -99,7 +99,7 @@ async fn group(tx: &OrgTx, today: Day) -> Result<()> {
             (theme, &Asking { text: (*text).into(), device: String::new() }),
             (*asker, None),
             (unit, today, None),
-            &hours,
+            (&hours, store::work(tx).await?),
         )
         .await?;
         if let Some(words) = answered {
@@ -142,7 +142,7 @@ async fn waits(tx: &OrgTx, theme: &Theme, adviser: PersonId, today: Day) -> Resu
         (theme, &Asking { text: (*text).into(), device: String::new() }),
         (adviser, Some(promise)),
         (unit, today, None),
-        &hours,
+        (&hours, store::work(tx).await?),
     )
     .await?;
     cases::store::link(tx, case, question).await

@@ -43,14 +43,6 @@ pub(crate) fn lay(statement: &str, backend: Backend, sealed: bool) -> String {
     laid
 }
 
-/// Locks one row picked for a job so that two nodes never take the same.
-pub(crate) fn skip_locked(backend: Backend) -> &'static str {
-    match backend {
-        Backend::Sqlite => "",
-        Backend::Postgres => " for update skip locked",
-    }
-}
-
 /// Empties a table so that no old row stays anywhere: PostgreSQL would keep what `delete` removes, with the number of
 /// the transaction that wrote it; SQLite overwrites it in a sealed store.
 pub(crate) fn empty(backend: Backend) -> &'static str {

@@ -61,7 +61,7 @@ pub(super) async fn fill(
             (theme, &Asking { text: (*text).into(), device: String::new() }),
             (asker, None),
             (unit, today, None),
-            &hours,
+            (&hours, store::work(tx).await?),
         )
         .await?;
         let by = actor(tx, *expert, today).await?;

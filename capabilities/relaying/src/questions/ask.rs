@@ -8,7 +8,7 @@ use axum::{
 use jiff::tz::TimeZone;
 use relais_baton::{actor, hours_for};
 use relais_kernel::{Instant, fold};
-use relais_store::OrgTx;
+use relais_store::InOrg;
 use relais_web::{
     Can, Cx, Go, Outcome, Page, PostedWithPhoto, Sample,
     components::{Button, Choices, EmptyState, Field, LinkButton, Notice, PhotoField, Queue},
@@ -130,22 +130,21 @@ pub(crate) async fn save(
     let (person, today, now) = (cx.viewer().person, cx.today(), cx.now());
     let key = form.key.parse().ok();
     let earlier = earlier(&cx, &form.again).await?.map(|(id, _, _)| id);
-    let tx = cx.db().begin().await?;
-    if let Some(known) = store::asked_before(&tx, key, person).await? {
-        let to = place(&tx, known).await?;
-        tx.rollback().await?;
-        return Ok(Go::to(to).saying("question-asked").answer());
+    let db = cx.db();
+    if let Some(known) = store::asked_by_form(&db, key).await? {
+        return Ok(Go::to(place(&db, known).await?).saying("question-asked").answer());
     }
-    let themes = groups::themes(&tx).await?;
+    // All that is only read is read before: others write meanwhile.
+    let themes = groups::themes(&db).await?;
     let Some(theme) = themes.iter().find(|theme| theme.id.to_string() == form.theme) else {
-        tx.rollback().await?;
         let fault = Fault::on("theme", "question-no-theme");
         return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
     };
-    let unit = store::unit_of(&tx, person, today).await?;
-    let hours = hours_for(&tx, Some(theme.team_id), unit, today).await?;
-    let due = store::due(&hours, now, store::work(&tx).await?);
-    let own = hours_for(&tx, None, unit, today).await?;
+    let unit = store::unit_of(&db, person, today).await?;
+    let hours = hours_for(&db, Some(theme.team_id), unit, today).await?;
+    let work = store::work(&db).await?;
+    let due = store::due(&hours, now, work);
+    let own = hours_for(&db, None, unit, today).await?;
     let promised = match &customer {
         None => None,
         Some(_) => {
@@ -153,18 +152,22 @@ pub(crate) async fn save(
             match promise::chosen((&form.promised, &form.day, &form.at), &offered, &own, now) {
                 Ok(promised) => Some(promised),
                 Err(fault) => {
-                    tx.rollback().await?;
                     return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
                 }
             }
         }
     };
     // A customer is answered before what they are promised, a colleague within the group's own time.
-    let answers = there::of(&tx, theme.team_id, now, today).await?.before(promised.unwrap_or(due));
+    let answers = there::of(&db, theme.team_id, now, today).await?.before(promised.unwrap_or(due));
     if !answers && form.anyway.is_empty() {
         let group = theme.group_id;
-        tx.rollback().await?;
         return Ok(shown(&cx, form, Faults::none(), Some(group)).await?.refused().into_response());
+    }
+    let tx = db.begin().await?;
+    if let Some(known) = store::asked_before(&tx, key, person).await? {
+        let to = place(&tx, known).await?;
+        tx.rollback().await?;
+        return Ok(Go::to(to).saying("question-asked").answer());
     }
     let case = match (&customer, promised) {
         (Some(customer), Some(promised)) => {
@@ -183,7 +186,16 @@ pub(crate) async fn save(
         _ => None,
     };
     let parent = case.map(|(_, promise)| promise);
-    let id = store::ask(&tx, (theme, &asking), (person, parent), (unit, today, key), &hours).await?;
+    let asked = store::ask(&tx, (theme, &asking), (person, parent), (unit, today, key), (&hours, work)).await;
+    let id = match asked {
+        // The group closed at this very moment.
+        Err(error) if error.violation() == Some("a_group_that_answers_is_asked") => {
+            tx.rollback().await?;
+            let fault = Fault::on("theme", "question-no-theme");
+            return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
+        }
+        asked => asked?,
+    };
     if let Some(earlier) = earlier {
         judge::goes_on(&tx, id, earlier).await?;
     }
@@ -199,8 +211,8 @@ pub(crate) async fn save(
 }
 
 /// Where whoever asked goes on: to the customer who waits, if there is one.
-async fn place(tx: &OrgTx, question: Uuid) -> relais_store::Result<String> {
-    let case = cases::reading::of_question(tx, question).await?;
+async fn place(on: &impl InOrg, question: Uuid) -> relais_store::Result<String> {
+    let case = cases::reading::of_question(on, question).await?;
     Ok(case.map_or_else(|| format!("/questions/{question}"), |case| format!("/cases/{case}")))
 }
 

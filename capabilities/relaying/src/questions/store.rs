@@ -136,13 +136,17 @@ pub(crate) async fn words(on: &impl InOrg, id: Uuid) -> Result<Vec<Word>> {
 /// What this form has asked already. Of two requests at once the second waits here.
 pub(crate) async fn asked_before(tx: &OrgTx, key: Option<Uuid>, asker: PersonId) -> Result<Option<Uuid>> {
     hold(tx, "person", &[asker.0]).await?;
-    match key {
-        None => Ok(None),
-        Some(key) => {
-            let query = sql("select id from question where org_id = $1 and form_key = $2");
-            query.bind(tx.org()).bind(key).value(tx).await
-        }
-    }
+    asked_by_form(tx, key).await
+}
+
+/// What a form has asked already, as far as one sees.
+pub(crate) async fn asked_by_form(on: &impl InOrg, key: Option<Uuid>) -> Result<Option<Uuid>> {
+    let Some(key) = key else { return Ok(None) };
+    sql("select id from question where org_id = $1 and form_key = $2")
+        .bind(on.org())
+        .bind(key)
+        .value(on)
+        .await
 }
 
 /// Asks a group: it holds the question from its first moment, and answers within its opening hours.
@@ -151,10 +155,9 @@ pub(crate) async fn ask(
     (theme, asking): (&Theme, &Asking),
     (asker, parent): (PersonId, Option<BatonId>),
     (unit, today, key): (Option<UnitId>, Day, Option<Uuid>),
-    hours: &Hours,
+    (hours, work): (&Hours, i64),
 ) -> Result<Uuid> {
     let (id, now) = (tx.clock().id::<Uuid>(), tx.clock().now());
-    let work = work(tx).await?;
     let due = due(hours, now, work);
     let gift = Gift {
         kind: &QUESTION,

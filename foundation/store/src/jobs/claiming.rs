@@ -7,7 +7,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use super::{Job, JobError, Kind, Lane, TRIES, backoff};
-use crate::{Db, Reads, Result, Sql, Tx, dialect, sql};
+use crate::{Db, Reads, Result, Sql, Tx, sql};
 
 /// The kinds that a node knows, by name.
 pub(super) type Kinds = HashMap<&'static str, Kind>;
@@ -45,30 +45,30 @@ pub(super) async fn claim(
 ) -> Result<Option<(String, Job)>> {
     let now = db.clock().now();
     loop {
-        if next_due(db, kinds, lane, now).await?.is_none() {
-            return Ok(None);
-        }
+        let Some(found) = next_due(db, kinds, lane, now).await? else { return Ok(None) };
         let tx = db.begin().await?;
-        let Some(found) = next_due(&tx, kinds, lane, now).await? else {
-            tx.rollback().await?;
-            return Ok(None);
-        };
         if found.state == "running" && found.attempts >= tries(kinds, &found.kind) {
             bury(&tx, &found, now).await?;
             tx.commit().await?;
             continue;
         }
         let token: Uuid = db.clock().id();
-        sql(
+        // As it was found: of two who take it at once, the second finds it taken and looks for the next.
+        let taken = sql(
             "update job set state = 'running', attempts = attempts + 1, leased_until = $1, lease_token = $2 \
-             where id = $3",
+             where id = $3 and attempts = $4 and (state = 'ready' or (state = 'running' and leased_until < $5))",
         )
         .bind(now.plus(lease))
         .bind(token)
         .bind(found.id)
-        .run_one("job", &tx)
+        .bind(found.attempts)
+        .bind(now)
+        .run(&tx)
         .await?;
         tx.commit().await?;
+        if taken == 0 {
+            continue;
+        }
         let event = found.event.as_deref().and_then(|text| serde_json::from_str(text).ok());
         let job = Job {
             id: found.id,
@@ -89,11 +89,12 @@ async fn bury(tx: &Tx, found: &Claimed, now: Instant) -> Result<()> {
     tracing::error!(job = %found.id, kind = found.kind, attempts = found.attempts, "job given up: its node fell silent on its last try");
     metrics::counter!("relais_jobs_total", "kind" => found.kind.clone(), "outcome" => "failed").increment(1);
     sql("update job set state = 'failed', ended_at = $1, leased_until = null, lease_token = null, \
-         last_error = 'the node fell silent' where id = $2")
+         last_error = 'the node fell silent' where id = $2 and state = 'running' and leased_until < $1")
     .bind(now)
     .bind(found.id)
-    .run_one("job", tx)
-    .await
+    .run(tx)
+    .await?;
+    Ok(())
 }
 
 async fn next_due(
@@ -106,11 +107,8 @@ async fn next_due(
         let query = sql("select id, org_id, kind, payload, event, attempts, state from job where ")
             .push(condition)
             .arg(now);
-        let found = in_lane(query, kinds, lane)
-            .push(" order by run_at, id limit 1")
-            .push(if on.in_transaction() { dialect::skip_locked(on.kind()) } else { "" })
-            .one::<Claimed>(on)
-            .await?;
+        let found =
+            in_lane(query, kinds, lane).push(" order by run_at, id limit 1").one::<Claimed>(on).await?;
         if found.is_some() {
             return Ok(found);
         }
