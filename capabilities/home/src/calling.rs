@@ -21,7 +21,7 @@ const CALLED: &str = "home.called";
 const SETTLED: &str = "home.settled";
 
 pub(crate) const LISTENERS: [Listener; 2] =
-    [Listener { event: Called::NAME, job: CALLED }, Listener { event: Settled::NAME, job: SETTLED }];
+    [Listener::together(Called::NAME, CALLED, "calls"), Listener::together(Settled::NAME, SETTLED, "batons")];
 
 pub(crate) fn jobs(kinds: &Kinds) -> Vec<Kind> {
     let kinds = Kinds::clone(kinds);

@@ -102,7 +102,7 @@ pub fn manifest() -> Manifest {
             vec![leavers::job(), vacancies::job(site), vacancies::round(site), entry::forgotten::job(site)]
         }),
         topics: vec![TopicKind { kind: TOPICS, heard: hears_unit }],
-        listeners: vec![Listener { event: ManagerLeft::NAME, job: vacancies::JOB }],
+        listeners: vec![Listener::each(ManagerLeft::NAME, vacancies::JOB)],
         samples: Some(samples),
         demo: Some(demo::fill),
         ..Manifest::default()

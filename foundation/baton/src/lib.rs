@@ -153,7 +153,7 @@ pub const SCHEMA: Schema = Schema {
 };
 
 /// Which events this room hears: whoever leaves the organisation holds nothing any more.
-pub const LISTENERS: &[Listener] = &[Listener { event: "directory.person_left", job: leaving::RETURN }];
+pub const LISTENERS: &[Listener] = &[Listener::each("directory.person_left", leaving::RETURN)];
 
 /// The work of this room, for the kinds of all capabilities.
 pub fn jobs(kinds: &[BatonKind]) -> Vec<Kind> {

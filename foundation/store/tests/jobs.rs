@@ -208,7 +208,7 @@ async fn an_event_becomes_one_job_for_each_listener() {
             })
         })
     };
-    let listeners = ["test.a", "test.b"].map(|job| Listener { event: "test.happened", job }).to_vec();
+    let listeners = ["test.a", "test.b"].map(|job| Listener::each("test.happened", job)).to_vec();
     let runner = Runner::new(t.db().clone(), vec![adding("test.a"), adding("test.b")], listeners);
     assert_eq!(runner.run_due().await.unwrap(), 2);
     assert_eq!(runner.run_due().await.unwrap(), 0);
@@ -238,7 +238,7 @@ async fn sec_01_jobs_and_events_belong_to_the_organisation_that_wrote_them() {
     jobs::enqueue(&tx.org(OTHER), "test.note", &1).await.unwrap();
     jobs::enqueue(&tx, "test.whole", &1).await.unwrap();
     tx.commit().await.unwrap();
-    let listener = Listener { event: "test.happened", job: "test.heard" };
+    let listener = Listener::each("test.happened", "test.heard");
     let hopeless = |name| Kind::in_tx(name, |_, _| Box::pin(async { Err(JobError::Fail("no".into())) }));
     let kinds = ["test.heard", "test.note", "test.whole"].map(hopeless).to_vec();
     Runner::new(t.db().clone(), kinds, vec![listener]).run_due().await.unwrap();
@@ -296,7 +296,7 @@ async fn a_listener_knows_the_event_and_writes_within_its_organisation() {
             Ok(())
         })
     });
-    let listener = Listener { event: "test.happened", job: "test.heard" };
+    let listener = Listener::each("test.happened", "test.heard");
     let next = Kind::in_tx("test.next", |tx, job| {
         Box::pin(async move {
             assert!(job.event().is_none());
@@ -336,7 +336,7 @@ async fn events_of_one_transaction_are_heard_in_the_order_of_their_writing() {
             Ok(())
         })
     });
-    let listener = Listener { event: "test.happened", job: "test.heard" };
+    let listener = Listener::each("test.happened", "test.heard");
     Runner::new(t.db().clone(), vec![kind], vec![listener]).run_due().await.unwrap();
     assert_eq!(*heard.lock().unwrap(), (0..300).collect::<Vec<_>>());
 }
