@@ -108,6 +108,7 @@ pub(crate) async fn closed(on: &impl InOrg, id: Uuid) -> Result<Option<Closed>> 
 struct Kept {
     id: Uuid,
     name: String,
+    place: i32,
     asked: bool,
 }
 
@@ -115,7 +116,7 @@ struct Kept {
 /// is the same one.
 async fn themes(tx: &OrgTx, group: Uuid, wanted: &[String], today: Day) -> Result<()> {
     let known: Vec<Kept> = sql(
-        "select id, name, (retired_day is null) as asked from expert_theme where org_id = $1 and group_id = $2 \
+        "select id, name, place, (retired_day is null) as asked from expert_theme where org_id = $1 and group_id = $2 \
          order by place, id",
     )
     .bind(tx.org())
@@ -125,13 +126,18 @@ async fn themes(tx: &OrgTx, group: Uuid, wanted: &[String], today: Day) -> Resul
     if known.iter().filter(|theme| theme.asked).map(|theme| &theme.name).eq(wanted) {
         return Ok(());
     }
-    // All step aside first, so that no two are in one place.
-    sql("update expert_theme set retired_day = $1 where org_id = $2 and group_id = $3 and retired_day is null")
-        .bind(today)
-        .bind(tx.org())
-        .bind(group)
-        .run(tx)
-        .await?;
+    // All step aside first, each to a place of its own below those that are asked about.
+    let mut aside = known.iter().map(|theme| theme.place).min().unwrap_or(0).min(0);
+    for theme in known.iter().filter(|theme| theme.asked) {
+        aside -= 1;
+        sql("update expert_theme set retired_day = $1, place = $2 where org_id = $3 and id = $4")
+            .bind(today)
+            .bind(aside)
+            .bind(tx.org())
+            .bind(theme.id)
+            .run_one("expert_theme", tx)
+            .await?;
+    }
     let mut rows = insert("expert_theme", &["org_id", "id", "group_id", "name", "place"]);
     for (place, name) in (0_i32..).zip(wanted) {
         match known.iter().find(|theme| theme.name == *name) {
