@@ -28,7 +28,7 @@ pub(crate) async fn hosts(on: &impl InOrg, id: Uuid) -> Result<Vec<PersonId>> {
 pub(crate) async fn change(
     tx: &OrgTx,
     known: &Known,
-    (group, version): (&Group, &str),
+    (group, version): (&Group, i64),
     hosts_called: &str,
     today: Day,
 ) -> Ruled {
@@ -37,7 +37,6 @@ pub(crate) async fn change(
         return Ok(Err(Fault::on("name", "group-taken")));
     }
     let [(first, first_trade), (second, second_trade)] = &group.hosts;
-    let read: i32 = version.parse().unwrap_or_default();
     let written = sql(
         "update expert_group set name = $1, name_folded = $2, about = $3, first_trade = $4, first_host_id = $5, \
          second_trade = $6, second_host_id = $7, version = version + 1 where org_id = $8 and id = $9 \
@@ -52,7 +51,7 @@ pub(crate) async fn change(
     .bind(*second)
     .bind(tx.org())
     .bind(known.id)
-    .bind(read)
+    .bind(version)
     .run(tx)
     .await?;
     if written == 0 {

@@ -35,8 +35,6 @@ pub(crate) struct GroupInput {
     pub(crate) day7: String,
     pub(crate) q: String,
     pub(crate) act: String,
-    /// Which version of the group was read.
-    pub(crate) version: String,
 }
 
 /// Somebody who may be in a group.

@@ -6,7 +6,7 @@ use axum::{
 };
 use relais_baton::{in_duty, openings};
 use relais_directory::units::OpeningsInput;
-use relais_web::{Can, Cx, Failure, Go, Outcome, Posted};
+use relais_web::{Can, Cx, Edited, Failure, Go, Outcome};
 use relais_words::Faults;
 use uuid::Uuid;
 
@@ -27,7 +27,6 @@ pub(crate) async fn page(cx: Cx, can: Can<EditGroups>, Path(id): Path<Uuid>) -> 
     let [day1, day2, day3, day4, day5, day6, day7] =
         OpeningsInput::of(&openings(&db, group.team_id).await?).days;
     let form = GroupInput {
-        version: group.version.to_string(),
         name: group.name.clone(),
         about: group.about.clone(),
         themes: themes.join("\n"),
@@ -43,28 +42,31 @@ pub(crate) async fn page(cx: Cx, can: Can<EditGroups>, Path(id): Path<Uuid>) -> 
         day7,
         ..GroupInput::default()
     };
-    shown(&cx, &can, Some(&group), (form, Faults::none())).await
+    shown(&cx, &can, Some((&group, group.version.into())), (form, Faults::none())).await
 }
 
 pub(crate) async fn save(
     cx: Cx,
     can: Can<EditGroups>,
     Path(id): Path<Uuid>,
-    Posted(mut form): Posted<GroupInput>,
+    Edited { form, version }: Edited<GroupInput>,
 ) -> Outcome<Response> {
     let known = store::group(&cx.db(), id).await?.ok_or(Failure::NotFound)?;
     if form.act == "seek" {
-        return Ok(shown(&cx, &can, Some(&known), (form, Faults::none())).await?.into_response());
+        return Ok(shown(&cx, &can, Some((&known, version)), (form, Faults::none())).await?.into_response());
     }
     let group = match form.check(&candidates(&cx, &can, &form).await?) {
         Ok(group) => group,
         Err(faults) => {
-            return Ok(shown(&cx, &can, Some(&known), (form, faults)).await?.refused().into_response());
+            return Ok(shown(&cx, &can, Some((&known, version)), (form, faults))
+                .await?
+                .refused()
+                .into_response());
         }
     };
     let hosts = cx.w.t("group-hosts-team").with("name", group.name.as_str()).to_string();
     let tx = cx.db().begin().await?;
-    match change::change(&tx, &known, (&group, &form.version), &hosts, cx.today()).await? {
+    match change::change(&tx, &known, (&group, version), &hosts, cx.today()).await? {
         Ok(()) => {
             cx.note(&tx, "relaying.groups.change", "expert_group", id, "").await?;
             tx.commit().await?;
@@ -73,8 +75,8 @@ pub(crate) async fn save(
         Err(fault) => {
             tx.rollback().await?;
             // Whoever has read that a colleague changed it may save over it.
-            form.version = known.version.to_string();
-            Ok(shown(&cx, &can, Some(&known), (form, fault.into())).await?.refused().into_response())
+            let now = known.version.into();
+            Ok(shown(&cx, &can, Some((&known, now)), (form, fault.into())).await?.refused().into_response())
         }
     }
 }

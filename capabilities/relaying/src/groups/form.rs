@@ -27,8 +27,8 @@ const FOUND: usize = 12;
 struct GroupForm<'a> {
     w: &'a Words,
     csrf: String,
-    /// The group that is changed; none when one begins.
-    changed: Option<Uuid>,
+    /// The group that is changed, and the version of it that was read; none when one begins.
+    changed: Option<(Uuid, i64)>,
     form: GroupInput,
     faults: Faults,
     candidates: Vec<Candidate>,
@@ -56,25 +56,25 @@ pub(super) async fn candidates(
 pub(super) async fn shown(
     cx: &Cx,
     can: &Can<EditGroups>,
-    changed: Option<&Known>,
+    changed: Option<(&Known, i64)>,
     (form, faults): (GroupInput, Faults),
 ) -> Outcome<Page> {
     let candidates = candidates(cx, can, &form).await?;
     let shell = match changed {
-        Some(group) => cx.shell(cx.w.t("group-edit")).back(format!("/groups/{}", group.id), &group.name),
+        Some((group, _)) => cx.shell(cx.w.t("group-edit")).back(format!("/groups/{}", group.id), &group.name),
         None => cx.shell(cx.w.t("group-make")).back("/groups", cx.w.t("groups-title")),
     };
-    let changed = changed.map(|group| group.id);
+    let changed = changed.map(|(group, version)| (group.id, version));
     cx.page(shell, &GroupForm { w: &cx.w, csrf: cx.csrf(), changed, form, faults, candidates })
 }
 
 impl GroupForm<'_> {
     fn action(&self) -> String {
-        self.changed.map_or_else(|| "/groups/new".into(), |group| format!("/groups/{group}/edit"))
+        self.changed.map_or_else(|| "/groups/new".into(), |(group, _)| format!("/groups/{group}/edit"))
     }
 
     fn leave(&self) -> String {
-        self.changed.map_or_else(|| "/groups".into(), |group| format!("/groups/{group}"))
+        self.changed.map_or_else(|| "/groups".into(), |(group, _)| format!("/groups/{group}"))
     }
 
     fn title(&self) -> Say<'_> {
@@ -159,11 +159,11 @@ pub(super) fn samples(w: &Words) -> Vec<Sample> {
         Sample::of(
             "groups/edit",
             &GroupForm {
-                changed: Some(Uuid::nil()),
+                changed: Some((Uuid::nil(), 1)),
                 ..make(
                     GroupInput { name: "Experts 91-94".into(), ..GroupInput::default() },
                     people(),
-                    Fault::on("version", "group-changed-meanwhile").into(),
+                    Fault::of_form("group-changed-meanwhile").into(),
                 )
             },
         ),

@@ -70,6 +70,16 @@ async fn a_group_changes_its_name_its_themes_and_its_people() {
     // What was asked about before keeps its theme, and is read by whoever came since.
     world.reads(world.ines, &asked).await.holds("Internet").holds("Experts 91");
     world.reads(marc.parse().unwrap(), &format!("/groups/{group}")).await.holds("Je suis de garde");
+    // Seeking somebody changes nothing, and keeps what was typed.
+    let sought = [("version", "1"), ("name", "Experts 91"), ("q", "Marc"), ("act", "seek")];
+    world.posts(world.helene, &edit, &sought).await.is(200).holds("Marc Petit").holds("value=\"Experts 91\"");
+    let sought = [("name", "Experts 77"), ("q", "Marc"), ("act", "seek")];
+    world
+        .posts(world.helene, "/groups/new", &sought)
+        .await
+        .is(200)
+        .holds("Marc Petit")
+        .lacks("name=\"version\"");
     // A theme that returns is the same one.
     let fields = [("version", "2"), ("name", "Experts 91-94"), ("themes", "Internet"), ("people", &marc)];
     let (karim, lea) = (world.karim.to_string(), world.lea.to_string());
