@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use relais_baton::{hand_on, promised_by};
+use relais_store::InOrg;
 use relais_web::{
     Can, Cx, Failure, Go, Outcome, Page, Posted, Sample,
     components::{Button, Choices, Field, LinkButton},
@@ -71,9 +72,7 @@ pub(crate) async fn save(
     Posted(form): Posted<CloseInput>,
 ) -> Outcome<Response> {
     let tx = cx.db().begin().await?;
-    let (of, others): (Vec<Known>, Vec<Known>) =
-        store::groups(&tx).await?.into_iter().partition(|group| group.id == id);
-    let group = of.into_iter().next().ok_or(Failure::NotFound)?;
+    let (group, others) = among(&tx, id).await?;
     let tool = tools::store::tool(&tx, id).await?.filter(|tool| !tool.stopped);
     let checked = match tool {
         Some(_) => Err(Fault::of_form("group-close-tool").into()),
@@ -106,11 +105,16 @@ pub(crate) async fn save(
     }
 }
 
+/// The group, and those that could be asked instead.
+async fn among(on: &impl InOrg, id: Uuid) -> Outcome<(Known, Vec<Known>)> {
+    let mut all = store::groups(on).await?;
+    let place = all.iter().position(|group| group.id == id).ok_or(Failure::NotFound)?;
+    Ok((all.remove(place), all))
+}
+
 async fn shown(cx: &Cx, id: Uuid, (form, faults): (CloseInput, Faults)) -> Outcome<Page> {
     let db = cx.db();
-    let (of, others): (Vec<Known>, Vec<Known>) =
-        store::groups(&db).await?.into_iter().partition(|group| group.id == id);
-    let group = of.into_iter().next().ok_or(Failure::NotFound)?;
+    let (group, others) = among(&db, id).await?;
     let open = promised_by(&db, group.team_id, &QUESTION).await?.len();
     let shell = cx.shell(cx.w.t("group-close")).back(format!("/groups/{id}"), &group.name);
     cx.page(shell, &Close { w: &cx.w, csrf: cx.csrf(), group, others, open, form, faults })

@@ -60,8 +60,10 @@ impl List<'_> {
         line.there.words(self.w, &self.now, &self.zone).to_string()
     }
 
+    /// For which departments a group answers.
     fn answers_for(&self, departments: &[String]) -> String {
-        answers_for(self.w, departments)
+        let said = self.w.t("group-answers-for").with("n", departments.len());
+        said.with("which", departments.join(", ")).to_string()
     }
 
     fn nothing(&self) -> EmptyState {
@@ -72,11 +74,6 @@ impl List<'_> {
             state.more(self.w.t("groups-none-more"))
         }
     }
-}
-
-/// For which departments a group answers, in words.
-pub(super) fn answers_for(w: &Words, departments: &[String]) -> String {
-    w.t("group-answers-for").with("n", departments.len()).with("which", departments.join(", ")).to_string()
 }
 
 pub(crate) fn a_group(name: &str) -> Known {
