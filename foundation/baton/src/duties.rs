@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::{
     batons::Holder,
-    calling, lists,
+    calling,
     passing::{hold_out, save},
     reading::{hold_all, lock},
     rules,
@@ -24,8 +24,13 @@ struct Stay {
 
 /// From today on these are in a duty, under this name. What somebody holds for it who is no longer in it is held out to
 /// those who are, and the stretches that they had said are no more.
-pub async fn change_duty(tx: &OrgTx, team: TeamId, name: &str, people: &[PersonId]) -> Result<()> {
-    let today = lists::today(tx, tx.clock().now()).await?;
+pub async fn change_duty(
+    tx: &OrgTx,
+    team: TeamId,
+    name: &str,
+    people: &[PersonId],
+    today: Day,
+) -> Result<()> {
     sql("update baton_team set name = $1, version = version + 1 where org_id = $2 and id = $3")
         .bind(name)
         .bind(tx.org())

@@ -64,7 +64,7 @@ pub async fn suppress_all(
     Ok(usize::try_from(rows.run(tx).await?).unwrap_or(usize::MAX))
 }
 
-/// The channels on which each of these addresses is suppressed, in their order.
+/// For each of these addresses, in their order, the channels on which it is suppressed, in none.
 pub async fn suppressed_of(on: &impl InOrg, addresses: &[Address]) -> Result<Vec<Vec<Channel>>> {
     #[derive(FromQueryResult)]
     struct Line {

@@ -136,6 +136,10 @@ pub(crate) async fn send(db: &Db, listeners: &[Listener], now: Instant) -> Resul
     .push(dialect::lock_row(tx.kind()))
     .all::<Unsent>(&tx)
     .await?;
+    // Another node sent them meanwhile.
+    if events.is_empty() {
+        return Ok(0);
+    }
     let mut rows = Vec::new();
     for listener in listeners {
         for (event, payload) in listener.heard(&events) {
@@ -159,9 +163,6 @@ pub(crate) async fn send(db: &Db, listeners: &[Listener], now: Instant) -> Resul
             at: now,
         };
         jobs::write(&tx, row).await?;
-    }
-    if events.is_empty() {
-        return Ok(0);
     }
     let marked = sql("update outbox set sent_at = ").arg(now).push(" where id in ");
     let marked = marked.list(events.iter().map(|event| event.id)).run(&tx).await?;

@@ -59,9 +59,9 @@ pub(crate) async fn change(
     }
     themes(tx, known.id, &group.themes, today).await?;
     scope::write(tx, known.id, &group.departments).await?;
-    change_duty(tx, known.team_id, &group.name, &group.people).await?;
+    change_duty(tx, known.team_id, &group.name, &group.people, today).await?;
     if let Some(hosts) = hosts_of(tx, known.team_id).await? {
-        change_duty(tx, hosts, hosts_called, &[*first, *second]).await?;
+        change_duty(tx, hosts, hosts_called, &[*first, *second], today).await?;
     }
     open_at(tx, known.team_id, &group.week).await?;
     Ok(Ok(()))
