@@ -48,8 +48,8 @@ pub(crate) fn run(report: &Report, database: Database) -> Outcome {
         Database::Postgres => Some(world.another_node()?),
     };
     let mut askers = Vec::new();
-    for token in &crowd.askers {
-        askers.push(Asker::new(&server.base, token, &crowd.theme)?);
+    for (n, token) in crowd.askers.iter().enumerate() {
+        askers.push(Asker::new(&server.base, token, &crowd.group(n).0.theme.to_string())?);
     }
     let screen = other.as_ref().unwrap_or(&server);
     to_a_screen(report, &crowd, &mut askers[0], &screen.base)?;
@@ -64,8 +64,9 @@ pub(crate) fn run(report: &Report, database: Database) -> Outcome {
 
 /// From « send » to the list of an expert.
 fn to_a_screen(report: &Report, crowd: &Crowd, asker: &mut Asker, screen: &str) -> Outcome {
-    let mut expert = Asker::client(screen, &crowd.expert)?;
-    let topic = format!("team:{}", crowd.team);
+    let (group, experts) = crowd.group(0);
+    let mut expert = Asker::client(screen, &experts[0])?;
+    let topic = format!("team:{}", group.team);
     let mut streams = Vec::with_capacity(STREAMS);
     for n in 0..STREAMS {
         let own = format!("team:01935f2e-0000-7000-8000-{n:012x}");
@@ -101,7 +102,8 @@ fn a_minute(report: &Report, crowd: &Crowd, askers: Vec<Asker>, base: &str) -> O
         .into_iter()
         .enumerate()
         .map(|(n, mut asker)| {
-            let mut expert = Asker::client(base, &crowd.expert)?;
+            let experts = &crowd.group(n).1;
+            let mut expert = Asker::client(base, &experts[n / crowd.groups.len() % experts.len()])?;
             let csrf = asker::csrf(&mut expert)?;
             let first = begun + gap * u32::try_from(n)? / u32::try_from(ASKERS)?;
             Ok(std::thread::spawn(move || -> Result<Vec<f64>, String> {
@@ -145,7 +147,7 @@ fn a_minute(report: &Report, crowd: &Crowd, askers: Vec<Asker>, base: &str) -> O
     Ok(())
 }
 
-/// All that follows from a question is there: promises, histories, what is found, what was to be pushed.
+/// All that follows from a question is there: promises, histories, what is found, what was to be pushed, what was to be heard.
 async fn followed(report: &Report, world: &World, until: Instant) -> Outcome {
     let db = crowd::database(world).await?;
     let org = crowd::org(&db).await?;
@@ -157,6 +159,7 @@ async fn followed(report: &Report, world: &World, until: Instant) -> Outcome {
         ("questions", "select count(*) from question", asked),
         ("promises kept open", "select count(*) from baton where state = 'held'", kept),
         ("found again", "select count(*) from knowledge_document", answered),
+        ("heard by nobody yet", "select count(*) from outbox where sent_at is null", 0),
     ] {
         let found = count(query).await?;
         if found != expected {

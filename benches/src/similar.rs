@@ -13,7 +13,7 @@ use uuid::Uuid;
 use self::corpus::{Corpus, Said};
 use crate::{
     database::Database,
-    group::a_group,
+    group::{a_group, open_to_all},
     http::{Client, hidden},
     imports::fill,
     report::{Outcome, Report},
@@ -155,9 +155,10 @@ impl Base {
             return Ok(Self { db: db.clone(), org, team: TeamId(Uuid::nil()), group, theme });
         }
         let tx = org.begin().await?;
-        let (team, group, theme) = a_group(&tx, id).await?;
+        let people = open_to_all(&tx, id).await?;
+        let group = a_group(&tx, id, "Experts", people.get(1..3).ok_or("nobody to host")?).await?;
         tx.commit().await?;
-        Ok(Self { db: db.clone(), org, team, group, theme })
+        Ok(Self { db: db.clone(), org, team: group.team, group: group.id, theme: group.theme })
     }
 
     /// All of it, as answering and validating write it.

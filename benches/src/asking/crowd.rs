@@ -4,14 +4,21 @@ use relais_directory::accounts::{self, Browser, Email, places, sessions};
 use relais_kernel::{Clock, Locale, OrgId, PersonId};
 use relais_store::{Db, DbOptions, OrgDb, OrgTx, sql};
 
-use crate::{group::a_group, imports::fill, report::Outcome, world::World};
+use crate::{
+    group::{Group, a_group, open_to_all},
+    imports::fill,
+    report::Outcome,
+    world::World,
+};
 
-/// Advisers with their sessions, one expert, and the group that is asked.
+/// Groups that are asked in turn, and how many people each has.
+const GROUPS: usize = 8;
+const MEMBERS: usize = 5;
+
+/// Advisers with their sessions, and the groups that are asked, with those of their people.
 pub(super) struct Crowd {
     pub(super) askers: Vec<String>,
-    pub(super) expert: String,
-    pub(super) team: String,
-    pub(super) theme: String,
+    pub(super) groups: Vec<(Group, Vec<String>)>,
 }
 
 impl Crowd {
@@ -20,23 +27,31 @@ impl Crowd {
         let db = database(world).await?;
         let tx = org(&db).await?.begin().await?;
         let id = relais_store::InOrg::org(&tx);
-        let (team, _, theme) = a_group(&tx, id).await?;
+        let people = open_to_all(&tx, id).await?;
         let advisers = "select a.person_id from assignment a where a.org_id = $1 and a.function = 'adviser' \
              order by a.person_id limit $2";
         let advisers: Vec<PersonId> = sql(advisers).bind(id).bind(i64::try_from(askers)?).values(&tx).await?;
-        let expert: PersonId = sql("select first_host_id from expert_group where org_id = $1")
-            .bind(id)
-            .value(&tx)
-            .await?
-            .ok_or("nobody answers")?;
         let mut tokens = Vec::new();
         for person in advisers {
             tokens.push(signed_in(&tx, person).await?);
         }
-        let expert = signed_in(&tx, expert).await?;
+        let mut groups = Vec::new();
+        for (n, members) in people.rchunks_exact(MEMBERS).take(GROUPS).enumerate() {
+            let group = a_group(&tx, id, &format!("Experts {n}"), members).await?;
+            let mut experts = Vec::new();
+            for person in members {
+                experts.push(signed_in(&tx, *person).await?);
+            }
+            groups.push((group, experts));
+        }
         tx.commit().await?;
         db.close().await?;
-        Ok(Self { askers: tokens, expert, team: team.to_string(), theme: theme.to_string() })
+        Ok(Self { askers: tokens, groups })
+    }
+
+    /// One after the other.
+    pub(super) fn group(&self, n: usize) -> &(Group, Vec<String>) {
+        &self.groups[n % self.groups.len()]
     }
 }
 

@@ -6,10 +6,10 @@ use relais_calendar::WorkTarget;
 use relais_kernel::{Day, Instant, TeamId, UnitId};
 use relais_store::{InOrg, Result};
 
-use crate::openings;
-
 pub use relais_calendar::Hours;
 pub use relais_directory::calendars::of_unit as hours_of;
+
+pub use crate::openings::hours as hours_of_team;
 
 /// Whose hours count for a baton: those of the team that it was given to, where the team wrote its own; else its unit's.
 pub async fn hours_for(
@@ -19,7 +19,7 @@ pub async fn hours_for(
     today: Day,
 ) -> Result<Hours> {
     if let Some(team) = team
-        && let Some(own) = openings::hours(on, team).await?
+        && let Some(own) = hours_of_team(on, team).await?
     {
         return Ok(own);
     }

@@ -8,8 +8,9 @@ use crate::{
     batons::{Baton, Holder, Waiter, Waiting},
     calling,
     clocks::{Hours, Target},
-    history::{Happening, keep, record},
+    history::{First, Happening, keep_as},
     ladder,
+    ringing::ring_for,
 };
 
 /// What is promised, by when.
@@ -53,6 +54,7 @@ pub struct Gift<'a> {
 pub async fn give(tx: &OrgTx, gift: &Gift<'_>, hours: &Hours) -> Result<Baton> {
     let (clock, now) = (tx.clock(), tx.clock().now());
     let id: BatonId = clock.id();
+    let title: Option<WordsId> = (!gift.title.is_empty()).then(|| clock.id());
     let target = gift.promise.work.map(|seconds| Target::begin(seconds, now, hours));
     let mut baton = Baton {
         id,
@@ -62,7 +64,7 @@ pub async fn give(tx: &OrgTx, gift: &Gift<'_>, hours: &Hours) -> Result<Baton> {
         side: gift.kind.side,
         unit: gift.unit,
         team: gift.holder.team(),
-        title: None,
+        title,
         holder: Some(gift.holder),
         end: None,
         promised_at: gift.promise.at,
@@ -78,19 +80,19 @@ pub async fn give(tx: &OrgTx, gift: &Gift<'_>, hours: &Hours) -> Result<Baton> {
         waiters: Vec::new(),
     };
     baton.step_at = ladder::next_look(&baton, gift.kind, hours, now);
+    let detail = gift.holder.team().map_or_else(String::new, |team| format!("team:{team}"));
+    let given = Happening { by: gift.by, code: "given", detail: &detail, words: "", at: now };
+    let first = First::of(tx.org(), &mut baton, &given);
     write(tx, &baton).await?;
-    if !gift.title.is_empty() {
-        let (words, _): (WordsId, _) = keep(tx, id, gift.title).await?;
-        baton.title = Some(words);
+    if let Some(title) = title {
+        keep_as(tx, id, title, gift.title).await?;
     }
     for who in &gift.waits {
         let waiter = wait(tx, id, *who).await?;
         baton.waiters.push(waiter);
     }
-    let detail = gift.holder.team().map_or_else(String::new, |team| format!("team:{team}"));
-    let given = Happening { by: gift.by, code: "given", detail: &detail, words: "", at: now };
-    record(tx, &mut baton, given).await?;
-    crate::passing::save(tx, &baton).await?;
+    first.write(tx, id).await?;
+    ring_for(tx, &baton)?;
     calling::emit(tx, calling::given(&baton, gift.holder, gift.by).as_slice()).await?;
     Ok(baton)
 }
@@ -122,6 +124,7 @@ async fn write(tx: &OrgTx, baton: &Baton) -> Result<()> {
             "step",
             "step_at",
             "created_at",
+            "words_id",
             "seq",
             "head",
         ],
@@ -148,6 +151,7 @@ async fn write(tx: &OrgTx, baton: &Baton) -> Result<()> {
         i32::try_from(baton.step).unwrap_or(0).into(),
         baton.step_at.into(),
         baton.created_at.into(),
+        baton.title.into(),
         baton.seq.into(),
         baton.head.clone().into(),
     ])

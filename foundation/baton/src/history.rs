@@ -12,6 +12,8 @@ use crate::batons::Baton;
 
 /// The face of the machine: a step of the ladder has no name to cut.
 pub(crate) const MACHINE: i32 = 0;
+/// The face of whoever began it.
+const FIRST: i32 = MACHINE + 1;
 
 /// What happened.
 pub(crate) struct Happening<'a> {
@@ -37,6 +39,29 @@ pub(crate) async fn record(tx: &OrgTx, baton: &mut Baton, what: Happening<'_>) -
     let mut events = Events::new();
     events.add(tx.org(), baton, &what, face, words);
     events.write(tx).await
+}
+
+/// The first event of a baton that is about to be written: its row goes in with it.
+pub(crate) struct First {
+    by: Option<PersonId>,
+    events: Events,
+}
+
+impl First {
+    /// What begins it. It has no words.
+    pub(crate) fn of(org: OrgId, baton: &mut Baton, what: &Happening<'_>) -> Self {
+        let mut events = Events::new();
+        events.add(org, baton, what, what.by.map_or(MACHINE, |_| FIRST), None);
+        Self { by: what.by, events }
+    }
+
+    /// Writes it, once the baton's row is there.
+    pub(crate) async fn write(self, tx: &OrgTx, baton: BatonId) -> Result<()> {
+        if let Some(person) = self.by {
+            add_face(tx, baton, FIRST, person).await?;
+        }
+        self.events.write(tx).await
+    }
 }
 
 /// Events about to be written, of one baton or of many.
@@ -97,13 +122,19 @@ impl Events {
 }
 
 /// Writes words that can be erased later; their hash stays.
-pub(crate) async fn keep(tx: &OrgTx, baton: BatonId, words: &str) -> Result<(WordsId, Vec<u8>)> {
-    let (id, hash) = (tx.clock().id::<WordsId>(), salted(tx, words));
+async fn keep(tx: &OrgTx, baton: BatonId, words: &str) -> Result<(WordsId, Vec<u8>)> {
+    let id = tx.clock().id();
+    Ok((id, keep_as(tx, baton, id, words).await?))
+}
+
+/// The same under an id that the baton's row bears already.
+pub(crate) async fn keep_as(tx: &OrgTx, baton: BatonId, id: WordsId, words: &str) -> Result<Vec<u8>> {
+    let (text, hash) = salted(tx, words);
     insert("baton_words", &["org_id", "id", "baton_id", "text", "hash"])
-        .row([tx.org().into(), id.into(), baton.into(), hash.0.into(), hash.1.clone().into()])
+        .row([tx.org().into(), id.into(), baton.into(), text.into(), hash.clone().into()])
         .run(tx)
         .await?;
-    Ok((id, hash.1))
+    Ok(hash)
 }
 
 /// Short words could be guessed from a bare hash after they were erased: random letters stand before them, and go too.
@@ -131,11 +162,16 @@ async fn face_of(tx: &OrgTx, baton: BatonId, person: PersonId) -> Result<i32> {
         return Ok(known.face);
     }
     let next = faces.last().map_or(MACHINE, |last| last.face) + 1;
+    add_face(tx, baton, next, person).await?;
+    Ok(next)
+}
+
+async fn add_face(tx: &OrgTx, baton: BatonId, face: i32, person: PersonId) -> Result<()> {
     insert("baton_face", &["org_id", "baton_id", "face", "person_id"])
-        .row([tx.org().into(), baton.into(), next.into(), person.into()])
+        .row([tx.org().into(), baton.into(), face.into(), person.into()])
         .run(tx)
         .await?;
-    Ok(next)
+    Ok(())
 }
 
 #[derive(FromQueryResult)]

@@ -33,7 +33,7 @@ use relais_words::Source;
 pub use ageing::{NAMES_KEPT, cut_names};
 pub use batons::{Baton, End, Holder, Offer, State, Told, Waiter, WaiterKind, Waiting};
 pub use calling::{settled_of, untold};
-pub use clocks::{Hours, Target, hours_for, hours_of};
+pub use clocks::{Hours, Target, hours_for, hours_of, hours_of_team};
 pub use duties::{change_duty, hand_on, in_duty, promised_by};
 pub use giving::{Gift, Promise, Title, give};
 pub use history::{Broken, verify};

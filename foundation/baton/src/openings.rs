@@ -37,7 +37,7 @@ pub async fn open_at(tx: &OrgTx, team: TeamId, week: &[Opening]) -> Result<()> {
 
 /// The hours of a team that wrote its own, in the organisation's time zone; closed on the public holidays of mainland
 /// France.
-pub(crate) async fn hours(on: &impl InOrg, team: TeamId) -> Result<Option<Hours>> {
+pub async fn hours(on: &impl InOrg, team: TeamId) -> Result<Option<Hours>> {
     let rows = openings(on, team).await?;
     let Ok(Some(week)) = Week::written(rows.iter().map(|one| (one.weekday, one.opens, one.closes))) else {
         return Ok(None);

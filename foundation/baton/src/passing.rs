@@ -1,7 +1,7 @@
 //! Passing a baton: it is held out, and changes hands when it is accepted. Until then the giver keeps it.
 
 use relais_contracts::baton::Why;
-use relais_directory::{Ruled, hold};
+use relais_directory::Ruled;
 use relais_kernel::{BatonId, Day, OfferId, PersonId, TeamId};
 use relais_store::{InOrg as _, Insert, OrgTx, Result, insert, sql};
 
@@ -139,10 +139,11 @@ pub async fn take(tx: &OrgTx, by: &Actor, id: BatonId) -> Ruled<Baton> {
 /// Whether somebody has left the organisation. From here to the end of the transaction nobody leaves it unseen. A
 /// person's row is held before a baton's: two who act at once never wait for each other crosswise.
 pub(crate) async fn is_gone(tx: &OrgTx, person: PersonId) -> Result<bool> {
-    hold(tx, "person", &[person.0]).await?;
+    tx.come_in().await?;
     let left: Option<Option<Day>> = sql("select left_day from person where org_id = $1 and id = $2")
         .bind(tx.org())
         .bind(person)
+        .keeping_rows()
         .value(tx)
         .await?;
     let today = today(tx, tx.clock().now()).await?;

@@ -83,7 +83,8 @@ struct WaiterRow {
 }
 
 async fn hold(tx: &OrgTx, id: BatonId) -> Result<()> {
-    sql("update baton set kind = kind where org_id = $1 and id = $2").bind(tx.org()).bind(id).run(tx).await?;
+    let query = sql("select 1 from baton where org_id = $1 and id = $2").bind(tx.org()).bind(id);
+    query.keeping_rows().value::<i32>(tx).await?;
     Ok(())
 }
 

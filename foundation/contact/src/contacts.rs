@@ -214,10 +214,7 @@ pub async fn used(tx: &OrgTx, id: ContactId, today: Day) -> Result<bool> {
 /// Holds a contact's row until the transaction ends: of two who write to one customer at once, the second waits and then sees
 /// what the first did.
 pub async fn hold(tx: &OrgTx, id: ContactId) -> Result<()> {
-    sql("update contact set made_day = made_day where org_id = $1 and id = $2 and erased_day is null")
-        .bind(tx.org())
-        .bind(id)
-        .run(tx)
-        .await?;
+    let query = sql("select 1 from contact where org_id = $1 and id = $2 and erased_day is null");
+    query.bind(tx.org()).bind(id).keeping_rows().value::<i32>(tx).await?;
     Ok(())
 }

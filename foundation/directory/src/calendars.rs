@@ -25,17 +25,18 @@ struct Place {
 
 /// The hours of a unit; the organisation's working days where there is no unit or where nobody wrote hours down.
 pub async fn of_unit(on: &impl InOrg, unit: Option<UnitId>, today: Day) -> Result<Hours> {
-    let organisation = organisations::by_id(on, on.org()).await?;
-    let zone = organisation.map_or(TimeZone::UTC, |o| o.zone());
-    let Some(unit) = unit else { return Ok(usual(zone, Territory::Mainland)) };
+    let Some(unit) = unit else { return of_organisation(on).await };
     let place: Option<Place> =
         sql("select time_zone, department_code from unit where org_id = $1 and id = $2")
             .bind(on.org())
             .bind(unit)
             .one(on)
             .await?;
-    let Some(place) = place else { return Ok(usual(zone, Territory::Mainland)) };
-    let zone = TimeZone::get(&place.time_zone).unwrap_or(zone);
+    let Some(place) = place else { return of_organisation(on).await };
+    let zone = match TimeZone::get(&place.time_zone) {
+        Ok(zone) => zone,
+        Err(_) => zone_of_organisation(on).await?,
+    };
     let territory = Territory::of_department(&place.department_code).unwrap_or(Territory::Mainland);
     let openings = units::openings(on, unit).await?;
     let differing = units::exceptions(on, unit, today.plus(LOOK_BACK)).await?;
@@ -49,12 +50,25 @@ pub async fn of_unit(on: &impl InOrg, unit: Option<UnitId>, today: Day) -> Resul
     Ok(hours.clone().differing(days).unwrap_or(hours))
 }
 
+async fn of_organisation(on: &impl InOrg) -> Result<Hours> {
+    Ok(working_days(zone_of_organisation(on).await?))
+}
+
+async fn zone_of_organisation(on: &impl InOrg) -> Result<TimeZone> {
+    let organisation = organisations::by_id(on, on.org()).await?;
+    Ok(organisation.map_or(TimeZone::UTC, |o| o.zone()))
+}
+
 /// The hours of somebody: those of the unit of their main assignment on the day that it is.
 pub async fn of_person(on: &impl InOrg, person: PersonId, now: Instant) -> Result<Hours> {
-    let organisation = organisations::by_id(on, on.org()).await?;
-    let today = now.day(&organisation.map_or(TimeZone::UTC, |o| o.zone()));
+    let today = now.day(&zone_of_organisation(on).await?);
     let main = assignments::main_of(on, person, today).await?;
     of_unit(on, main.map(|main| main.unit_id), today).await
+}
+
+/// The working days of an organisation in this zone, where nobody wrote hours down.
+pub fn working_days(zone: TimeZone) -> Hours {
+    usual(zone, Territory::Mainland)
 }
 
 /// Monday to Friday, 9 to 18 h, but not on public holidays.

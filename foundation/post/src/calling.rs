@@ -82,9 +82,8 @@ async fn round(db: &Db, caller: &Caller) -> Result<()> {
             .bind(PAGE)
             .all(db)
             .await?;
-        if due.is_empty() {
-            return Ok(());
-        }
+        // What comes meanwhile for somebody who was just looked at waits for the next round.
+        let is_last = due.len() < usize::try_from(PAGE).unwrap_or(usize::MAX);
         let mut at_hand = JoinSet::new();
         let mut fault = None;
         for someone in due {
@@ -100,6 +99,9 @@ async fn round(db: &Db, caller: &Caller) -> Result<()> {
         // Whoever could not be looked at keeps nobody else waiting, and is looked at again by the next round.
         if let Some(fault) = fault {
             return Err(fault);
+        }
+        if is_last {
+            return Ok(());
         }
     }
 }
@@ -147,7 +149,10 @@ async fn call(db: &Db, caller: &Caller, Due { org_id, person_id }: Due) -> Resul
     };
     match decide(&situation, &waiting) {
         // Never at once: a round that finds the same people due again would not end.
-        Decision::Later(until) => notices::put_off(&tx, &all, until.max(now.plus(EVERY)), false).await?,
+        Decision::Later(until) => {
+            let due: Vec<Waiting> = waiting.into_iter().filter(|notice| notice.due_at <= now).collect();
+            notices::put_off(&tx, &ids(&due), until.max(now.plus(EVERY)), false).await?;
+        }
         Decision::Nothing => notices::put_stage(&tx, &all, Stage::Over, None).await?,
         Decision::Digest => mail(&tx, caller, person_id, &reader, &waiting, today).await?,
         Decision::Call { ttl, rest_until } => {

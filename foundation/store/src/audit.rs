@@ -6,7 +6,7 @@ use sea_orm::FromQueryResult;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
-use crate::{Db, Reads, Result, Tx, Writes, dialect, sql};
+use crate::{Db, Reads, Result, Tx, Writes, sql};
 
 mod ageing;
 
@@ -102,7 +102,7 @@ pub async fn write(on: &impl Writes, org: Option<OrgId>, act: Act<'_>) -> Result
         .await?;
     let head = sql("select chain, seq, hash from audit_head where chain = $1")
         .bind(chain)
-        .push(dialect::lock_row(on.kind()))
+        .keeping_rows()
         .one::<Anchor>(on)
         .await?
         .ok_or(crate::Error::Corrupt { table: "audit_head", what: "no head".into() })?;

@@ -52,14 +52,6 @@ pub(crate) fn empty(backend: Backend) -> &'static str {
     }
 }
 
-/// Makes other transactions that change the same row wait until this one ends.
-pub(crate) fn lock_row(backend: Backend) -> &'static str {
-    match backend {
-        Backend::Sqlite => "",
-        Backend::Postgres => " for update",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

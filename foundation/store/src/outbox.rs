@@ -5,7 +5,7 @@ use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Db, Reads as _, Result, Writes, dialect, jobs, sql};
+use crate::{Db, Result, Writes, jobs, sql};
 
 /// Something that happened, past tense. Declared in `contracts`.
 pub trait Event: Serialize + Send + Sync {
@@ -133,7 +133,7 @@ pub(crate) async fn send(db: &Db, listeners: &[Listener], now: Instant) -> Resul
     let tx = db.begin().await?;
     let events = sql("select id, org_id, name, version, body, at from outbox \
          where sent_at is null order by id limit 200")
-    .push(dialect::lock_row(tx.kind()))
+    .keeping_rows()
     .all::<Unsent>(&tx)
     .await?;
     // Another node sent them meanwhile.

@@ -11,7 +11,16 @@ use crate::{Backend, Error, Reads, Result, Writes};
 pub struct Sql {
     text: Cow<'static, str>,
     values: Vec<Value>,
-    taking_free_rows: bool,
+    keeps: Option<Keeps>,
+}
+
+/// How a `select` keeps its rows until the transaction ends. SQLite has one writer, which has them all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keeps {
+    /// Waiting for whoever has them.
+    Waiting,
+    /// Without those that another one has.
+    Free,
 }
 
 /// A statement whose values follow as `$1`, `$2`…
@@ -39,27 +48,28 @@ impl Sql {
         self.push(&place)
     }
 
-    /// Adds `(a, b, c)`; an empty list gives `(null)`, which nothing is in.
+    /// Adds `(a, b, c)` for `in`; an empty list gives `(null)`, which nothing is in. The last value is said again until
+    /// there are two, four, eight…: lists of any length share a few texts, which databases have prepared already.
     pub fn list<T: Into<Value>>(mut self, values: impl IntoIterator<Item = T>) -> Self {
-        self = self.push("(");
-        let mut first = true;
-        for value in values {
-            if !first {
-                self = self.push(", ");
-            }
-            first = false;
-            self = self.arg(value);
-        }
-        if first {
-            self = self.push("null");
+        let mut values: Vec<Value> = values.into_iter().map(Into::into).collect();
+        let Some(last) = values.last().cloned() else { return self.push("(null)") };
+        values.resize(values.len().next_power_of_two().min(MAX_VALUES.max(values.len())), last);
+        for (place, value) in values.into_iter().enumerate() {
+            self = self.push(if place == 0 { "(" } else { ", " }).arg(value);
         }
         self.push(")")
     }
 
+    /// Keeps the rows of this `select` for the transaction: whoever else would keep or change them waits. What refers to
+    /// them may be written meanwhile.
+    pub fn keeping_rows(self) -> Self {
+        Self { keeps: Some(Keeps::Waiting), ..self }
+    }
+
     /// Keeps the rows of this `select` for the transaction, without those that another one has: whoever takes many rows
-    /// at once so never waits, and nobody waits crosswise. SQLite has one writer, which has them all.
+    /// at once so never waits, and nobody waits crosswise.
     pub fn taking_free_rows(self) -> Self {
-        Self { taking_free_rows: true, ..self }
+        Self { keeps: Some(Keeps::Free), ..self }
     }
 
     /// Every row.
@@ -105,8 +115,11 @@ impl Sql {
     }
 
     fn statement(self, on: &impl Reads) -> Statement {
-        let free = self.taking_free_rows && on.kind() == Backend::Postgres;
-        let this = if free { self.push(" for update skip locked") } else { self };
+        let this = match (self.keeps, on.kind()) {
+            (Some(Keeps::Waiting), Backend::Postgres) => self.push(" for no key update"),
+            (Some(Keeps::Free), Backend::Postgres) => self.push(" for update skip locked"),
+            _ => self,
+        };
         let Self { text, values, .. } = this;
         Statement::from_sql_and_values(on.kind().sea(), text, values)
     }

@@ -75,7 +75,8 @@ pub(crate) async fn answered(
     if let Some(fact) = between_trades(tx, by, (&fact, promise), (asker, today)).await? {
         add(tx, &fact).await?;
     }
-    cooperation::store::helped(tx, (found.unit_id, asker), (by.person, found.group_id), today).await
+    let (asked, helped) = ((found.unit_id, asker), (by.person, found.group_id));
+    cooperation::store::helped(tx, asked, helped, (promise.id, today)).await
 }
 
 #[derive(FromQueryResult)]

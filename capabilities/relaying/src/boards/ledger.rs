@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use relais_directory::settings;
 use relais_kernel::{BatonId, Day, PersonId};
-use relais_store::{InOrg, OrgTx, Result, insert, sql};
+use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -22,8 +22,12 @@ use crate::settings::{FEWEST_PEOPLE, SHOWN_FROM};
 
 /// Facts looked at when one is added: a group that never has enough people costs no more for it.
 const AT_ONCE: i64 = 200;
+/// Where many wait already, few people answer: one in so many that are added looks who they are.
+const SELDOM: i64 = 10;
+/// From how many on they are many: so many times the fewest that make a batch.
+const MANY: i64 = 3;
 /// Handoffs of a batch: they are rarer than answers, and no score is made of them.
-const FEWEST_PASSES: usize = 5;
+const FEWEST_PASSES: i64 = 5;
 
 relais_kernel::codes! {
     /// What happened.
@@ -118,25 +122,21 @@ pub(crate) async fn add(tx: &OrgTx, fact: &Fact) -> Result<()> {
 /// Makes a batch of what waits in a cell, once it is of enough people. Of two who would at once, each takes what the other
 /// has not: nothing is counted twice, and who has too little waits for the next.
 async fn close(tx: &OrgTx, (kind, cell): (Kind, &str), month: Day) -> Result<()> {
-    let waiting: Vec<Open> = sql(
-        "select id, promise_id, subject_id, good, late, refused, waited, acted from board_fact where org_id = $1 \
-         and kind = $2 and cell = $3 and month = $4 and batch_id is null order by id desc limit $5",
-    )
-    .bind(tx.org())
-    .bind(kind)
-    .bind(cell)
-    .bind(month)
-    .bind(AT_ONCE)
-    .taking_free_rows()
-    .all(tx)
-    .await?;
-    let least = usize::try_from(settings::value(tx, &SHOWN_FROM).await?).unwrap_or(usize::MAX);
-    let least = if kind == Kind::Passed { FEWEST_PASSES } else { least };
-    if waiting.len() < least {
+    let least = match kind {
+        Kind::Passed => FEWEST_PASSES,
+        _ => settings::value(tx, &SHOWN_FROM).await?,
+    };
+    if !is_looked_at(waiting(tx, (kind, cell), month).await?, least) {
         return Ok(());
     }
+    let fewest = settings::value(tx, &FEWEST_PEOPLE).await?;
+    // Looked at before any is kept: as long as there is too little, nobody waits for nobody.
+    if i64::from(people(&there(tx, &newest(tx, (kind, cell), month).all(tx).await?).await?, kind)) < fewest {
+        return Ok(());
+    }
+    let waiting: Vec<Open> = newest(tx, (kind, cell), month).taking_free_rows().all(tx).await?;
     let people = people(&there(tx, &waiting).await?, kind);
-    if i64::from(people) < settings::value(tx, &FEWEST_PEOPLE).await? {
+    if i64::try_from(waiting.len()).unwrap_or(i64::MAX) < least || i64::from(people) < fewest {
         return Ok(());
     }
     let batch = tx.clock().id::<Uuid>();
@@ -167,6 +167,32 @@ async fn close(tx: &OrgTx, (kind, cell): (Kind, &str), month: Day) -> Result<()>
         .run(tx)
         .await?;
     Ok(())
+}
+
+/// How many facts wait in a cell.
+async fn waiting(on: &impl InOrg, (kind, cell): (Kind, &str), month: Day) -> Result<i64> {
+    let waiting = sql(
+        "select count(*) from board_fact where org_id = $1 and kind = $2 and cell = $3 and month = $4 \
+         and batch_id is null",
+    );
+    let waiting = waiting.bind(on.org()).bind(kind).bind(cell).bind(month).value(on).await?;
+    Ok(waiting.unwrap_or(0))
+}
+
+/// Whether it is looked who they are, when so many wait.
+fn is_looked_at(waiting: i64, least: i64) -> bool {
+    waiting >= least && (waiting <= least.saturating_mul(MANY) || waiting % SELDOM == 0)
+}
+
+/// The newest facts that wait in a cell.
+fn newest(on: &impl InOrg, (kind, cell): (Kind, &str), month: Day) -> Sql {
+    sql("select id, promise_id, subject_id, good, late, refused, waited, acted from board_fact where org_id = $1 \
+         and kind = $2 and cell = $3 and month = $4 and batch_id is null order by id desc limit $5")
+    .bind(on.org())
+    .bind(kind)
+    .bind(cell)
+    .bind(month)
+    .bind(AT_ONCE)
 }
 
 /// What stands in a batch: how many of each outcome, and how long it took by buckets whose medians add up.
@@ -372,6 +398,14 @@ mod tests {
             1,
             "whose names left count for nobody"
         );
+    }
+
+    #[test]
+    fn where_many_wait_one_in_ten_is_looked_at() {
+        let looked_at = |from: i64, to: i64| (from..to).filter(|waiting| is_looked_at(*waiting, 10)).count();
+        assert_eq!(looked_at(0, 10), 0, "too few to make a batch");
+        assert_eq!(looked_at(10, 31), 21);
+        assert_eq!(looked_at(31, 1_031), 100);
     }
 
     #[test]

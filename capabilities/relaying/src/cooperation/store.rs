@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use relais_baton::hours_of;
 use relais_directory::settings;
-use relais_kernel::{Day, Instant, PersonId, UnitId};
-use relais_store::{InOrg, OrgTx, Result, sql};
+use relais_kernel::{BatonId, Day, Instant, PersonId, UnitId};
+use relais_store::{InOrg, OrgTx, Result, Sql, sql};
 use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
@@ -15,15 +15,15 @@ use crate::{boards::ledger::month_of, kinds::QUESTION, questions::store::unit_of
 /// Beyond as many people of a unit nobody counts further.
 const ENOUGH: i32 = 20;
 
-/// Somebody of one unit helped somebody of another, through a group. Within one unit there is no tie.
+/// Somebody of one unit helped somebody of another by keeping a promise of a group. Within one unit there is no tie.
 pub(crate) async fn helped(
     tx: &OrgTx,
     (asking, asker): (Option<UnitId>, Option<PersonId>),
     (helper, group): (PersonId, Uuid),
-    today: Day,
+    (promise, today): (BatonId, Day),
 ) -> Result<()> {
     let helping = unit_of(tx, helper, today).await?;
-    let (Some(asking), Some(helping), Some(_)) = (asking, helping, asker) else { return Ok(()) };
+    let (Some(asking), Some(helping), Some(asker)) = (asking, helping, asker) else { return Ok(()) };
     if asking == helping {
         return Ok(());
     }
@@ -45,8 +45,8 @@ pub(crate) async fn helped(
     .bind(month)
     .run(tx)
     .await?;
-    for (unit, side) in [(asking, Side::Asks), (helping, Side::Helps)] {
-        count_people(tx, (unit, side), month, today).await?;
+    for (unit, side, person) in [(asking, Side::Asks, asker), (helping, Side::Helps, helper)] {
+        count_people(tx, (unit, side), (person, promise), (month, today)).await?;
     }
     Ok(())
 }
@@ -61,9 +61,40 @@ relais_kernel::codes! {
     }
 }
 
+/// Adds whether the person `p` took part on this side since then, by a promise other than `but`.
+fn took_part(query: Sql, (unit, side): (UnitId, Side), since: Instant, but: Option<BatonId>) -> Sql {
+    let query = match side {
+        Side::Asks => query
+            .push(
+                "exists (select 1 from baton_waiter w join baton b on b.org_id = w.org_id and b.id = w.baton_id \
+                 join question q on q.org_id = b.org_id and q.promise_id = b.id where w.org_id = p.org_id \
+                 and w.person_id = p.id and q.unit_id = ",
+            )
+            .arg(unit),
+        Side::Helps => query
+            .push(
+                "exists (select 1 from baton b join question q on q.org_id = b.org_id and q.promise_id = b.id \
+                 where b.org_id = p.org_id and b.state = 'ended' and b.holder_person_id = p.id and q.unit_id <> ",
+            )
+            .arg(unit),
+    };
+    let query = query.push(" and q.state = 'answered' and b.kind = ").arg(QUESTION.code);
+    let query = query.push(" and b.ended_at >= ").arg(since);
+    match but {
+        Some(promise) => query.push(" and b.id <> ").arg(promise).push(")"),
+        None => query.push(")"),
+    }
+}
+
 /// How many people of a unit asked others, or helped others, in a month as far as names tell: the most that were seen at once
-/// stays. Names that left are missing, so that it is never too many.
-async fn count_people(tx: &OrgTx, (unit, side): (UnitId, Side), month: Day, today: Day) -> Result<()> {
+/// stays. Names that left are missing, so that it is never too many. Whoever took part before is no more by taking part again:
+/// then nobody is counted.
+async fn count_people(
+    tx: &OrgTx,
+    (unit, side): (UnitId, Side),
+    (person, promise): (PersonId, BatonId),
+    (month, today): (Day, Day),
+) -> Result<()> {
     let known: Option<i32> =
         sql("select people from help_side where org_id = $1 and unit_id = $2 and month = $3 and side = $4")
             .bind(tx.org())
@@ -78,29 +109,18 @@ async fn count_people(tx: &OrgTx, (unit, side): (UnitId, Side), month: Day, toda
     let hours = hours_of(tx, Some(unit), today).await?;
     let since = month.date().to_zoned(hours.zone().clone());
     let since: Instant = since.map_or(tx.clock().now(), |at| at.timestamp().into());
-    let did = match side {
-        Side::Asks => {
-            "exists (select 1 from baton_waiter w join baton b on b.org_id = w.org_id and b.id = w.baton_id \
-             join question q on q.org_id = b.org_id and q.promise_id = b.id where w.org_id = a.org_id \
-             and w.person_id = a.person_id and b.kind = $4 and b.ended_at >= $5 and q.state = 'answered' and q.unit_id = $2)"
-        }
-        Side::Helps => {
-            "exists (select 1 from baton b join question q on q.org_id = b.org_id and q.promise_id = b.id \
-             where b.org_id = a.org_id and b.state = 'ended' and b.holder_person_id = a.person_id and b.kind = $4 \
-             and b.ended_at >= $5 and q.state = 'answered' and q.unit_id <> $2)"
-        }
-    };
-    let people: Option<i64> =
-        sql("select count(distinct a.person_id) from assignment a where a.org_id = $1 and a.unit_id = $2 \
-         and a.from_day <= $3 and coalesce(a.to_day, 99991231) >= $3 and ")
-        .push(did)
-        .bind(tx.org())
-        .bind(unit)
-        .bind(today)
-        .bind(QUESTION.code)
-        .bind(since)
-        .value(tx)
-        .await?;
+    let before = sql("select 1 from person p where p.org_id = ").arg(tx.org()).push(" and p.id = ").arg(person);
+    let before = took_part(before.push(" and "), (unit, side), since, Some(promise));
+    if known.is_some() && before.value::<i32>(tx).await?.is_some() {
+        return Ok(());
+    }
+    let people = sql(
+        "select count(distinct p.id) from assignment a join person p on p.org_id = a.org_id and p.id = a.person_id \
+         where a.org_id = ",
+    );
+    let people = people.arg(tx.org()).push(" and a.unit_id = ").arg(unit).push(" and a.from_day <= ").arg(today);
+    let people = people.push(" and coalesce(a.to_day, 99991231) >= ").arg(today).push(" and ");
+    let people: Option<i64> = took_part(people, (unit, side), since, None).value(tx).await?;
     let people = i32::try_from(people.unwrap_or(0)).unwrap_or(ENOUGH).min(ENOUGH);
     if people > known.unwrap_or(0) {
         sql("insert into help_side (org_id, unit_id, month, side, people) values ($1, $2, $3, $4, $5) \

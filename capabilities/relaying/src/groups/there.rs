@@ -63,13 +63,22 @@ fn there(
 
 /// Who of a group answers, from now on.
 pub(crate) async fn of(on: &impl InOrg, team: TeamId, now: Instant, today: Day) -> Result<There> {
+    within(on, team, &hours_for(on, Some(team), None, today).await?, (now, today)).await
+}
+
+/// The same where its hours are known.
+pub(crate) async fn within(
+    on: &impl InOrg,
+    team: TeamId,
+    hours: &Hours,
+    (now, today): (Instant, Day),
+) -> Result<There> {
     let said = stints(on, team, (now, now.plus(AHEAD))).await?;
     let stretches: Vec<_> = said.iter().map(|stint| (stint.from_at, stint.to_at)).collect();
     let here = members(on, team, today).await?.into_iter().filter(|member| member.here).count();
-    let hours = hours_for(on, Some(team), None, today).await?;
     let midnight = today.plus(1).date().to_zoned(hours.zone().clone());
     let midnight = midnight.map_or(now, |midnight| midnight.timestamp().into());
-    Ok(there(&stretches, here, &hours, (now, midnight)))
+    Ok(there(&stretches, here, hours, (now, midnight)))
 }
 
 #[cfg(test)]

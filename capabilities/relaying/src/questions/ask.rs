@@ -6,7 +6,8 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use jiff::tz::TimeZone;
-use relais_baton::{actor, hours_for};
+use relais_baton::{Hours, actor, hours_of, hours_of_team};
+use relais_directory::calendars;
 use relais_kernel::{Instant, fold};
 use relais_store::InOrg;
 use relais_web::{
@@ -141,10 +142,11 @@ pub(crate) async fn save(
         return Ok(shown(&cx, form, fault.into(), None).await?.refused().into_response());
     };
     let unit = store::unit_of(&db, person, today).await?;
-    let hours = hours_for(&db, Some(theme.team_id), unit, today).await?;
+    let own = hours_of(&db, unit, today).await?;
+    let written = hours_of_team(&db, theme.team_id).await?;
+    let hours = written.as_ref().unwrap_or(&own);
     let work = store::work(&db).await?;
-    let due = store::due(&hours, now, work);
-    let own = hours_for(&db, None, unit, today).await?;
+    let due = store::due(hours, now, work);
     let promised = match &customer {
         None => None,
         Some(_) => {
@@ -158,7 +160,7 @@ pub(crate) async fn save(
         }
     };
     // A customer is answered before what they are promised, a colleague within the group's own time.
-    let answers = there::of(&db, theme.team_id, now, today).await?.before(promised.unwrap_or(due));
+    let answers = there(&cx, theme, written.as_ref()).await?.before(promised.unwrap_or(due));
     if !answers && form.anyway.is_empty() {
         let group = theme.group_id;
         return Ok(shown(&cx, form, Faults::none(), Some(group)).await?.refused().into_response());
@@ -186,7 +188,7 @@ pub(crate) async fn save(
         _ => None,
     };
     let parent = case.map(|(_, promise)| promise);
-    let asked = store::ask(&tx, (theme, &asking), (person, parent), (unit, today, key), (&hours, work)).await;
+    let asked = store::ask(&tx, (theme, &asking), (person, parent), (unit, today, key), (hours, work)).await;
     let id = match asked {
         // The group closed at this very moment.
         Err(error) if error.violation() == Some("a_group_that_answers_is_asked") => {
@@ -205,15 +207,25 @@ pub(crate) async fn save(
     if let Some((case, _)) = case {
         cases::store::link(&tx, case, id).await?;
     }
-    let to = place(&tx, id).await?;
     tx.commit().await?;
-    Ok(Go::to(to).saying("question-asked").answer())
+    Ok(Go::to(address(id, case.map(|(case, _)| case))).saying("question-asked").answer())
 }
 
 /// Where whoever asked goes on: to the customer who waits, if there is one.
+fn address(question: Uuid, case: Option<Uuid>) -> String {
+    case.map_or_else(|| format!("/questions/{question}"), |case| format!("/cases/{case}"))
+}
+
+/// The same of a question that was asked before.
 async fn place(on: &impl InOrg, question: Uuid) -> relais_store::Result<String> {
-    let case = cases::reading::of_question(on, question).await?;
-    Ok(case.map_or_else(|| format!("/questions/{question}"), |case| format!("/cases/{case}")))
+    Ok(address(question, cases::reading::of_question(on, question).await?))
+}
+
+/// Who of a theme's group answers, by the hours that it wrote or the organisation's working days.
+async fn there(cx: &Cx, theme: &Theme, written: Option<&Hours>) -> relais_store::Result<There> {
+    let usual = || calendars::working_days(cx.organisation().zone.clone());
+    let hours = written.cloned().unwrap_or_else(usual);
+    there::within(&cx.db(), theme.team_id, &hours, (cx.now(), cx.today())).await
 }
 
 /// The question that whoever asks goes on from, when it is theirs: its id, theme and words.
@@ -234,6 +246,7 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
         form.key = db.clock().id::<Uuid>().to_string();
     }
     let unit = store::unit_of(&db, cx.viewer().person, today).await?;
+    let own = hours_of(&db, unit, today).await?;
     let work = store::work(&db).await?;
     let (near, elsewhere) = scope::near(&db, unit, &form.theme).await?;
     let mut all: Vec<Asked> = Vec::new();
@@ -246,12 +259,11 @@ async fn shown(cx: &Cx, mut form: AskInput, faults: Faults, alone: Option<Uuid>)
         if alone == Some(theme.group_id) {
             which = Some(all.len());
         }
-        let hours = hours_for(&db, Some(theme.team_id), unit, today).await?;
-        let due = store::due(&hours, now, work);
-        let there = there::of(&db, theme.team_id, now, today).await?;
+        let written = hours_of_team(&db, theme.team_id).await?;
+        let due = store::due(written.as_ref().unwrap_or(&own), now, work);
+        let there = there(cx, &theme, written.as_ref()).await?;
         all.push(Asked { name: theme.group_name.clone(), themes: vec![theme], there, due });
     }
-    let own = hours_for(&db, None, unit, today).await?;
     let soon = promise::offered(&own, now);
     let promised = promise::chosen((&form.promised, &form.day, &form.at), &soon, &own, now).ok();
     let shell = cx.shell(cx.w.t("question-ask")).back("/questions", cx.w.t("questions-title"));

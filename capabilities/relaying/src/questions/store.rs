@@ -5,7 +5,7 @@ use relais_baton::{self as baton, Actor, Baton, Gift, Holder, Hours, Promise, Re
 use relais_directory::{Ruled, hold, settings};
 use relais_kernel::{BatonId, Day, Instant, PersonId, PictureId, TeamId, UnitId, fold};
 use relais_store::{InOrg, OrgTx, Result, Sql, insert, sql};
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use super::checks::{Asking, QuestionState, Speaker, WordKind};
@@ -72,37 +72,51 @@ pub(crate) async fn unit_of(on: &impl InOrg, person: PersonId, today: Day) -> Re
 }
 
 /// What waits for the groups that somebody is in, also what one of them has taken, and what is held out to them: what is
-/// due first comes first.
+/// due first comes first. Of each group only the first are read, as they are due: thousands may wait.
 pub(crate) async fn waiting(on: &impl InOrg, me: &Actor, most: usize) -> Result<Vec<Question>> {
-    let teams = || me.teams.iter().copied();
-    let query =
-        sql(COLUMNS).arg(on.org()).push(" and q.id in (select h.subject_id from baton h where h.org_id = ");
-    let query = query.arg(on.org()).push(" and h.state = 'held' and h.kind = ").arg(QUESTION.code);
-    let query =
-        query.push(" and (h.holder_person_id = ").arg(me.person).push(" or h.team_id in ").list(teams());
-    let query =
-        query.push(" or h.id in (select o.baton_id from baton_offer o where o.org_id = ").arg(on.org());
-    let query =
-        query.push(" and o.state = 'open' and (o.person_id = ").arg(me.person).push(" or o.team_id in ");
-    let query = query.list(teams()).push(")))) order by q.due_at, q.id limit ");
-    query.arg(i64::try_from(most).unwrap_or(i64::MAX)).all(on).await
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let first = |query: Sql, condition: &str, of: Value| {
+        query
+            .push("select * from (select h.id, h.promised_at from baton h where h.org_id = ")
+            .arg(on.org())
+            .push(" and h.state = 'held' and h.kind = ")
+            .arg(QUESTION.code)
+            .push(condition)
+            .arg(of)
+    };
+    let until = |query: Sql| query.push(" order by h.promised_at, h.id limit ").arg(most).push(") x");
+    let mut query = sql(COLUMNS).arg(on.org()).push(" and q.promise_id in (select f.id from (");
+    query = until(first(query, " and h.holder_person_id = ", me.person.into()));
+    for team in &me.teams {
+        query = until(first(query.push(" union "), " and h.team_id = ", (*team).into()));
+    }
+    let offered = " and h.id in (select o.baton_id from baton_offer o where o.org_id = h.org_id \
+                   and o.state = 'open' and (o.person_id = ";
+    query = first(query.push(" union "), offered, me.person.into());
+    query = until(query.push(" or o.team_id in ").list(me.teams.iter().copied()).push("))"));
+    query = query.push(" order by promised_at, id limit ").arg(most).push(") f) order by q.due_at, q.id");
+    query.all(on).await
 }
 
-/// What somebody asked: the newest first.
+/// What somebody asked: the newest first, of which no more are read than are shown.
 pub(crate) async fn asked_by(on: &impl InOrg, person: PersonId, most: usize) -> Result<Vec<Question>> {
-    let query: Sql = sql(COLUMNS)
+    sql(COLUMNS)
         .arg(on.org())
         .push(
-            " and q.id in (select h.subject_id from baton_waiter w join baton h on h.org_id = w.org_id \
-             and h.id = w.baton_id where w.org_id = ",
+            " and q.promise_id in (select f.baton_id from (select w.baton_id from baton_waiter w \
+             join baton h on h.org_id = w.org_id and h.id = w.baton_id and h.kind = ",
         )
+        .arg(QUESTION.code)
+        .push(" where w.org_id = ")
         .arg(on.org())
         .push(" and w.person_id = ")
         .arg(person)
-        .push(" and h.kind = ")
-        .arg(QUESTION.code)
-        .push(") order by q.newest, q.id limit ");
-    query.arg(i64::try_from(most).unwrap_or(i64::MAX)).all(on).await
+        // As ids are made in time's order.
+        .push(" order by w.baton_id desc limit ")
+        .arg(i64::try_from(most).unwrap_or(i64::MAX))
+        .push(") f) order by q.newest, q.id")
+        .all(on)
+        .await
 }
 
 /// A question with the promise about it, for whoever asked and those who can answer.

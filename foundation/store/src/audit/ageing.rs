@@ -7,7 +7,7 @@ use relais_kernel::{Instant, OrgId};
 use uuid::Uuid;
 
 use super::{Act, Actor, write};
-use crate::{Db, Result, dialect, sql};
+use crate::{Db, Result, sql};
 
 /// The act that tells up to which link a chain was let go.
 pub const CUT: &str = "privacy.audit.cut";
@@ -46,8 +46,7 @@ pub(crate) async fn let_go(db: &Db, days: u32, at_once: i64) -> Result<()> {
 /// Moves the cut to the last link before the first that stays.
 async fn cut(db: &Db, chain: Uuid, before: Instant) -> Result<()> {
     let tx = db.begin().await?;
-    let head =
-        sql("select seq from audit_head where chain = $1").bind(chain).push(dialect::lock_row(db.backend()));
+    let head = sql("select seq from audit_head where chain = $1").bind(chain).keeping_rows();
     let Some(end) = head.value::<i64>(&tx).await? else { return Ok(()) };
     let known = sql("select cut_seq from audit_head where chain = $1").bind(chain);
     let known = known.value::<i64>(&tx).await?.unwrap_or(0);

@@ -24,6 +24,8 @@ use tokio::sync::Notify;
 use super::{Backend, Db, Inner};
 use crate::{Result, Vault, bell::Rope, dialect, lock, vault};
 
+/// Statements that each connection keeps prepared: more than a busy hour asks for, or each would be planned anew.
+const PREPARED: usize = 600;
 /// Little is read from a sealed store, and one at a time writes to it.
 const SEALED_CONNECTIONS: u32 = 2;
 
@@ -88,7 +90,7 @@ impl Db {
                     .busy_timeout(Duration::from_secs(5))
                     .pragma("temp_store", "memory")
                     .pragma("cache_size", "-8000")
-                    .statement_cache_capacity(200)
+                    .statement_cache_capacity(PREPARED)
                     .disable_statement_logging();
                 let write = SqlitePoolOptions::new()
                     .max_connections(1)
@@ -102,7 +104,9 @@ impl Db {
                 (Backend::Sqlite, read.into(), write.into())
             }
             None => {
-                let connect = PgConnectOptions::from_str(&options.url)?.disable_statement_logging();
+                let connect = PgConnectOptions::from_str(&options.url)?
+                    .statement_cache_capacity(PREPARED)
+                    .disable_statement_logging();
                 let connect = match options.sealed {
                     true => connect.options([("search_path", dialect::SEALED_SCHEMA)]),
                     false => connect,

@@ -36,16 +36,25 @@ struct Claimed {
     state: String,
 }
 
-/// Takes the next due job of a lane, or of any, or one whose node fell silent.
+/// Which jobs are looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sought {
+    /// Those of a lane, or of any.
+    pub(super) lane: Option<Lane>,
+    /// Also those whose node fell silent.
+    pub(super) silent: bool,
+}
+
+/// Takes the next due job, or one whose node fell silent.
 pub(super) async fn claim(
     db: &Db,
     kinds: &Kinds,
-    lane: Option<Lane>,
+    sought: Sought,
     lease: Duration,
 ) -> Result<Option<(String, Job)>> {
     let now = db.clock().now();
     loop {
-        let Some(found) = next_due(db, kinds, lane, now).await? else { return Ok(None) };
+        let Some(found) = next_due(db, kinds, sought, now).await? else { return Ok(None) };
         let tx = db.begin().await?;
         if found.state == "running" && found.attempts >= tries(kinds, &found.kind) {
             bury(&tx, &found, now).await?;
@@ -100,10 +109,11 @@ async fn bury(tx: &Tx, found: &Claimed, now: Instant) -> Result<()> {
 async fn next_due(
     on: &impl Reads,
     kinds: &Kinds,
-    lane: Option<Lane>,
+    Sought { lane, silent }: Sought,
     now: Instant,
 ) -> Result<Option<Claimed>> {
-    for condition in ["state = 'ready' and run_at <= ", "state = 'running' and leased_until < "] {
+    let conditions = ["state = 'ready' and run_at <= ", "state = 'running' and leased_until < "];
+    for condition in conditions.into_iter().take(if silent { 2 } else { 1 }) {
         let query = sql("select id, org_id, kind, payload, event, attempts, state from job where ")
             .push(condition)
             .arg(now);

@@ -1,17 +1,18 @@
 //! The runner: takes due jobs, a few at a time, until it is told to stop.
 
-use std::{panic::AssertUnwindSafe, pin::pin, sync::Arc, time::Duration};
+use std::{collections::HashMap, panic::AssertUnwindSafe, pin::pin, sync::Arc, time::Duration};
 
 use futures_util::FutureExt as _;
 use tokio::{
     sync::{OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
+    time::Instant,
 };
 use tracing::Instrument as _;
 
 use super::{
     Job, JobError, Kind, Lane, Outcome, Row, Run, TAKEN,
-    claiming::{Kinds, by_name, claim, fail, finish, tries},
+    claiming::{Kinds, Sought, by_name, claim, fail, finish, tries},
     write,
 };
 use crate::{
@@ -72,17 +73,25 @@ impl Runner {
             (Lane::Bulk, Arc::new(Semaphore::new(BULK_AT_ONCE))),
         ];
         let mut at_hand = JoinSet::new();
+        let mut looked = HashMap::new();
+        let mut silent_at: Option<Instant> = None;
         let mut stop = pin!(stop.fuse());
         'running: loop {
-            if let Err(error) = self.prepare().await {
+            if let Err(error) = self.prepare(&mut looked).await {
                 tracing::error!(%error, "jobs cannot be prepared");
+            }
+            // A lease runs out in its own time: each commit that rings need not look for one.
+            let silent = silent_at.is_none_or(|at| at.elapsed() >= LOOK_EVERY);
+            if silent {
+                silent_at = Some(Instant::now());
             }
             for (lane, places) in &places {
                 while let Ok(place) = Arc::clone(places).try_acquire_owned() {
                     if stop.as_mut().now_or_never().is_some() {
                         break 'running;
                     }
-                    match self.take(*lane, place, &mut at_hand).await {
+                    let sought = Sought { lane: Some(*lane), silent };
+                    match self.take(sought, place, &mut at_hand).await {
                         Ok(true) => {}
                         Ok(false) => break,
                         Err(error) => {
@@ -103,14 +112,19 @@ impl Runner {
         while at_hand.join_next().await.is_some() {}
     }
 
-    async fn prepare(&self) -> Result<()> {
-        self.schedule().await?;
+    async fn prepare(&self, looked: &mut HashMap<&'static str, i64>) -> Result<()> {
+        self.schedule(looked).await?;
         outbox::send(&self.db, &self.listeners, self.db.clock().now()).await?;
         Ok(())
     }
 
-    async fn take(&self, lane: Lane, place: OwnedSemaphorePermit, at_hand: &mut JoinSet<()>) -> Result<bool> {
-        let Some((kind, job)) = claim(&self.db, &self.kinds, Some(lane), self.lease).await? else {
+    async fn take(
+        &self,
+        sought: Sought,
+        place: OwnedSemaphorePermit,
+        at_hand: &mut JoinSet<()>,
+    ) -> Result<bool> {
+        let Some((kind, job)) = claim(&self.db, &self.kinds, sought, self.lease).await? else {
             return Ok(false);
         };
         let runner = self.clone();
@@ -126,7 +140,7 @@ impl Runner {
         let mut ran = 0;
         loop {
             outbox::send(&self.db, &self.listeners, self.db.clock().now()).await?;
-            let Some((kind, job)) = claim(&self.db, &self.kinds, None, self.lease).await? else {
+            let Some((kind, job)) = claim(&self.db, &self.kinds, Sought { lane: None, silent: true }, self.lease).await? else {
                 return Ok(ran);
             };
             self.perform(&kind, &job).await;
@@ -134,13 +148,17 @@ impl Runner {
         }
     }
 
-    /// Writes the due runs of periodic kinds; a key per span keeps nodes from doubling them.
-    async fn schedule(&self) -> Result<()> {
+    /// Writes the due runs of periodic kinds; a key per span keeps nodes from doubling them. A span that was looked at is
+    /// not looked at again.
+    async fn schedule(&self, looked: &mut HashMap<&'static str, i64>) -> Result<()> {
         let now = self.db.clock().now();
         for kind in self.kinds.values() {
             let Some(every) = kind.every else { continue };
-            let span = i64::try_from(every.as_micros()).unwrap_or(i64::MAX);
-            let key = format!("{}@{}", kind.name, now.0 / span);
+            let span = now.0 / i64::try_from(every.as_micros()).unwrap_or(i64::MAX);
+            if looked.get(kind.name) == Some(&span) {
+                continue;
+            }
+            let key = format!("{}@{span}", kind.name);
             let known =
                 sql("select 1 from job where once_key = $1").bind(key.clone()).value::<i32>(&self.db).await?;
             if known.is_none() {
@@ -150,6 +168,7 @@ impl Runner {
                     .await?;
                 tx.commit().await?;
             }
+            looked.insert(kind.name, span);
         }
         Ok(())
     }
