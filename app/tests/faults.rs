@@ -10,6 +10,8 @@ mod http;
 #[path = "it/served.rs"]
 #[expect(dead_code, reason = "the tests of it/ use the rest")]
 mod served;
+#[path = "faults/group.rs"]
+mod group;
 #[path = "faults/shop.rs"]
 mod shop;
 #[path = "faults/sink.rs"]
@@ -160,7 +162,8 @@ fn soak(homes: &[&Home], done: &Acknowledged) -> (Vec<Served>, Shop) {
         });
         nodes.insert(killed, homes[killed].serve());
         homes[killed].say(&["audit", "verify"]);
-        println!("round {round}: {} added so far, {:?}", done.added.lock().unwrap().len(), shop.counts());
+        let added = done.added.lock().unwrap().len();
+        println!("round {round}: {added} added so far, {:?}, {:?} of the group", shop.counts(), shop.asked());
     }
     shop.finish(&nodes[0].base);
     (nodes, shop)

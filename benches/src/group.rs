@@ -18,8 +18,9 @@ pub(crate) struct Group {
 pub(crate) async fn open_to_all(tx: &OrgTx, org: OrgId) -> Outcome<Vec<PersonId>> {
     let people: Vec<PersonId> =
         sql("select id from person where org_id = $1 order by id").bind(org).values(tx).await?;
-    let technical =
-        sql("insert into trade (org_id, code, name) values ($1, 'technical', 'Technique') on conflict do nothing");
+    let technical = sql(
+        "insert into trade (org_id, code, name) values ($1, 'technical', 'Technique') on conflict do nothing",
+    );
     technical.bind(org).run(tx).await?;
     insert("role_grant", &["org_id", "id", "person_id", "role", "scope", "from_day"])
         .row([

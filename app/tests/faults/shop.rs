@@ -1,4 +1,4 @@
-//! A shop at work while the program is killed: an adviser says what gets in the way, a colleague joins, takes what is held
+//! A shop at work while the program is killed: an adviser asks a group ([`crate::group`]) and says what gets in the way, a colleague joins, takes what is held
 //! out to him, the manager answers or passes on. What was acknowledged is there, whole, once, and whoever waited is told.
 
 use std::{
@@ -15,14 +15,16 @@ use relais_store::{Db, DbOptions, InOrg as _, OrgDb, sql};
 
 use crate::{
     SETTLED_AFTER,
+    group::{Group, OpenPage},
     http::{Answer, Browser, between},
     random,
     served::Home,
 };
 
 const UNITS: &str = "Code;Nom;Type;Département\nEVR;Évry;boutique;91\n";
-const PEOPLE: &str = "Matricule;Prénom;Nom;Code unité;Fonction\n\
-    E1;Inès;Marchal;EVR;conseillère\nE2;Karim;Benali;EVR;conseiller\nE3;Nadège;Royer;EVR;responsable\n";
+const PEOPLE: &str = "Matricule;Prénom;Nom;Code unité;Fonction;Métier\n\
+    E1;Inès;Marchal;EVR;conseillère;sales\nE2;Karim;Benali;EVR;conseiller;technical\n\
+    E3;Nadège;Royer;EVR;responsable;sales\n";
 
 /// What somebody said and was told that it is kept, and what became of it that was acknowledged too.
 #[derive(Clone, Default)]
@@ -37,6 +39,7 @@ pub(crate) struct Shop {
     ines: Browser,
     karim: Browser,
     nadege: Browser,
+    group: Group,
     next: AtomicU32,
     /// By the path of its page.
     said: Mutex<BTreeMap<String, Said>>,
@@ -45,7 +48,7 @@ pub(crate) struct Shop {
 impl Shop {
     /// Begins an organisation with one shop, and lets its people in.
     pub(crate) fn open(home: &Home, base: &str) -> Self {
-        home.begin("Clairlien", "admin@clairlien.example");
+        let invitation = home.begin("Clairlien", "admin@clairlien.example");
         for (what, text) in [("units", UNITS), ("people", PEOPLE)] {
             let file = home.path().join(format!("{what}-of-the-shop.csv"));
             std::fs::write(&file, text).unwrap();
@@ -62,14 +65,20 @@ impl Shop {
             browser
         };
         let [ines, karim, nadege] = ["E1", "E2", "E3"].map(enters);
-        Self { ines, karim, nadege, next: AtomicU32::new(0), said: Mutex::default() }
+        let mut admin = Browser::on(base);
+        admin.enter(&invitation);
+        let group = Group::begin(&mut admin);
+        Self { ines, karim, nadege, group, next: AtomicU32::new(0), said: Mutex::default() }
     }
 
     /// Works on a node until told to stop. A cut connection acknowledges nothing.
     pub(crate) fn work(&self, base: &str, stop: &AtomicBool) {
         let [mut ines, mut karim, mut nadege] =
             [&self.ines, &self.karim, &self.nadege].map(|one| one.moved_to(base));
+        let _open = [OpenPage::of(&mut ines), OpenPage::of(&mut karim), OpenPage::of(&mut nadege)];
         while !stop.load(Ordering::SeqCst) {
+            let _ = self.group.asks(&mut ines);
+            let _ = self.group.helps(if random(2) == 0 { &mut karim } else { &mut nadege });
             let _ = self.says(&mut ines);
             let Some(path) = self.any() else { continue };
             let _ = match random(6) {
@@ -90,6 +99,11 @@ impl Shop {
             self.answers(&mut nadege, &path).unwrap();
             self.answers(&mut karim, &path).unwrap();
         }
+    }
+
+    /// How many were acknowledged: questions asked and answered.
+    pub(crate) fn asked(&self) -> [usize; 2] {
+        self.group.counts()
     }
 
     /// How many were acknowledged: said, joined, answered.
@@ -179,6 +193,7 @@ impl Shop {
         let twice: Vec<String> =
             sql("select text from pebble group by text having count(*) > 1").values(&db).await.unwrap();
         assert!(twice.is_empty(), "said once, kept twice: {twice:?}");
+        self.group.settled(&db, &org).await;
         everybody_is_told(&org).await;
         println!("{said} said, {joined} joined, {answered} answered");
         db.close().await.unwrap();

@@ -19,6 +19,7 @@ use crate::{
     vault,
 };
 
+mod flushing;
 mod opening;
 mod org;
 
@@ -61,6 +62,8 @@ struct Inner {
     backend: Backend,
     read: DatabaseConnection,
     write: DatabaseConnection,
+    /// How commits last, where they do not by themselves.
+    flushes: Option<flushing::Flushes>,
     clock: Clock,
     /// Whether it must not tell what was written when.
     sealed: bool,
@@ -213,7 +216,7 @@ impl Tx {
         if marks {
             vault::claim(&self, self.db.vault()?).await?;
         }
-        let Self { inner, db, .. } = self;
+        let Self { inner, db, reads_only, .. } = self;
         // In a task of its own: a browser that goes away while we commit must not part a change from its bell.
         let ending = async move {
             // Counted before as well: whoever reads while the commit happens remembers nothing for long.
@@ -221,6 +224,9 @@ impl Tx {
             let ended = inner.commit().await;
             db.0.commits.fetch_add(1, Ordering::AcqRel);
             ended?;
+            if let Some(flushes) = db.0.flushes.as_ref().filter(|_| !reads_only) {
+                flushes.last().await?;
+            }
             db.0.marked.fetch_or(marks, Ordering::AcqRel);
             db.0.rope.pull(rings);
             db.ring();

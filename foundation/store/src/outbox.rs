@@ -132,7 +132,7 @@ pub(crate) async fn send(db: &Db, listeners: &[Listener], now: Instant) -> Resul
     }
     let tx = db.begin().await?;
     let events = sql("select id, org_id, name, version, body, at from outbox \
-         where sent_at is null order by id limit 200")
+         where sent_at is null order by id limit 500")
     .keeping_rows()
     .all::<Unsent>(&tx)
     .await?;

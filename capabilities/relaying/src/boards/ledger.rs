@@ -171,10 +171,9 @@ async fn close(tx: &OrgTx, (kind, cell): (Kind, &str), month: Day) -> Result<()>
 
 /// How many facts wait in a cell.
 async fn waiting(on: &impl InOrg, (kind, cell): (Kind, &str), month: Day) -> Result<i64> {
-    let waiting = sql(
-        "select count(*) from board_fact where org_id = $1 and kind = $2 and cell = $3 and month = $4 \
-         and batch_id is null",
-    );
+    let waiting =
+        sql("select count(*) from board_fact where org_id = $1 and kind = $2 and cell = $3 and month = $4 \
+         and batch_id is null");
     let waiting = waiting.bind(on.org()).bind(kind).bind(cell).bind(month).value(on).await?;
     Ok(waiting.unwrap_or(0))
 }

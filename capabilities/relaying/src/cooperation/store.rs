@@ -109,7 +109,8 @@ async fn count_people(
     let hours = hours_of(tx, Some(unit), today).await?;
     let since = month.date().to_zoned(hours.zone().clone());
     let since: Instant = since.map_or(tx.clock().now(), |at| at.timestamp().into());
-    let before = sql("select 1 from person p where p.org_id = ").arg(tx.org()).push(" and p.id = ").arg(person);
+    let before =
+        sql("select 1 from person p where p.org_id = ").arg(tx.org()).push(" and p.id = ").arg(person);
     let before = took_part(before.push(" and "), (unit, side), since, Some(promise));
     if known.is_some() && before.value::<i32>(tx).await?.is_some() {
         return Ok(());
@@ -118,7 +119,8 @@ async fn count_people(
         "select count(distinct p.id) from assignment a join person p on p.org_id = a.org_id and p.id = a.person_id \
          where a.org_id = ",
     );
-    let people = people.arg(tx.org()).push(" and a.unit_id = ").arg(unit).push(" and a.from_day <= ").arg(today);
+    let people =
+        people.arg(tx.org()).push(" and a.unit_id = ").arg(unit).push(" and a.from_day <= ").arg(today);
     let people = people.push(" and coalesce(a.to_day, 99991231) >= ").arg(today).push(" and ");
     let people: Option<i64> = took_part(people, (unit, side), since, None).value(tx).await?;
     let people = i32::try_from(people.unwrap_or(0)).unwrap_or(ENOUGH).min(ENOUGH);

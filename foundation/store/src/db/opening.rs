@@ -21,7 +21,7 @@ use sea_orm::{
 };
 use tokio::sync::Notify;
 
-use super::{Backend, Db, Inner};
+use super::{Backend, Db, Inner, flushing::Flushes};
 use crate::{Result, Vault, bell::Rope, dialect, lock, vault};
 
 /// Statements that each connection keeps prepared: more than a busy hour asks for, or each would be planned anew.
@@ -67,12 +67,14 @@ impl DbOptions {
 }
 
 impl Db {
-    /// Opens it. On SQLite: one writer, several readers, write-ahead log, every commit flushed. A sealed one has no
-    /// write-ahead log: it would keep each write beside the one before. A vault with another key than the one that sealed
-    /// what is in it is refused.
+    /// Opens it. On SQLite: one writer, several readers, write-ahead log, every commit flushed before it is told. A sealed
+    /// one has no write-ahead log: it would keep each write beside the one before. A vault with another key than the one
+    /// that sealed what is in it is refused.
     pub async fn open(options: &DbOptions, clock: Clock) -> Result<Self> {
+        let mut flushes = None;
         let (backend, read, write) = match options.sqlite_path() {
             Some(path) => {
+                flushes = (options.durable && !options.sealed).then(|| Flushes::of(&path));
                 let connect = SqliteConnectOptions::from_str(&format!("sqlite:{}", path.display()))?
                     .create_if_missing(true)
                     .journal_mode(if options.sealed {
@@ -81,10 +83,11 @@ impl Db {
                         SqliteJournalMode::Wal
                     })
                     .pragma("secure_delete", if options.sealed { "on" } else { "off" })
-                    .synchronous(if options.durable {
-                        SqliteSynchronous::Full
-                    } else {
-                        SqliteSynchronous::Off
+                    .synchronous(match (options.durable, &flushes) {
+                        (false, _) => SqliteSynchronous::Off,
+                        (true, None) => SqliteSynchronous::Full,
+                        // Each commit waits for a flush of its log, which it may share.
+                        (true, Some(_)) => SqliteSynchronous::Normal,
                     })
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(5))
@@ -127,6 +130,7 @@ impl Db {
             backend,
             read,
             write,
+            flushes,
             clock,
             sealed: options.sealed,
             vault: options.vault.clone(),

@@ -140,7 +140,9 @@ impl Runner {
         let mut ran = 0;
         loop {
             outbox::send(&self.db, &self.listeners, self.db.clock().now()).await?;
-            let Some((kind, job)) = claim(&self.db, &self.kinds, Sought { lane: None, silent: true }, self.lease).await? else {
+            let Some((kind, job)) =
+                claim(&self.db, &self.kinds, Sought { lane: None, silent: true }, self.lease).await?
+            else {
                 return Ok(ran);
             };
             self.perform(&kind, &job).await;
