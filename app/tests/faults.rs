@@ -4,14 +4,14 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests stop where they fail, as tests do")]
 
+#[path = "faults/group.rs"]
+mod group;
 #[path = "it/http.rs"]
 #[expect(dead_code, reason = "the tests of it/ use the rest")]
 mod http;
 #[path = "it/served.rs"]
 #[expect(dead_code, reason = "the tests of it/ use the rest")]
 mod served;
-#[path = "faults/group.rs"]
-mod group;
 #[path = "faults/shop.rs"]
 mod shop;
 #[path = "faults/sink.rs"]

@@ -109,7 +109,8 @@ impl Group {
             query.value(org).await.unwrap().unwrap()
         };
         for one in &all {
-            let there = count("select count(*) from question where org_id = $1 and text = $2", &one.text).await;
+            let there =
+                count("select count(*) from question where org_id = $1 and text = $2", &one.text).await;
             assert_eq!(there, 1, "{}", one.text);
             for words in &one.answers {
                 let said = "select count(*) from question_word where org_id = $1 and text = $2";

@@ -2,7 +2,7 @@
 
 use relais_contracts::baton::{Call, Called, Settled, Why};
 use relais_kernel::{Audience, BatonId, PersonId, WaiterId};
-use relais_store::{InOrg, OrgTx, Result, outbox, sql};
+use relais_store::{InOrg, OrgTx, Result, Sql, outbox, sql};
 use sea_orm::FromQueryResult;
 
 use crate::batons::{Baton, Holder, Waiter};
@@ -89,6 +89,11 @@ pub(crate) async fn emit(tx: &OrgTx, calls: &[Call]) -> Result<()> {
         outbox::emit(tx, &Called { calls: calls.to_vec() }).await?;
     }
     Ok(())
+}
+
+/// The same of a few, to go together with other rows.
+pub(crate) fn emission(tx: &OrgTx, calls: Vec<Call>) -> Result<Sql> {
+    outbox::emission(tx, &Called { calls })
 }
 
 /// Tells that a baton found somebody or ended.

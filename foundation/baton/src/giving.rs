@@ -1,14 +1,14 @@
 //! A baton begins: somebody promises something to somebody, by a time.
 
 use relais_kernel::{BatonId, BatonKind, Instant, PersonId, UnitId, WaiterId, WordsId};
-use relais_store::{InOrg as _, OrgTx, Result, insert};
+use relais_store::{InOrg as _, Insert, OrgTx, Result, Together, insert};
 use uuid::Uuid;
 
 use crate::{
     batons::{Baton, Holder, Waiter, Waiting},
     calling,
     clocks::{Hours, Target},
-    history::{First, Happening, keep_as},
+    history::{First, Happening, kept},
     ladder,
     ringing::ring_for,
 };
@@ -83,21 +83,26 @@ pub async fn give(tx: &OrgTx, gift: &Gift<'_>, hours: &Hours) -> Result<Baton> {
     let detail = gift.holder.team().map_or_else(String::new, |team| format!("team:{team}"));
     let given = Happening { by: gift.by, code: "given", detail: &detail, words: "", at: now };
     let first = First::of(tx.org(), &mut baton, &given);
-    write(tx, &baton).await?;
+    let mut rows = Together::default();
+    rows.add(row(tx, &baton));
     if let Some(title) = title {
-        keep_as(tx, id, title, gift.title).await?;
+        rows.add(kept(tx, id, title, gift.title).0);
     }
     for who in &gift.waits {
-        let waiter = wait(tx, id, *who).await?;
+        let (waiter, row) = waiting(tx, id, *who);
         baton.waiters.push(waiter);
+        rows.add(row);
     }
-    first.write(tx, id).await?;
+    first.write(tx.org(), id, &mut rows);
+    if let Some(call) = calling::given(&baton, gift.holder, gift.by) {
+        rows.add(calling::emission(tx, vec![call])?);
+    }
+    rows.run(tx).await?;
     ring_for(tx, &baton)?;
-    calling::emit(tx, calling::given(&baton, gift.holder, gift.by).as_slice()).await?;
     Ok(baton)
 }
 
-async fn write(tx: &OrgTx, baton: &Baton) -> Result<()> {
+fn row(tx: &OrgTx, baton: &Baton) -> Insert {
     let (person, team) = Holder::columns(baton.holder);
     let target = baton.target;
     insert(
@@ -155,17 +160,25 @@ async fn write(tx: &OrgTx, baton: &Baton) -> Result<()> {
         baton.seq.into(),
         baton.head.clone().into(),
     ])
-    .run(tx)
-    .await?;
-    Ok(())
 }
 
 /// Writes somebody who waits.
 pub(crate) async fn wait(tx: &OrgTx, baton: BatonId, who: Waiting) -> Result<Waiter> {
+    let (waiter, row) = waiting(tx, baton, who);
+    row.run(tx).await?;
+    Ok(waiter)
+}
+
+fn waiting(tx: &OrgTx, baton: BatonId, who: Waiting) -> (Waiter, Insert) {
     let id = tx.clock().id::<WaiterId>();
-    insert("baton_waiter", &["org_id", "id", "baton_id", "kind", "person_id", "ref_id"])
-        .row([tx.org().into(), id.into(), baton.into(), who.kind.into(), who.person.into(), who.id.into()])
-        .run(tx)
-        .await?;
-    Ok(Waiter { id, who, attempts: 0, told: None })
+    let row = insert("baton_waiter", &["org_id", "id", "baton_id", "kind", "person_id", "ref_id"]);
+    let row = row.row([
+        tx.org().into(),
+        id.into(),
+        baton.into(),
+        who.kind.into(),
+        who.person.into(),
+        who.id.into(),
+    ]);
+    (Waiter { id, who, attempts: 0, told: None }, row)
 }

@@ -4,7 +4,7 @@
 //! the chain still verifies when all names and words are gone (PRV-03).
 
 use relais_kernel::{BatonId, Instant, OrgId, PersonId, WordsId};
-use relais_store::{InOrg, Insert, OrgTx, Result, insert, sql};
+use relais_store::{InOrg, Insert, OrgTx, Result, Together, insert, sql};
 use sea_orm::FromQueryResult;
 use sha2::{Digest as _, Sha256};
 
@@ -55,12 +55,12 @@ impl First {
         Self { by: what.by, events }
     }
 
-    /// Writes it, once the baton's row is there.
-    pub(crate) async fn write(self, tx: &OrgTx, baton: BatonId) -> Result<()> {
+    /// Writes it, after the baton's row.
+    pub(crate) fn write(self, org: OrgId, baton: BatonId, rows: &mut Together) {
         if let Some(person) = self.by {
-            add_face(tx, baton, FIRST, person).await?;
+            rows.add(face(org, baton, FIRST, person));
         }
-        self.events.write(tx).await
+        rows.add(self.events.0);
     }
 }
 
@@ -124,17 +124,16 @@ impl Events {
 /// Writes words that can be erased later; their hash stays.
 async fn keep(tx: &OrgTx, baton: BatonId, words: &str) -> Result<(WordsId, Vec<u8>)> {
     let id = tx.clock().id();
-    Ok((id, keep_as(tx, baton, id, words).await?))
+    let (row, hash) = kept(tx, baton, id, words);
+    row.run(tx).await?;
+    Ok((id, hash))
 }
 
-/// The same under an id that the baton's row bears already.
-pub(crate) async fn keep_as(tx: &OrgTx, baton: BatonId, id: WordsId, words: &str) -> Result<Vec<u8>> {
+/// The row of words that can be erased later, and the hash that stays.
+pub(crate) fn kept(tx: &OrgTx, baton: BatonId, id: WordsId, words: &str) -> (Insert, Vec<u8>) {
     let (text, hash) = salted(tx, words);
-    insert("baton_words", &["org_id", "id", "baton_id", "text", "hash"])
-        .row([tx.org().into(), id.into(), baton.into(), text.into(), hash.clone().into()])
-        .run(tx)
-        .await?;
-    Ok(hash)
+    let row = insert("baton_words", &["org_id", "id", "baton_id", "text", "hash"]);
+    (row.row([tx.org().into(), id.into(), baton.into(), text.into(), hash.clone().into()]), hash)
 }
 
 /// Short words could be guessed from a bare hash after they were erased: random letters stand before them, and go too.
@@ -162,16 +161,13 @@ async fn face_of(tx: &OrgTx, baton: BatonId, person: PersonId) -> Result<i32> {
         return Ok(known.face);
     }
     let next = faces.last().map_or(MACHINE, |last| last.face) + 1;
-    add_face(tx, baton, next, person).await?;
+    face(tx.org(), baton, next, person).run(tx).await?;
     Ok(next)
 }
 
-async fn add_face(tx: &OrgTx, baton: BatonId, face: i32, person: PersonId) -> Result<()> {
-    insert("baton_face", &["org_id", "baton_id", "face", "person_id"])
-        .row([tx.org().into(), baton.into(), face.into(), person.into()])
-        .run(tx)
-        .await?;
-    Ok(())
+fn face(org: OrgId, baton: BatonId, face: i32, person: PersonId) -> Insert {
+    let columns = ["org_id", "baton_id", "face", "person_id"];
+    insert("baton_face", &columns).row([org.into(), baton.into(), face.into(), person.into()])
 }
 
 #[derive(FromQueryResult)]

@@ -28,7 +28,7 @@ pub use db::{Backend, Db, DbOptions, InOrg, Mark, OrgDb, OrgRef, OrgTx, Reads, T
 pub use error::{Error, Result, Violation};
 pub use lease::Lease;
 pub use memo::Memo;
-pub use query::{Insert, Sql, Update, contains_pattern, insert, sql, update};
+pub use query::{Insert, Sql, Together, Update, contains_pattern, insert, sql, update};
 pub use schema::{Migration, Schema};
 pub use vault::Vault;
 

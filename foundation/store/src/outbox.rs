@@ -5,7 +5,7 @@ use sea_orm::FromQueryResult;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{Db, Result, Writes, jobs, sql};
+use crate::{Db, Result, Sql, Writes, jobs, sql};
 
 /// Something that happened, past tense. Declared in `contracts`.
 pub trait Event: Serialize + Send + Sync {
@@ -100,18 +100,21 @@ pub struct Happened {
 
 /// Writes an event into the transaction of its cause. It belongs to the organisation of the transaction.
 pub async fn emit<E: Event>(on: &impl Writes, event: &E) -> Result<()> {
+    emission(on, event)?.run_one("outbox", on).await
+}
+
+/// The same as a statement that goes together with others.
+pub fn emission<E: Event>(on: &impl Writes, event: &E) -> Result<Sql> {
     let clock = on.tx().clock();
     let body = serde_json::to_string(event)
         .map_err(|e| crate::Error::Corrupt { table: "outbox", what: e.to_string() })?;
-    sql("insert into outbox (id, org_id, name, version, body, at, sent_at) values ($1, $2, $3, $4, $5, $6, null)")
+    Ok(sql("insert into outbox (id, org_id, name, version, body, at, sent_at) values ($1, $2, $3, $4, $5, $6, null)")
         .bind(clock.id::<Uuid>())
         .bind(on.org_id())
         .bind(E::NAME)
         .bind(E::VERSION)
         .bind(body)
-        .bind(clock.now())
-        .run_one("outbox", on)
-        .await
+        .bind(clock.now()))
 }
 
 #[derive(FromQueryResult)]

@@ -125,6 +125,51 @@ impl Sql {
     }
 }
 
+/// Statements that are written one after the other. On SQLite they go to the writer in one go: each alone is a way to its
+/// thread and back, while all others wait for their turn.
+#[derive(Clone, Debug, Default)]
+pub struct Together {
+    statements: Vec<Sql>,
+}
+
+impl Together {
+    /// Adds one.
+    pub fn add(&mut self, statement: impl Into<Sql>) {
+        self.statements.push(statement.into());
+    }
+
+    /// Writes them. Whichever is refused, none is written.
+    pub async fn run(self, on: &impl Writes) -> Result<()> {
+        let statements = match on.kind() {
+            Backend::Sqlite => vec![joined(self.statements)],
+            Backend::Postgres => self.statements,
+        };
+        for statement in statements {
+            statement.run(on).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Several statements as one text, whose places go on counting.
+fn joined(statements: Vec<Sql>) -> Sql {
+    let mut whole = Sql::default();
+    for one in statements {
+        let before = whole.values.len();
+        let mut parts = one.text.split('$');
+        whole = whole.push(parts.next().unwrap_or_default());
+        for part in parts {
+            let digits = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+            let (place, rest) = part.split_at(digits);
+            let place: usize = place.parse().unwrap_or(0);
+            whole = whole.push(&format!("${}", before + place)).push(rest);
+        }
+        whole = whole.push(";\n");
+        whole.values.extend(one.values);
+    }
+    whole
+}
+
 /// Rows of values for one statement, many at a time.
 #[derive(Clone, Debug)]
 struct Rows {
@@ -227,6 +272,16 @@ impl Insert {
     }
 }
 
+impl From<Insert> for Sql {
+    /// A few rows as a statement like others.
+    fn from(insert: Insert) -> Self {
+        let Rows { width, values } = insert.rows;
+        let places = places(Backend::Postgres, values.len() / width, width);
+        let text = format!("{}{places} {}", insert.head, insert.ending);
+        Self { text: Cow::Owned(text), values, keeps: None }
+    }
+}
+
 /// Rows of one table to change, many at a time, each to values of its own.
 #[derive(Clone, Debug)]
 pub struct Update {
@@ -272,4 +327,21 @@ pub fn contains_pattern(folded: &str) -> String {
     }
     pattern.push('%');
     pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statements_that_go_together_go_on_counting_their_places() {
+        let first = sql("update a set b = $1 where c = $2 and d <> $1").bind(1).bind(2);
+        let second: Sql = insert("a", &["b", "c"]).row([3.into(), 4.into()]).into();
+        let whole = joined(vec![first, second]);
+        assert_eq!(
+            whole.text,
+            "update a set b = $1 where c = $2 and d <> $1;\ninsert into a (b, c) values ($3, $4) ;\n"
+        );
+        assert_eq!(whole.values, [1.into(), 2.into(), 3.into(), Value::from(4)]);
+    }
 }

@@ -64,10 +64,14 @@ pub(crate) struct Customer {
     pub(crate) reference: String,
 }
 
+/// Whether a question is asked for a customer.
+pub(crate) fn is_for_somebody(form: &AskInput) -> bool {
+    [&form.given_name, &form.phone, &form.reference].iter().any(|text| !text.trim().is_empty())
+}
+
 /// The customer whom a question is asked for, if there is one.
 pub(crate) fn customer(form: &AskInput, format: &Format) -> Result<Option<Customer>, Faults> {
-    let told = [&form.given_name, &form.phone, &form.reference];
-    if told.iter().all(|text| text.trim().is_empty()) {
+    if !is_for_somebody(form) {
         return Ok(None);
     }
     let mut faults = Faults::none();

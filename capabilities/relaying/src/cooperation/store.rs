@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use relais_baton::hours_of;
+use jiff::tz::TimeZone;
 use relais_directory::settings;
 use relais_kernel::{BatonId, Day, Instant, PersonId, UnitId};
 use relais_store::{InOrg, OrgTx, Result, Sql, sql};
@@ -106,9 +106,7 @@ async fn count_people(
     if known.is_some_and(|people| people >= ENOUGH) {
         return Ok(());
     }
-    let hours = hours_of(tx, Some(unit), today).await?;
-    let since = month.date().to_zoned(hours.zone().clone());
-    let since: Instant = since.map_or(tx.clock().now(), |at| at.timestamp().into());
+    let since = began(tx, unit, month).await?;
     let before =
         sql("select 1 from person p where p.org_id = ").arg(tx.org()).push(" and p.id = ").arg(person);
     let before = took_part(before.push(" and "), (unit, side), since, Some(promise));
@@ -136,6 +134,17 @@ async fn count_people(
         .await?;
     }
     Ok(())
+}
+
+/// When a month began by the clock of a unit.
+async fn began(tx: &OrgTx, unit: UnitId, month: Day) -> Result<Instant> {
+    let zone: Option<String> = sql("select time_zone from unit where org_id = $1 and id = $2")
+        .bind(tx.org())
+        .bind(unit)
+        .value(tx)
+        .await?;
+    let zone = zone.and_then(|zone| TimeZone::get(&zone).ok()).unwrap_or(TimeZone::UTC);
+    Ok(month.date().to_zoned(zone).map_or(tx.clock().now(), |at| at.timestamp().into()))
 }
 
 /// A month of a pair, with how many people of each unit took part in that month.

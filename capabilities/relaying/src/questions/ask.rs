@@ -124,7 +124,11 @@ pub(crate) async fn save(
         Ok(asking) => asking,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
     };
-    let customer = match cases::checks::customer(&form, &references::store::format(&cx.db()).await?) {
+    let format = match cases::checks::is_for_somebody(&form) {
+        true => references::store::format(&cx.db()).await?,
+        false => Format::default(),
+    };
+    let customer = match cases::checks::customer(&form, &format) {
         Ok(customer) => customer,
         Err(faults) => return Ok(shown(&cx, form, faults, None).await?.refused().into_response()),
     };
