@@ -772,6 +772,11 @@ feed-react-thanks = Thanks
 feed-react-useful = Useful
 feed-react-same = Here too
 feed-react-idea = Good idea
+notice-relaying-closed = { $n ->
+    [0] None of your groups closes
+    [one] A group that you are in answers no more
+   *[other] { $n } groups that you are in answer no more
+}
 notice-relaying-mention = { $n ->
     [0] Nobody calls you
     [one] Somebody of your group calls you

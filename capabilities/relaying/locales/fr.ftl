@@ -772,6 +772,11 @@ feed-react-thanks = Merci
 feed-react-useful = Utile
 feed-react-same = Chez nous aussi
 feed-react-idea = Bonne idée
+notice-relaying-closed = { $n ->
+    [0] Aucun de vos groupes ne ferme
+    [one] Un groupe dont vous êtes ne répond plus
+   *[other] { $n } groupes dont vous êtes ne répondent plus
+}
 notice-relaying-mention = { $n ->
     [0] Personne ne vous appelle
     [one] Quelqu’un de votre groupe vous appelle

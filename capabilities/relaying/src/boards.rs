@@ -2,6 +2,7 @@
 
 pub(crate) mod buckets;
 pub(crate) mod counting;
+pub(crate) mod figures;
 pub(crate) mod ledger;
 pub(crate) mod period;
 pub(crate) mod recount;

@@ -138,7 +138,7 @@ impl Together {
         self.statements.push(statement.into());
     }
 
-    /// Writes them. Whichever is refused, none is written.
+    /// Writes them. When one is refused, the transaction is given up: those before it may be written.
     pub async fn run(self, on: &impl Writes) -> Result<()> {
         let statements = match on.kind() {
             Backend::Sqlite => vec![joined(self.statements)],

@@ -16,7 +16,8 @@ use uuid::Uuid;
 
 use super::{
     counting::group_cell,
-    ledger::{Figures, Kind, figures},
+    figures::{Figures, figures},
+    ledger::Kind,
     period::{Period, Wanted},
     spelling::{FIRM_FROM, middle, share, share_tile},
 };

@@ -1,8 +1,9 @@
 //! Every query that changes a group.
 
-use relais_baton::{change_duty, hosts_of, open_at};
+use relais_baton::{change_duty, hosts_of, in_duty, open_at};
 use relais_directory::Ruled;
 use relais_kernel::{Day, PersonId, fold};
+use relais_post::{Notice, notify_all};
 use relais_store::{InOrg, OrgTx, Result, insert, sql};
 use relais_words::Fault;
 use sea_orm::FromQueryResult;
@@ -13,6 +14,8 @@ use super::{
     scope,
     store::{Known, is_taken},
 };
+
+const CLOSED: &str = "notice-relaying-closed";
 
 /// Who hosts it.
 pub(crate) async fn hosts(on: &impl InOrg, id: Uuid) -> Result<Vec<PersonId>> {
@@ -81,6 +84,21 @@ pub(crate) async fn close(tx: &OrgTx, known: &Known, next: Option<Uuid>, today: 
     .run(tx)
     .await?;
     Ok(written == 1)
+}
+
+/// Its people hear that it answers nothing new, but for whoever closed it. Its page says whom one asks instead.
+pub(crate) async fn tell(tx: &OrgTx, known: &Known, by: PersonId, today: Day) -> Result<()> {
+    let notice = Notice {
+        fact: format!("group-closed:{}", known.id),
+        about: known.id,
+        title: CLOSED,
+        path: format!("/groups/{}", known.id),
+        urgent: false,
+    };
+    let people = in_duty(tx, known.team_id, today).await?;
+    let people = people.into_iter().filter(|person| *person != by);
+    notify_all(tx, people.map(|person| (person, notice.clone()))).await?;
+    Ok(())
 }
 
 /// A group that answers no more.

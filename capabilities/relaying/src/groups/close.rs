@@ -81,6 +81,7 @@ pub(crate) async fn save(
     let done = match checked {
         Ok((next, words)) => {
             if change::close(&tx, &group, next.map(|next| next.id), cx.today()).await? {
+                change::tell(&tx, &group, cx.viewer().person, cx.today()).await?;
                 if let Some(next) = next {
                     let of = (group.team_id, &QUESTION);
                     hand_on(&tx, cx.viewer().person, of, next.team_id, &words).await?;

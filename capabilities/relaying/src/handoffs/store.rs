@@ -6,7 +6,10 @@ use relais_kernel::Day;
 use relais_store::{InOrg, Result, sql};
 use sea_orm::FromQueryResult;
 
-use crate::boards::ledger::{Figures, Kind, figures};
+use crate::boards::{
+    figures::{Figures, figures},
+    ledger::Kind,
+};
 
 /// What passed from one place to another.
 #[derive(Clone, Debug, PartialEq, Eq)]

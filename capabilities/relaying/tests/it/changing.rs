@@ -153,6 +153,14 @@ async fn a_group_closes_with_open_questions_and_each_is_still_answered() {
     let fields = [("to", billing.as_str()), ("words", "Merci de prendre la suite.")];
     world.posts(world.helene, &close, &fields).await.is(303);
     world.posts(world.helene, &close, &fields).await.is(404);
+    let told: Vec<PersonId> =
+        sql("select person_id from notice where title = 'notice-relaying-closed' order by person_id")
+            .values(&world.org)
+            .await
+            .unwrap();
+    let mut people = [world.karim, world.lea];
+    people.sort_unstable();
+    assert_eq!(told, people, "its people hear it, each once");
     // It stays with whoever took it, and is held out to those who are asked instead.
     assert_eq!(world.promises().await[0].holder, Some(Holder::Person(world.karim)));
     assert_eq!(offers(&world).await, [team(&world, "Facture").await]);
