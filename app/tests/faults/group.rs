@@ -27,7 +27,6 @@ struct Asked {
 
 /// A group with one theme.
 pub(crate) struct Group {
-    theme: String,
     next: AtomicU32,
     /// By the path of its page.
     asked: Mutex<BTreeMap<String, Asked>>,
@@ -51,37 +50,53 @@ impl Group {
         ];
         let made = admin.post("/groups/new", &fields);
         assert_eq!(made.status, 303, "{}", made.body);
-        let page = admin.get("/questions/new");
-        let theme = between(&page.body, "name=\"theme\" value=\"", "\"").expect(&page.body).to_owned();
-        Self { theme, next: AtomicU32::new(0), asked: Mutex::default() }
+        Self { next: AtomicU32::new(0), asked: Mutex::default() }
     }
 
     /// Asks, and says it once more when nothing is heard: the form's key makes it one question.
     pub(crate) fn asks(&self, by: &mut Browser) -> std::io::Result<()> {
         let text = format!("Question numéro {}.", self.next.fetch_add(1, Ordering::SeqCst));
         let page = by.try_get("/questions/new")?;
-        let Some(key) = between(&page.body, "name=\"key\" value=\"", "\"") else { return Ok(()) };
-        let fields = [("key", key), ("theme", self.theme.as_str()), ("text", text.as_str()), ("anyway", "1")];
+        let key = between(&page.body, "name=\"key\" value=\"", "\"").expect(&page.body);
+        // Not the one that pages are drawn in.
+        let theme = between(&page.body, "id=\"theme\" name=\"theme\" value=\"", "\"").expect(&page.body);
+        let fields = [("key", key), ("theme", theme), ("text", text.as_str()), ("anyway", "1")];
         let answer =
             by.try_post("/questions/new", &fields).or_else(|_| by.try_post("/questions/new", &fields))?;
-        if answer.status == 303 {
-            let path = answer.header("location").expect(&answer.body).to_owned();
-            self.asked.lock().unwrap().insert(path, Asked { text, ..Asked::default() });
-        }
+        let path = answer.header("location").expect(&answer.body).to_owned();
+        self.asked.lock().unwrap().insert(path, Asked { text, ..Asked::default() });
         Ok(())
     }
 
     /// Takes or answers one of the newest, when its page offers it.
     pub(crate) fn helps(&self, by: &mut Browser) -> std::io::Result<()> {
-        let Some(path) = self.any() else { return Ok(()) };
-        let page = by.try_get(&path)?;
+        match self.any() {
+            Some(path) => self.helps_with(by, &path),
+            None => Ok(()),
+        }
+    }
+
+    /// Answers what is still open, now that nothing is killed any more.
+    pub(crate) fn finish(&self, by: [&mut Browser; 2]) {
+        let paths: Vec<String> = self.asked.lock().unwrap().keys().cloned().collect();
+        for one in by {
+            for path in &paths {
+                // Taken, then answered; what a colleague has taken is theirs.
+                self.helps_with(one, path).unwrap();
+                self.helps_with(one, path).unwrap();
+            }
+        }
+    }
+
+    fn helps_with(&self, by: &mut Browser, path: &str) -> std::io::Result<()> {
+        let page = by.try_get(path)?;
         let (take, answer) = (format!("{path}/take"), format!("{path}/answer"));
         if page.body.contains(&take) {
             by.try_post(&take, &[])?;
         } else if page.body.contains(&answer) {
             let words = format!("Réponse du groupe {}.", self.next.fetch_add(1, Ordering::SeqCst));
             if by.try_post(&answer, &[("words", &words)])?.status == 303 {
-                self.asked.lock().unwrap().get_mut(&path).unwrap().answers.push(words);
+                self.asked.lock().unwrap().get_mut(path).unwrap().answers.push(words);
             }
         }
         Ok(())
@@ -110,8 +125,13 @@ impl Group {
         };
         for one in &all {
             let there =
-                count("select count(*) from question where org_id = $1 and text = $2", &one.text).await;
-            assert_eq!(there, 1, "{}", one.text);
+                "select count(*) from question where org_id = $1 and state = 'answered' and text = $2";
+            assert_eq!(
+                count(there, &one.text).await,
+                1,
+                "{}: there, once, and answered in the end",
+                one.text
+            );
             for words in &one.answers {
                 let said = "select count(*) from question_word where org_id = $1 and text = $2";
                 assert_eq!(count(said, words).await, 1, "{words}");

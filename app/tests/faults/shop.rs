@@ -94,6 +94,7 @@ impl Shop {
     /// Answers what is still open, now that nothing is killed any more.
     pub(crate) fn finish(&self, base: &str) {
         let [mut karim, mut nadege] = [&self.karim, &self.nadege].map(|one| one.moved_to(base));
+        self.group.finish([&mut nadege, &mut karim]);
         let paths: Vec<String> = self.said.lock().unwrap().keys().cloned().collect();
         for path in paths {
             self.answers(&mut nadege, &path).unwrap();
