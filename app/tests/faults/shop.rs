@@ -1,5 +1,6 @@
-//! A shop at work while the program is killed: an adviser asks a group ([`crate::group`]) and says what gets in the way, a colleague joins, takes what is held
-//! out to him, the manager answers or passes on. What was acknowledged is there, whole, once, and whoever waited is told.
+//! A shop at work while the program is killed: an adviser asks a group ([`crate::group`]) and says what gets in the way, a
+//! colleague joins, takes what is held out to him, the manager answers or passes on. What was acknowledged is there, whole,
+//! once, and whoever waited is told.
 
 use std::{
     collections::BTreeMap,
